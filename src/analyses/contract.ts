@@ -1,0 +1,148 @@
+/** The contract every analysis fulfils; src/analyses/README.md says how to add one. */
+
+import type { Failure, Phrase, PhraseValue, Result } from '../kernel/result';
+import type { ColumnType, Table } from '../table/column';
+import type { Filter } from '../table/filter';
+import type { ChartOption, ChartTheme } from '../charts/option';
+
+/** One field of the options form. The form is drawn from these; a page knows no tool. */
+export type SpecField =
+  | {
+      readonly key: string;
+      readonly input: 'column';
+      readonly types: readonly ColumnType[];
+      readonly optional?: boolean;
+      /** Also offers the coded levels `category`, `aspect`, `link` and `severity`. */
+      readonly coded?: boolean;
+      /** `second`: the column is one of the second dataset. */
+      readonly from?: 'first' | 'second';
+      readonly showWhen?: FieldCondition;
+    }
+  | {
+      readonly key: string;
+      readonly input: 'choice';
+      readonly choices: readonly string[];
+      readonly showWhen?: FieldCondition;
+    }
+  | {
+      readonly key: string;
+      readonly input: 'number';
+      readonly min?: number;
+      readonly max?: number;
+      readonly step?: number;
+      readonly optional?: boolean;
+      readonly showWhen?: FieldCondition;
+    }
+  | { readonly key: string; readonly input: 'switch'; readonly showWhen?: FieldCondition }
+  /** Values of the column named by `of`, to count as "defective", to keep, …. */
+  | { readonly key: string; readonly input: 'values'; readonly of: string; readonly showWhen?: FieldCondition }
+  | { readonly key: string; readonly input: 'period'; readonly of: string; readonly optional?: boolean; readonly showWhen?: FieldCondition }
+  | { readonly key: string; readonly input: 'dataset'; readonly optional?: boolean; readonly showWhen?: FieldCondition }
+  | { readonly key: string; readonly input: 'filters' }
+  /** Phase starts of a chart: a list of point labels with a name and a reason each. */
+  | { readonly key: string; readonly input: 'phases' }
+  /** Points left out of the limits: a list of point labels with a reason each. */
+  | { readonly key: string; readonly input: 'exclusions' };
+
+/** The field is shown only while another field has one of these values. */
+export interface FieldCondition {
+  readonly key: string;
+  readonly in: readonly (string | boolean)[];
+}
+
+export interface SpecSchema {
+  readonly fields: readonly SpecField[];
+}
+
+/** Names of taxonomy codes for labels, in both languages. */
+export interface CodeNames {
+  name(code: string): { readonly zh: string; readonly en: string } | undefined;
+  /** Order of the code in the taxonomy, for stable ties. */
+  order(code: string): number;
+  parent(code: string): string | undefined;
+  severity(code: string): number | undefined;
+}
+
+export interface AnalysisInput {
+  /** The dataset with coding applied: coded levels are dictionary columns `category`, `aspect`, `link`; number column `severity`. */
+  readonly table: Table;
+  /** A second dataset, for denominators. */
+  readonly second?: Table;
+  readonly codes: CodeNames;
+}
+
+/** One cell of a table twin. Numbers stay numbers: the page formats, the CSV keeps full precision. */
+export type TwinCell = number | string | null | { readonly phrase: Phrase };
+
+export interface TwinColumn {
+  readonly key: string;
+  readonly label: Phrase;
+  readonly format: 'text' | 'count' | 'number' | 'percent' | 'ppm' | 'date' | 'month';
+  readonly digits?: number;
+}
+
+/** The table that says the same numbers as the picture. */
+export interface TableTwin {
+  readonly caption: Phrase;
+  readonly columns: readonly TwinColumn[];
+  readonly rows: readonly {
+    readonly cells: readonly TwinCell[];
+    /** Conditions that select the rows behind this line; absent when there are none to show. */
+    readonly drill?: readonly Filter[];
+    readonly emphasis?: 'signal' | 'muted' | 'total';
+  }[];
+}
+
+export interface Check {
+  readonly status: 'good' | 'caution' | 'bad';
+  readonly sentence: Phrase;
+}
+
+export interface Findings {
+  /** The figures a reader looks for first. `drill` opens the rows behind one. */
+  readonly headline: readonly { readonly label: Phrase; readonly value: PhraseValue; readonly note?: Phrase; readonly drill?: readonly Filter[] }[];
+  /** What is seen, how sure, what to check. */
+  readonly sentences: readonly Phrase[];
+  /** Is the data fit for this: amount, denominators, coding, stability. */
+  readonly reportCard: readonly Check[];
+  /** The formulas with this chart's own numbers in them. */
+  readonly howComputed: readonly Phrase[];
+}
+
+export interface ChartContext {
+  readonly phrase: (phrase: Phrase) => string;
+  readonly value: (value: PhraseValue) => string;
+  readonly theme: ChartTheme;
+  /** Set by the person on the chart: what the pointer or the arrow keys have selected. */
+  readonly selected?: number;
+}
+
+/** A picture and what a click on its marks means. */
+export interface Picture {
+  readonly option: ChartOption;
+  /** The picture in one sentence, for screen readers and reports. */
+  readonly summary: Phrase;
+  /** Conditions behind data item `index` of series `seriesId`. */
+  drill(seriesId: string, index: number): readonly Filter[] | undefined;
+}
+
+/**
+ * An analysis slice. `Spec` and `Outcome` are plain data (they pass `structuredClone` and JSON).
+ *
+ * `run` never throws for anything that a file or a choice can cause.
+ */
+export interface AnalysisSlice<Spec, Outcome> {
+  /** Also the name of the catalogue: `analyses.<id>`. */
+  readonly id: string;
+  readonly schema: SpecSchema;
+  /** A spec that runs on this table without questions, or the reason why none can. */
+  defaults(input: AnalysisInput): Result<Spec, Failure>;
+  /** Parses a stored spec; unknown keys are dropped, wrong ones named. */
+  parse(raw: unknown): Result<Spec, Failure>;
+  /** Ids of the columns that `run` reads, of the first and the second dataset; the others are not loaded. */
+  columns(spec: Spec): { readonly first: readonly string[]; readonly second: readonly string[] };
+  run(input: AnalysisInput, spec: Spec): Result<Outcome, Failure>;
+  picture(outcome: Outcome, context: ChartContext): Picture;
+  rows(outcome: Outcome): TableTwin;
+  findings(outcome: Outcome): Findings;
+}

@@ -1,0 +1,57 @@
+/** The service-quality gap taxonomy: categories → aspects → links. */
+
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type QualityEffect = 'expected' | 'experienced' | 'both';
+export type ServicePhase = 'pre' | 'in' | 'after';
+export type Office = 'front' | 'middle' | 'back';
+
+export interface TaxonomyCategory {
+  readonly code: string;
+  readonly name: Bilingual;
+  readonly definition: Bilingual;
+  readonly owner: Bilingual;
+}
+
+export interface TaxonomyAspect {
+  readonly code: string;
+  readonly category: string;
+  readonly name: Bilingual;
+  readonly definition: Bilingual;
+  /** Question that tells whether the aspect is at work. */
+  readonly question: Bilingual;
+}
+
+/** A symptom at a touch-point that a clerk can code from the text. */
+export interface TaxonomyLink {
+  readonly code: string;
+  readonly aspect: string;
+  readonly category: string;
+  readonly name: Bilingual;
+  readonly definition: Bilingual;
+  /** Invented complaints, in Chinese. */
+  readonly examples: readonly string[];
+  readonly effect: QualityEffect;
+  /** 1 inconvenience … 5 safety of money or data, or a compliance line. */
+  readonly severity: number;
+  readonly servqual: string;
+  readonly phase: ServicePhase;
+  readonly office: Office;
+  readonly cause: string;
+  readonly keywords: readonly string[];
+}
+
+export interface Taxonomy {
+  readonly id: string;
+  /** Semantic version; an edit makes a new one, codes are never reused. */
+  readonly version: string;
+  readonly categories: readonly TaxonomyCategory[];
+  readonly aspects: readonly TaxonomyAspect[];
+  readonly links: readonly TaxonomyLink[];
+}
+
+/** Reserved code of rows that nobody has coded; outside the links. */
+export const uncodedCode = 'U0';

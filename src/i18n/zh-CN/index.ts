@@ -1,0 +1,45 @@
+import { common } from './common';
+import { shell } from './shell';
+import { home } from './home';
+import { data } from './data';
+import { wizard } from './wizard';
+import { privacy } from './privacy';
+import { issue } from './issue';
+import { taxonomy } from './taxonomy';
+import { coding } from './coding';
+import { analyse } from './analyse';
+import { settings } from './settings';
+import { help } from './help';
+import { sample } from './sample';
+import { history } from './history';
+import { failureIngest } from './failure-ingest';
+import { failureStore } from './failure-store';
+import { failureStats } from './failure-stats';
+import { failureAnalyses } from './failure-analyses';
+import { failureDomain } from './failure-domain';
+import { failureApp } from './failure-app';
+import { pareto } from './analyses/pareto';
+import { controlChart } from './analyses/control-chart';
+import { dpmo } from './analyses/dpmo';
+import type { Shape } from '../shape';
+
+export const zhCN = {
+  common,
+  shell,
+  home,
+  data,
+  wizard,
+  privacy,
+  issue,
+  taxonomy,
+  coding,
+  analyse,
+  settings,
+  help,
+  sample,
+  history,
+  failure: { ...failureIngest, ...failureStore, ...failureStats, ...failureAnalyses, ...failureDomain, ...failureApp },
+  analyses: { pareto, controlChart, dpmo },
+};
+
+export type Catalogue = Shape<typeof zhCN>;

@@ -1,0 +1,98 @@
+/** What is kept: records, dataset manifests, blocks. */
+
+import type { Failure, Result } from '../kernel/result';
+import type { ColumnType, Table } from '../table/column';
+import type { ImportPlan, Issue, MaskFinding } from '../ingest/types';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * Hybrid logical clock stamp, ordered by plain string comparison:
+ * milliseconds (11 base-36 digits), counter (4), replica id.
+ */
+export type Stamp = string;
+
+export interface Register {
+  readonly value: Json;
+  readonly stamp: Stamp;
+}
+
+export type RecordKind = 'analysis' | 'coding' | 'crosswalk' | 'dataset' | 'mapping' | 'project' | 'setting' | 'taxonomy';
+
+/** A small document that a person writes: one last-writer-wins register per field. `deleted` is a field like any other. */
+export interface StoredRecord {
+  readonly id: string;
+  readonly kind: RecordKind;
+  readonly fields: Readonly<Record<string, Register>>;
+}
+
+/** One field set to one value; `undefined` is not a value, `null` empties the field. */
+export interface Change {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly field: string;
+  readonly value: Json;
+}
+
+/** What the history shows of one act. */
+export interface ActLabel {
+  /** A key below `history` in the catalogues. */
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export interface BlockRef {
+  readonly column: string;
+  readonly chunk: number;
+  /** SHA-256 of the block's bytes, hexadecimal. */
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+export interface StoredColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** The value of the field `manifest` of a `dataset` record: written last, in one strict transaction, so a dataset is there or not. */
+export interface DatasetManifest {
+  readonly rows: number;
+  readonly chunkRows: number;
+  readonly columns: readonly StoredColumn[];
+  readonly blocks: readonly BlockRef[];
+  readonly source: {
+    readonly fileName: string;
+    readonly fileDigest: string;
+    readonly bytes: number;
+    readonly importedAt: number;
+    readonly plan: ImportPlan | null;
+    readonly issues: readonly Issue[];
+    readonly masked: readonly MaskFinding[];
+    /** The shipped sample: invented data. */
+    readonly invented: boolean;
+  };
+}
+
+export type StoreFailureCode =
+  | 'storage-full'
+  | 'storage-blocked'
+  | 'storage-newer'
+  | 'storage-failed'
+  | 'block-missing'
+  | 'block-damaged'
+  | 'dataset-unknown';
+
+export type StoreResult<T> = Result<T, Failure<StoreFailureCode>>;
+
+/** The blocks of datasets; the only part of the store that the worker may touch. */
+export interface BlockStore {
+  /**
+   * Writes the columns of a table in blocks and returns their references. Nothing refers to them until the
+   * manifest is committed; blocks without a manifest are removed at the next start.
+   */
+  write(datasetId: string, table: Table, options?: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void }): Promise<StoreResult<{ chunkRows: number; columns: readonly StoredColumn[]; blocks: readonly BlockRef[] }>>;
+  /** Reads columns back, each block checked against its digest. */
+  read(datasetId: string, manifest: Pick<DatasetManifest, 'rows' | 'chunkRows' | 'columns' | 'blocks'>, columnIds: readonly string[]): Promise<StoreResult<Table>>;
+  remove(datasetId: string): Promise<StoreResult<void>>;
+}
