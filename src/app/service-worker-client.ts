@@ -1,0 +1,64 @@
+export interface ServiceWorkerOptions {
+  /** A new version is stored and waits; `apply` puts it in charge and reloads every open page of the product. */
+  readonly onUpdateReady: (apply: () => void) => void;
+  /** The whole product is stored: it now works without a server. */
+  readonly onOfflineReady?: () => void;
+  /** Awaited before this page reloads for a new version, so that unsaved work and running imports come to an end. */
+  readonly beforeReload?: () => Promise<void>;
+  /** The offline copy could not be stored, such as in a private window or when a file was changed on its way. */
+  readonly onFailure?: (reason: unknown) => void;
+}
+
+/**
+ * Registers the service worker beside the page.
+ *
+ * Does nothing where there is none: in development, on file:// and on plain http other than localhost.
+ */
+export async function registerServiceWorker(options: ServiceWorkerOptions): Promise<void> {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const container = navigator.serviceWorker;
+  reloadForNewVersion(container, options);
+  try {
+    const registration = await container.register('./sw.js', { scope: './', updateViaCache: 'none' });
+    announceWaiting(container, registration, options);
+    registration.addEventListener('updatefound', () => followInstall(container, registration, options));
+    followInstall(container, registration, options);
+  } catch (reason) {
+    options.onFailure?.(reason);
+  }
+}
+
+/** The first worker that takes charge of a fresh page changes nothing in it; every later one is a new version. */
+function reloadForNewVersion(container: ServiceWorkerContainer, options: ServiceWorkerOptions): void {
+  let hadController = container.controller !== null;
+  let reloading = false;
+  container.addEventListener('controllerchange', () => {
+    if (hadController && !reloading) {
+      reloading = true;
+      void (options.beforeReload?.() ?? Promise.resolve()).finally(() => location.reload());
+    }
+    hadController = true;
+  });
+}
+
+function announceWaiting(
+  container: ServiceWorkerContainer,
+  registration: ServiceWorkerRegistration,
+  options: ServiceWorkerOptions,
+): void {
+  const waiting = registration.waiting;
+  if (waiting && container.controller) options.onUpdateReady(() => waiting.postMessage('skip-waiting'));
+}
+
+function followInstall(
+  container: ServiceWorkerContainer,
+  registration: ServiceWorkerRegistration,
+  options: ServiceWorkerOptions,
+): void {
+  const worker = registration.installing;
+  worker?.addEventListener('statechange', () => {
+    if (worker.state === 'installed') announceWaiting(container, registration, options);
+    if (worker.state === 'activated') options.onOfflineReady?.();
+    if (worker.state === 'redundant' && !registration.active) options.onFailure?.(worker.state);
+  });
+}

@@ -1,0 +1,28 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { buildConstants, readBuildInfo } from './scripts/build/build-info.ts';
+import { contentSecurityPolicy } from './scripts/build/content-security-policy.ts';
+import { offline } from './scripts/build/offline.ts';
+
+const info = readBuildInfo(import.meta.dirname);
+
+export default defineConfig({
+  // Relative addresses everywhere: the same build runs at a root, below any path and from any host.
+  base: './',
+  define: buildConstants(info),
+  plugins: [svelte(), contentSecurityPolicy(), offline(info)],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // A data: address in a style or script would need a wider security policy.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'echarts', test: /node_modules[\\/](echarts|zrender)[\\/]/ }] },
+      },
+    },
+  },
+  server: { port: 5173, strictPort: true },
+});
