@@ -1,0 +1,54 @@
+import { defineConfig, devices } from '@playwright/test';
+import { resolveChromium } from './tests/support/resolve-chromium';
+
+// Not 4173: a person may have the product open there.
+const port = 4187;
+const launchOptions = await resolveChromium();
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1366, height: 768 }, launchOptions };
+
+/**
+ * `chromium` runs everything in Chinese and in Shanghai; `english` repeats what is tagged `@en` in English and in a time
+ * zone with summer time; `offline` is the only one that lets a service worker live.
+ */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  reporter: [['list']],
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    serviceWorkers: 'block',
+    trace: 'retain-on-failure',
+    acceptDownloads: true,
+  },
+  projects: [
+    {
+      name: 'chromium',
+      testIgnore: /offline\.spec\.ts/,
+      grepInvert: /@only-en/,
+      use: { ...desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+    },
+    {
+      name: 'english',
+      testIgnore: /offline\.spec\.ts/,
+      grep: /@en|@only-en/,
+      use: { ...desktop, locale: 'en-US', timezoneId: 'America/New_York' },
+    },
+    {
+      name: 'offline',
+      testMatch: /offline\.spec\.ts/,
+      use: { ...desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'allow' },
+    },
+  ],
+  webServer: {
+    command: `npx --no-install tsx scripts/serve.ts --port ${port}`,
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

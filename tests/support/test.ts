@@ -1,0 +1,66 @@
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+
+/** What the browser complained about; a test may take out of it what it provokes on purpose. */
+export interface Complaints {
+  readonly list: string[];
+  /** Removes the complaints that match, and fails if there is none: an expected complaint must come. */
+  readonly expectAndForget: (pattern: RegExp) => void;
+}
+
+export interface Fixtures {
+  readonly complaints: Complaints;
+}
+
+/**
+ * The `test` of every browser test: a warning or error in the console, an uncaught error, a violated security policy or a
+ * request to another origin fails the test that caused it.
+ */
+export const test = base.extend<Fixtures>({
+  complaints: [
+    async ({ context, baseURL }, use) => {
+      const list: string[] = [];
+      await watchContext(context, list, baseURL);
+      await use({ list, expectAndForget: (pattern) => forget(list, pattern) });
+      expect(list, 'the browser complained').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Collects the complaints of every page of a context; for tests that open contexts of their own. */
+export async function watchContext(context: BrowserContext, list: string[], baseURL?: string): Promise<void> {
+  await context.exposeBinding('reportPolicyViolation', (_source, text: string) => void list.push(text));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const report = (globalThis as unknown as { reportPolicyViolation: (text: string) => void }).reportPolicyViolation;
+      report(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+    });
+  });
+  context.pages().forEach((page) => watchPage(page, list));
+  context.on('page', (page) => watchPage(page, list));
+  if (baseURL) watchRequests(context, list, new URL(baseURL).origin);
+}
+
+function watchPage(page: Page, list: string[]): void {
+  page.on('console', (message) => {
+    if (['warning', 'error', 'assert'].includes(message.type())) list.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => list.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('crash', () => list.push('the page crashed'));
+}
+
+function watchRequests(context: BrowserContext, list: string[], origin: string): void {
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(url.protocol) && url.origin !== origin)
+      list.push(`request to another origin: ${request.url()}`);
+  });
+}
+
+function forget(list: string[], pattern: RegExp): void {
+  const rest = list.filter((entry) => !pattern.test(entry));
+  expect(rest.length, `no complaint matched ${pattern}: ${list.join('\n')}`).toBeLessThan(list.length);
+  list.splice(0, list.length, ...rest);
+}
