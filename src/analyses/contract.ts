@@ -5,6 +5,48 @@ import type { ColumnType, Table } from '../table/column';
 import type { Filter } from '../table/filter';
 import type { ChartOption, ChartTheme } from '../charts/option';
 
+/**
+ * What a spec holds for each kind of input:
+ *
+ * | input      | value                                                                  |
+ * |------------|------------------------------------------------------------------------|
+ * | column     | column id, or null while optional and empty                            |
+ * | choice     | one of `choices`                                                       |
+ * | number     | number, or null while optional and empty                               |
+ * | switch     | boolean                                                                |
+ * | values     | words of a dictionary column; `'1'` and `'0'` of a yes/no column        |
+ * | period     | `DayRange`, or null = all                                              |
+ * | dataset    | id of the second dataset, or null                                      |
+ * | filters    | `Filter[]`                                                             |
+ * | phases     | `PhaseChoice[]`                                                        |
+ * | exclusions | `ExclusionChoice[]`                                                    |
+ */
+export interface DayRange {
+  /** Epoch day, included; null = open. */
+  readonly from: number | null;
+  /** Epoch day, not included; null = open. */
+  readonly before: number | null;
+}
+
+/** From the point with this label on, the chart has limits of its own. */
+export interface PhaseChoice {
+  readonly label: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** A point left out of the limits, and why. */
+export interface ExclusionChoice {
+  readonly label: string;
+  readonly reason: string;
+}
+
+/** Changes to a spec that a page applies on a click; keys of the spec and their new values. */
+export type SpecChange = Readonly<Record<string, unknown>>;
+
+/** Ids of the columns that coding adds to a table. */
+export const codedColumns = { category: 'category', aspect: 'aspect', link: 'link', severity: 'severity' } as const;
+
 /** One field of the options form. The form is drawn from these; a page knows no tool. */
 export type SpecField =
   | {
@@ -89,6 +131,8 @@ export interface TableTwin {
     readonly cells: readonly TwinCell[];
     /** Conditions that select the rows behind this line; absent when there are none to show. */
     readonly drill?: readonly Filter[];
+    /** The same analysis one level further down; where it is absent, the next step is the rows. */
+    readonly deeper?: SpecChange;
     readonly emphasis?: 'signal' | 'muted' | 'total';
   }[];
 }
@@ -124,6 +168,10 @@ export interface Picture {
   readonly summary: Phrase;
   /** Conditions behind data item `index` of series `seriesId`. */
   drill(seriesId: string, index: number): readonly Filter[] | undefined;
+  /** The spec that shows the parts of that mark; undefined = the next step is its rows. */
+  deeper?(seriesId: string, index: number): SpecChange | undefined;
+  /** The way from the whole to what is shown, for a breadcrumb; the last entry is where one stands. */
+  readonly trail?: readonly { readonly label: PhraseValue; readonly change: SpecChange }[];
 }
 
 /**
