@@ -141,7 +141,8 @@ export function sumBy(groups: Groups, column: NumericColumn, rows: Rows): GroupS
 
 /** How many of the rows have no value in this column. */
 export function countMissing(column: Column, rows: Rows): number {
-  if (rows === null) return countBits(column.missing, column.layout === 'numeric' ? column.values.length : column.codes.length);
+  if (rows === null)
+    return countBits(column.missing, column.layout === 'numeric' ? column.values.length : column.codes.length);
   let missing = 0;
   for (let i = 0; i < rows.length; i++) if (getBit(column.missing, rows[i])) missing++;
   return missing;

@@ -1,7 +1,16 @@
 /** Calendar periods as integers that count without gaps, so that a missing month is a number and not a guess. */
 
 import { getBit } from '../kernel/bitmap';
-import { formatIsoDate, formatIsoMonth, fromEpochDay, isoWeek, isValidDate, monthIndexOf, msPerDay, toEpochDay } from '../kernel/dates';
+import {
+  formatIsoDate,
+  formatIsoMonth,
+  fromEpochDay,
+  isoWeek,
+  isValidDate,
+  monthIndexOf,
+  msPerDay,
+  toEpochDay,
+} from '../kernel/dates';
 import type { ColumnType, NumericColumn } from './column';
 import type { Filter } from './filter';
 import type { Rows } from './rows';
@@ -98,7 +107,11 @@ export function periodFilter(column: Pick<NumericColumn, 'id' | 'type'>, unit: P
  *
  * In a month column a month belongs to the range when its first day does.
  */
-export function daysFilter(column: Pick<NumericColumn, 'id' | 'type'>, from: number | null, before: number | null): Filter {
+export function daysFilter(
+  column: Pick<NumericColumn, 'id' | 'type'>,
+  from: number | null,
+  before: number | null,
+): Filter {
   const toUnit = (day: number): number => {
     if (column.type === 'datetime') return day * msPerDay;
     if (column.type !== 'month') return day;

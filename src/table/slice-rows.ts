@@ -35,9 +35,7 @@ export function sliceRows(table: Table, rows: Rows, options: SliceOptions): RowP
   const end = Math.min(total, options.offset + options.limit);
   const page: number[] = [];
   for (let i = Math.max(0, options.offset); i < end; i++) page.push(sorted === null ? i : sorted[i]);
-  const columns = options.columns
-    ? options.columns.flatMap((id) => findColumn(table, id) ?? [])
-    : table.columns;
+  const columns = options.columns ? options.columns.flatMap((id) => findColumn(table, id) ?? []) : table.columns;
   return { total, rows: page, cells: page.map((row) => columns.map((column) => cellText(column, row, options.words))) };
 }
 

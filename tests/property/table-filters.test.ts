@@ -10,8 +10,17 @@ const word = fc.option(fc.constantFrom('a', 'b', 'c', '__proto__', ''), { nil: n
 const value = fc.option(fc.integer({ min: -5, max: 5 }), { nil: null });
 const rows = fc.array(fc.record({ word, value }), { maxLength: 60 });
 const condition: fc.Arbitrary<Filter> = fc.oneof(
-  fc.record({ column: fc.constant('w'), op: fc.constantFrom('in' as const, 'notIn' as const), values: fc.array(fc.constantFrom('a', 'b', '__proto__', 'x')) }),
-  fc.record({ column: fc.constant('n'), op: fc.constant('range' as const), from: fc.option(fc.integer({ min: -5, max: 5 })), before: fc.option(fc.integer({ min: -5, max: 5 })) }),
+  fc.record({
+    column: fc.constant('w'),
+    op: fc.constantFrom('in' as const, 'notIn' as const),
+    values: fc.array(fc.constantFrom('a', 'b', '__proto__', 'x')),
+  }),
+  fc.record({
+    column: fc.constant('n'),
+    op: fc.constant('range' as const),
+    from: fc.option(fc.integer({ min: -5, max: 5 })),
+    before: fc.option(fc.integer({ min: -5, max: 5 })),
+  }),
   fc.record({ column: fc.constantFrom('w', 'n'), op: fc.constantFrom('missing' as const, 'present' as const) }),
 );
 
@@ -22,19 +31,34 @@ function holds(filter: Filter, row: { word: string | null; value: number | null 
   if (filter.op === 'present') return cell !== null;
   if (filter.op === 'notIn') return cell === null || !filter.values.includes(String(cell));
   if (filter.op === 'in') return cell !== null && filter.values.includes(String(cell));
-  if (filter.op === 'range') return row.value !== null && row.value >= (filter.from ?? -Infinity) && row.value < (filter.before ?? Infinity);
+  if (filter.op === 'range')
+    return row.value !== null && row.value >= (filter.from ?? -Infinity) && row.value < (filter.before ?? Infinity);
   return false;
 }
 
 describe('applyFilters', () => {
   it('agrees with a test of each row by itself', () => {
     fc.assert(
-      fc.property(rows.filter((list) => list.length > 0), fc.array(condition, { maxLength: 4 }), (list, filters) => {
-        const table = tableOf(words('w', list.map((row) => row.word)), numeric('n', 'number', list.map((row) => row.value)));
-        const result = applyFilters(table, filters);
-        const expected = list.flatMap((row, i) => (filters.every((filter) => holds(filter, row)) ? [i] : []));
-        expect(result.ok && Array.from(result.value ?? list.keys())).toEqual(expected);
-      }),
+      fc.property(
+        rows.filter((list) => list.length > 0),
+        fc.array(condition, { maxLength: 4 }),
+        (list, filters) => {
+          const table = tableOf(
+            words(
+              'w',
+              list.map((row) => row.word),
+            ),
+            numeric(
+              'n',
+              'number',
+              list.map((row) => row.value),
+            ),
+          );
+          const result = applyFilters(table, filters);
+          const expected = list.flatMap((row, i) => (filters.every((filter) => holds(filter, row)) ? [i] : []));
+          expect(result.ok && Array.from(result.value ?? list.keys())).toEqual(expected);
+        },
+      ),
     );
   });
 });
@@ -50,10 +74,16 @@ describe('groups', () => {
   });
   it('put every day into the period that the calendar says', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -40_000, max: 60_000 }), { minLength: 1, maxLength: 40 }), fc.constantFrom(...periodUnits), (days, unit) => {
-        const groups = groupByPeriod(numeric('d', 'date', days), unit, null);
-        days.forEach((day, row) => expect((groups?.first ?? NaN) + (groups?.of[row] ?? NaN)).toBe(periodOfDay(day, unit)));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -40_000, max: 60_000 }), { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(...periodUnits),
+        (days, unit) => {
+          const groups = groupByPeriod(numeric('d', 'date', days), unit, null);
+          days.forEach((day, row) =>
+            expect((groups?.first ?? NaN) + (groups?.of[row] ?? NaN)).toBe(periodOfDay(day, unit)),
+          );
+        },
+      ),
     );
   });
 });

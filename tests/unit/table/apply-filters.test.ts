@@ -16,11 +16,14 @@ function rowsOf(...filters: Filter[]): number[] | null | string {
 
 describe('applyFilters', () => {
   it('keeps every row when nothing is asked', () => expect(rowsOf()).toBeNull());
-  it('gives null, not a list, when every row passes', () => expect(rowsOf({ op: 'rows', rows: [0, 1, 2, 3, 4, 5] })).toBeNull());
-  it('in: words; a missing cell fails', () => expect(rowsOf({ column: 'c0', op: 'in', values: ['等待', 'no such'] })).toEqual([0, 3]));
+  it('gives null, not a list, when every row passes', () =>
+    expect(rowsOf({ op: 'rows', rows: [0, 1, 2, 3, 4, 5] })).toBeNull());
+  it('in: words; a missing cell fails', () =>
+    expect(rowsOf({ column: 'c0', op: 'in', values: ['等待', 'no such'] })).toEqual([0, 3]));
   it('in: a category called __proto__ is a word like any other', () =>
     expect(rowsOf({ column: 'c0', op: 'in', values: ['__proto__'] })).toEqual([4]));
-  it('notIn: a missing cell passes', () => expect(rowsOf({ column: 'c0', op: 'notIn', values: ['等待', 'Fee'] })).toEqual([1, 2, 4]));
+  it('notIn: a missing cell passes', () =>
+    expect(rowsOf({ column: 'c0', op: 'notIn', values: ['等待', 'Fee'] })).toEqual([1, 2, 4]));
   it('contains: ignores case', () => expect(rowsOf({ column: 'c0', op: 'contains', text: 'fEe' })).toEqual([5]));
   it('range: from included, before not; a missing cell fails', () =>
     expect(rowsOf({ column: 'c1', op: 'range', from: 0, before: 5 })).toEqual([2, 4]));

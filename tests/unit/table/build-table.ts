@@ -1,5 +1,12 @@
 import { createBitmap, setBit } from '../../../src/kernel/bitmap';
-import type { Column, DictionaryColumn, DictionaryType, NumericColumn, NumericType, Table } from '../../../src/table/column';
+import type {
+  Column,
+  DictionaryColumn,
+  DictionaryType,
+  NumericColumn,
+  NumericType,
+  Table,
+} from '../../../src/table/column';
 
 type Cell<T> = T | null;
 
@@ -11,7 +18,12 @@ export function numeric(id: string, type: NumericType, values: readonly Cell<num
 }
 
 /** A dictionary column from plain words; null = missing. */
-export function words(id: string, values: readonly Cell<string>[], name = id, type: DictionaryType = 'category'): DictionaryColumn {
+export function words(
+  id: string,
+  values: readonly Cell<string>[],
+  name = id,
+  type: DictionaryType = 'category',
+): DictionaryColumn {
   const missing = createBitmap(values.length);
   const codeOf = new Map<string, number>();
   const codes = Uint32Array.from(values, (value, row) => {

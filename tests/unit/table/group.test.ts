@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { toEpochDay } from '../../../src/kernel/dates';
 import { aggregateBy, quantileOfSorted } from '../../../src/table/aggregate';
-import { countBy, countCross, countMissing, groupByNumber, groupByPeriod, groupByWord, sumBy } from '../../../src/table/group';
+import {
+  countBy,
+  countCross,
+  countMissing,
+  groupByNumber,
+  groupByPeriod,
+  groupByWord,
+  sumBy,
+} from '../../../src/table/group';
 import { numeric, words } from './build-table';
 
 const kind = words('k', ['a', 'b', null, 'a', 'c', 'b']);
@@ -10,7 +18,8 @@ const minutes = numeric('m', 'number', [1, 2, 4, null, 16, 32]);
 describe('groups of words', () => {
   const groups = groupByWord(kind);
   it('counts rows per word, without missing cells', () => expect(Array.from(countBy(groups, null))).toEqual([2, 2, 1]));
-  it('counts only the selected rows', () => expect(Array.from(countBy(groups, Uint32Array.of(1, 2, 3)))).toEqual([1, 1, 0]));
+  it('counts only the selected rows', () =>
+    expect(Array.from(countBy(groups, Uint32Array.of(1, 2, 3)))).toEqual([1, 1, 0]));
   it('sums values and squares, and says how many cells had none', () => {
     const sums = sumBy(groups, minutes, null);
     expect(Array.from(sums.sums)).toEqual([1, 34, 16]);
@@ -48,13 +57,23 @@ describe('groups of periods', () => {
     expect(groups && Array.from(countBy(groups, null))).toEqual([0, 0, 1, 0, 0]);
   });
   it('are the same for date, datetime and month columns', () => {
-    const stamps = numeric('t', 'datetime', Array.from(dates.values, (day) => day * 86_400_000 + 86_399_999));
-    expect(groupByPeriod({ ...stamps, missing: dates.missing }, 'quarter', null)?.of).toEqual(groupByPeriod(dates, 'quarter', null)?.of);
+    const stamps = numeric(
+      't',
+      'datetime',
+      Array.from(dates.values, (day) => day * 86_400_000 + 86_399_999),
+    );
+    expect(groupByPeriod({ ...stamps, missing: dates.missing }, 'quarter', null)?.of).toEqual(
+      groupByPeriod(dates, 'quarter', null)?.of,
+    );
     const months = numeric('m', 'month', [2024 * 12, 2024 * 12 + 3, null, 2024 * 12]);
     expect(groupByPeriod(months, 'month', null)?.of).toEqual(groupByPeriod(dates, 'month', null)?.of);
   });
   it('survive a stray year', () => {
-    const groups = groupByPeriod(numeric('d', 'date', [toEpochDay(1900, 1, 1), toEpochDay(9999, 12, 31)]), 'year', null);
+    const groups = groupByPeriod(
+      numeric('d', 'date', [toEpochDay(1900, 1, 1), toEpochDay(9999, 12, 31)]),
+      'year',
+      null,
+    );
     expect(groups?.size).toBe(8100);
     expect(groups?.of[1]).toBe(8099);
   });

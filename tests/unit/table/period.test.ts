@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { msPerDay, toEpochDay } from '../../../src/kernel/dates';
-import { dayExtent, daysFilter, parsePeriod, periodFilter, periodLabel, periodOfDay, periodStart, periodUnits } from '../../../src/table/period';
+import {
+  dayExtent,
+  daysFilter,
+  parsePeriod,
+  periodFilter,
+  periodLabel,
+  periodOfDay,
+  periodStart,
+  periodUnits,
+} from '../../../src/table/period';
 import { numeric } from './build-table';
 
 describe('periods', () => {
@@ -45,16 +54,39 @@ describe('periods', () => {
   it('turns a period into a condition in the unit of the column', () => {
     const march = periodOfDay(toEpochDay(2024, 3, 15), 'month');
     const from = toEpochDay(2024, 3, 1);
-    expect(periodFilter({ id: 'c0', type: 'date' }, 'month', march)).toEqual({ column: 'c0', op: 'range', from, before: from + 31 });
-    expect(periodFilter({ id: 'c0', type: 'datetime' }, 'month', march)).toEqual({ column: 'c0', op: 'range', from: from * msPerDay, before: (from + 31) * msPerDay });
-    expect(periodFilter({ id: 'c0', type: 'month' }, 'quarter', 2024 * 4)).toEqual({ column: 'c0', op: 'range', from: 2024 * 12, before: 2024 * 12 + 3 });
+    expect(periodFilter({ id: 'c0', type: 'date' }, 'month', march)).toEqual({
+      column: 'c0',
+      op: 'range',
+      from,
+      before: from + 31,
+    });
+    expect(periodFilter({ id: 'c0', type: 'datetime' }, 'month', march)).toEqual({
+      column: 'c0',
+      op: 'range',
+      from: from * msPerDay,
+      before: (from + 31) * msPerDay,
+    });
+    expect(periodFilter({ id: 'c0', type: 'month' }, 'quarter', 2024 * 4)).toEqual({
+      column: 'c0',
+      op: 'range',
+      from: 2024 * 12,
+      before: 2024 * 12 + 3,
+    });
   });
   it('counts a month into a range of days by its first day', () => {
-    expect(daysFilter({ id: 'm', type: 'month' }, toEpochDay(2024, 1, 15), toEpochDay(2024, 4, 1))).toEqual({ column: 'm', op: 'range', from: 2024 * 12 + 1, before: 2024 * 12 + 3 });
+    expect(daysFilter({ id: 'm', type: 'month' }, toEpochDay(2024, 1, 15), toEpochDay(2024, 4, 1))).toEqual({
+      column: 'm',
+      op: 'range',
+      from: 2024 * 12 + 1,
+      before: 2024 * 12 + 3,
+    });
     expect(daysFilter({ id: 'd', type: 'date' }, null, 7)).toEqual({ column: 'd', op: 'range', from: null, before: 7 });
   });
   it('finds the first and last day, or nothing', () => {
-    expect(dayExtent(numeric('c', 'datetime', [3 * msPerDay + 5, null, msPerDay]), null)).toEqual({ first: 1, last: 3 });
+    expect(dayExtent(numeric('c', 'datetime', [3 * msPerDay + 5, null, msPerDay]), null)).toEqual({
+      first: 1,
+      last: 3,
+    });
     expect(dayExtent(numeric('c', 'date', [null, null]), null)).toBeNull();
   });
 });

@@ -32,8 +32,19 @@ describe('cellText', () => {
 
 describe('sliceRows', () => {
   it('gives one page and the total', () => {
-    expect(sliceRows(table, null, { offset: 4, limit: 10 })).toEqual({ total: 6, rows: [4, 5], cells: [['项目2', '3'], ['甲', '1e+21']] });
-    expect(sliceRows(table, Uint32Array.of(1, 3), { offset: 1, limit: 1, columns: ['c1', 'c0', 'gone'] })).toEqual({ total: 2, rows: [3], cells: [['', '项目10']] });
+    expect(sliceRows(table, null, { offset: 4, limit: 10 })).toEqual({
+      total: 6,
+      rows: [4, 5],
+      cells: [
+        ['项目2', '3'],
+        ['甲', '1e+21'],
+      ],
+    });
+    expect(sliceRows(table, Uint32Array.of(1, 3), { offset: 1, limit: 1, columns: ['c1', 'c0', 'gone'] })).toEqual({
+      total: 2,
+      rows: [3],
+      cells: [['', '项目10']],
+    });
     expect(sliceRows(table, null, { offset: 9, limit: 2 }).rows).toEqual([]);
   });
   it('sorts numbers with missing cells last in both directions, ties in file order', () => {
