@@ -36,7 +36,7 @@ export default defineConfig({
       },
       {
         define,
-        plugins: [svelte({ hot: false })],
+        plugins: [svelte()],
         // Without this condition Svelte's server runtime is loaded, in which effects never run.
         resolve: { conditions: ['browser'] },
         test: {

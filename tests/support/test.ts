@@ -33,7 +33,7 @@ export { expect };
 export async function watchContext(context: BrowserContext, list: string[], baseURL?: string): Promise<void> {
   await context.exposeBinding('reportPolicyViolation', (_source, text: string) => void list.push(text));
   await context.addInitScript(() => {
-    addEventListener('securitypolicyviolation', (event) => {
+    document.addEventListener('securitypolicyviolation', (event) => {
       const report = (globalThis as unknown as { reportPolicyViolation: (text: string) => void }).reportPolicyViolation;
       report(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
     });
