@@ -1,0 +1,154 @@
+import type { AnalysisSlice, Findings, TableTwin } from '../analyses/contract';
+import { sliceById } from '../analyses/registry';
+import { fail, type Failure, type Result } from '../kernel/result';
+import type { Json } from '../store/types';
+import type { DatasetRef } from '../worker/protocol';
+import type { Workbench } from './workbench.svelte';
+
+export interface AnalysisStart {
+  readonly id: string | null;
+  readonly name: string;
+  readonly slice: string;
+  readonly datasetId: string;
+  readonly secondId: string | null;
+  /** null: the slice proposes one. */
+  readonly spec: Json;
+}
+
+/** A result with everything that is read off it; computed together so that a page never mixes two runs. */
+export interface Shown {
+  readonly outcome: unknown;
+  readonly twin: TableTwin;
+  readonly findings: Findings;
+}
+
+/**
+ * One analysis being looked at and changed.
+ *
+ * Only the specification is stored; the result is computed again whenever it is opened.
+ */
+export class AnalysisSession {
+  readonly #workbench: Workbench;
+  #abort: AbortController | null = null;
+
+  readonly slice: AnalysisSlice<unknown, unknown>;
+  id = $state<string | null>(null);
+  name = $state('');
+  datasetId = $state('');
+  secondId = $state<string | null>(null);
+  spec = $state.raw<Readonly<Record<string, Json>>>({});
+  running = $state(false);
+  failure = $state.raw<Failure | null>(null);
+  shown = $state.raw<Shown | null>(null);
+  /** The specification differs from what is stored. */
+  dirty = $state(false);
+
+  constructor(workbench: Workbench, start: AnalysisStart) {
+    const slice = sliceById(start.slice);
+    if (!slice) throw new RangeError(`no analysis has this id: ${start.slice}`);
+    this.#workbench = workbench;
+    this.slice = slice;
+    this.id = start.id;
+    this.name = start.name;
+    this.datasetId = start.datasetId;
+    this.secondId = start.secondId;
+    this.dirty = start.id === null;
+    void this.#begin(start.spec);
+  }
+
+  async #begin(stored: Json): Promise<void> {
+    if (typeof stored === 'object' && stored !== null && !Array.isArray(stored)) {
+      this.spec = stored as Readonly<Record<string, Json>>;
+    } else {
+      const target = this.#target();
+      const proposed = target.ok ? await this.#workbench.bridge.run('defaults', target.value) : target;
+      if (!proposed.ok) {
+        this.failure = proposed.failure;
+        return;
+      }
+      this.spec = proposed.value as Readonly<Record<string, Json>>;
+    }
+    await this.run();
+  }
+
+  #target(): Result<{ slice: string; first: DatasetRef; second: DatasetRef | null; taxonomy: Workbench['taxonomy'] }, Failure> {
+    const first = this.#workbench.ref(this.datasetId);
+    if (!first.ok) return first;
+    const second = this.secondId ? this.#workbench.ref(this.secondId) : null;
+    if (second && !second.ok) return second;
+    return {
+      ok: true,
+      value: {
+        slice: this.slice.id,
+        first: first.value,
+        second: second ? second.value : null,
+        taxonomy: this.#workbench.taxonomyOf(this.datasetId),
+      },
+    };
+  }
+
+  /** Sets options and computes again. */
+  change(change: Readonly<Record<string, Json>>): void {
+    this.spec = { ...this.spec, ...change };
+    this.dirty = true;
+    void this.run();
+  }
+
+  useSecond(datasetId: string | null): void {
+    this.secondId = datasetId;
+    this.dirty = true;
+    void this.run();
+  }
+
+  async run(): Promise<void> {
+    this.#abort?.abort();
+    const abort = (this.#abort = new AbortController());
+    const target = this.#target();
+    if (!target.ok) {
+      this.failure = target.failure;
+      return;
+    }
+    this.running = true;
+    const result = await this.#workbench.bridge.run(
+      'analyse',
+      { ...target.value, spec: JSON.parse(JSON.stringify(this.spec)) as unknown },
+      { signal: abort.signal },
+    );
+    if (abort !== this.#abort) return;
+    this.running = false;
+    if (!result.ok) {
+      this.failure = result.failure;
+      this.shown = null;
+      return;
+    }
+    this.failure = null;
+    this.shown = {
+      outcome: result.value,
+      twin: this.slice.rows(result.value),
+      findings: this.slice.findings(result.value),
+    };
+  }
+
+  async save(): Promise<Result<string, Failure>> {
+    if (this.name.trim() === '') return fail('name-missing');
+    const saved = await this.#workbench.saveAnalysis(
+      {
+        name: this.name.trim(),
+        slice: this.slice.id,
+        datasetId: this.datasetId,
+        secondId: this.secondId,
+        spec: JSON.parse(JSON.stringify(this.spec)) as Json,
+      },
+      this.id ?? undefined,
+    );
+    if (saved.ok) {
+      this.id = saved.value;
+      this.dirty = false;
+    }
+    return saved;
+  }
+
+  close(): void {
+    this.#abort?.abort();
+  }
+}

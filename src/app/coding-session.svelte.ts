@@ -1,0 +1,132 @@
+import type { Failure, Result } from '../kernel/result';
+import type { Change, Json } from '../store/types';
+import type { CodingQueueReply } from '../worker/protocol';
+import { rowFieldPrefix, toDatasetRef, valueFieldPrefix } from './entries';
+import type { Workbench } from './workbench.svelte';
+
+/** Rows fetched at once: enough to code without waiting, few enough that suggestions learn soon. */
+const batchSize = 12;
+
+/** Confirmations over which the hit rate is taken. */
+const hitWindow = 50;
+
+/**
+ * Coding free text row by row: three suggestions, one key confirms, nothing is coded by itself.
+ */
+export class CodingSession {
+  readonly #workbench: Workbench;
+  readonly datasetId: string;
+  #skipped: number[] = [];
+
+  textColumn = $state<string | null>(null);
+  items = $state.raw<CodingQueueReply['items']>([]);
+  uncoded = $state<number | null>(null);
+  loading = $state(false);
+  failure = $state.raw<Failure | null>(null);
+
+  readonly current: CodingQueueReply['items'][number] | null = $derived(this.items[0] ?? null);
+
+  constructor(workbench: Workbench, datasetId: string) {
+    this.#workbench = workbench;
+    this.datasetId = datasetId;
+    this.textColumn = workbench.coding(datasetId)?.textColumn ?? null;
+  }
+
+  /** Ranks (1–3, 0 = none of the three) of the latest confirmations, oldest first. */
+  get ranks(): readonly number[] {
+    const value = this.#workbench.record('coding', this.datasetId)?.fields.ranks?.value;
+    return Array.isArray(value) ? value.filter((rank): rank is number => typeof rank === 'number') : [];
+  }
+
+  /** Share of the latest confirmations that were among the three suggestions. */
+  get hitRate(): { readonly hits: number; readonly of: number } {
+    return { hits: this.ranks.filter((rank) => rank > 0).length, of: this.ranks.length };
+  }
+
+  async setTextColumn(column: string | null): Promise<void> {
+    this.textColumn = column;
+    await this.#commit([this.#change('textColumn', column)], 'codingColumn');
+    await this.load();
+  }
+
+  async load(): Promise<void> {
+    const dataset = this.#workbench.dataset(this.datasetId);
+    if (!dataset || this.textColumn === null) {
+      this.items = [];
+      return;
+    }
+    this.loading = true;
+    const result = await this.#workbench.bridge.run('codingQueue', {
+      dataset: toDatasetRef(dataset, this.#workbench.coding(this.datasetId)),
+      textColumn: this.textColumn,
+      taxonomy: this.#workbench.taxonomyOf(this.datasetId),
+      skip: [...this.#skipped],
+      limit: batchSize,
+    });
+    this.loading = false;
+    if (!result.ok) {
+      this.failure = result.failure;
+      return;
+    }
+    this.failure = null;
+    this.items = result.value.items;
+    this.uncoded = result.value.uncoded;
+  }
+
+  /** Confirms a link for the row in hand; `rank` says which suggestion it was, 0 = chosen from the list. */
+  async confirm(code: string, rank: number): Promise<void> {
+    const item = this.current;
+    if (!item) return;
+    const ranks = [...this.ranks, rank].slice(-hitWindow);
+    const changes = [
+      this.#change(rowFieldPrefix + String(item.row), code),
+      this.#change('ranks', ranks),
+      this.#change('taxonomyVersion', this.#workbench.taxonomyOf(this.datasetId).version),
+    ];
+    const saved = await this.#commit(changes, 'codeRow');
+    if (!saved.ok) return;
+    await this.#advance();
+  }
+
+  async skip(): Promise<void> {
+    const item = this.current;
+    if (!item) return;
+    this.#skipped.push(item.row);
+    await this.#advance();
+  }
+
+  async #advance(): Promise<void> {
+    this.items = this.items.slice(1);
+    if (this.uncoded !== null) this.uncoded -= 1;
+    if (this.items.length === 0) await this.load();
+  }
+
+  #change(field: string, value: Json): Change {
+    return { kind: 'coding', id: this.datasetId, field, value };
+  }
+
+  async #commit(changes: readonly Change[], code: string): Promise<Result<null, Failure>> {
+    const result = await this.#workbench.commit(changes, { code });
+    this.failure = result.ok ? null : result.failure;
+    return result;
+  }
+}
+
+/** Changes that map the values of a dataset's source column to links, and remember the mapping for the next file. */
+export function valueMapChanges(
+  datasetId: string,
+  column: { readonly id: string; readonly name: string } | null,
+  map: Readonly<Record<string, string | null>>,
+  rememberAs: string | null,
+  taxonomyVersion: string,
+): Change[] {
+  const coding = (field: string, value: Json): Change => ({ kind: 'coding', id: datasetId, field, value });
+  const changes = [coding('column', column?.id ?? null), coding('taxonomyVersion', taxonomyVersion)];
+  for (const [value, code] of Object.entries(map)) {
+    changes.push(coding(valueFieldPrefix + value, code));
+    if (rememberAs !== null) {
+      changes.push({ kind: 'mapping', id: rememberAs, field: valueFieldPrefix + value, value: code });
+    }
+  }
+  return changes;
+}

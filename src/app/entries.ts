@@ -1,0 +1,152 @@
+/** Stored records as the typed things that pages show. A record that is not of its shape is left out, never guessed. */
+
+import type { Taxonomy } from '../domain/taxonomy';
+import type { ImportPlan } from '../ingest/types';
+import type { DatasetManifest, Json, StoredRecord } from '../store/types';
+import type { CodingRef, DatasetRef } from '../worker/protocol';
+
+export interface DatasetEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly manifest: DatasetManifest;
+}
+
+export interface AnalysisEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly slice: string;
+  readonly datasetId: string;
+  readonly secondId: string | null;
+  readonly spec: Json;
+  readonly createdAt: number;
+}
+
+/** The coding of one dataset; its record has the dataset's id. */
+export interface CodingEntry extends CodingRef {
+  readonly datasetId: string;
+  /** Free-text column that is coded row by row. */
+  readonly textColumn: string | null;
+  readonly taxonomyVersion: string | null;
+}
+
+export interface ProjectEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly invented: boolean;
+  readonly datasetIds: readonly string[];
+  readonly analysisIds: readonly string[];
+}
+
+export interface TaxonomyEntry {
+  readonly id: string;
+  readonly taxonomy: Taxonomy;
+}
+
+function field(record: StoredRecord, name: string): Json | undefined {
+  return Object.hasOwn(record.fields, name) ? record.fields[name].value : undefined;
+}
+
+function textField(record: StoredRecord, name: string): string | null {
+  const value = field(record, name);
+  return typeof value === 'string' ? value : null;
+}
+
+function listField(record: StoredRecord, name: string): readonly string[] {
+  const value = field(record, name);
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+}
+
+/** Whether a record was deleted; it stays stored so that the deletion can be undone and merged. */
+export function isDeleted(record: StoredRecord): boolean {
+  return field(record, 'deleted') === true;
+}
+
+export function toDataset(record: StoredRecord): DatasetEntry | null {
+  const manifest = field(record, 'manifest');
+  if (typeof manifest !== 'object' || manifest === null || isDeleted(record)) return null;
+  return {
+    id: record.id,
+    name: textField(record, 'name') ?? record.id,
+    manifest: manifest as unknown as DatasetManifest,
+  };
+}
+
+export function toAnalysis(record: StoredRecord): AnalysisEntry | null {
+  const slice = textField(record, 'slice');
+  const datasetId = textField(record, 'datasetId');
+  const createdAt = field(record, 'createdAt');
+  if (slice === null || datasetId === null || isDeleted(record)) return null;
+  return {
+    id: record.id,
+    name: textField(record, 'name') ?? slice,
+    slice,
+    datasetId,
+    secondId: textField(record, 'secondId'),
+    spec: field(record, 'spec') ?? null,
+    createdAt: typeof createdAt === 'number' ? createdAt : 0,
+  };
+}
+
+/** Prefixes of the fields that carry one decision each, so that two people's codings merge decision by decision. */
+export const valueFieldPrefix = 'value:';
+export const rowFieldPrefix = 'row:';
+
+function decisions(record: StoredRecord, prefix: string): Record<string, string> {
+  const found: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [name, register] of Object.entries(record.fields)) {
+    if (name.startsWith(prefix) && typeof register.value === 'string') found[name.slice(prefix.length)] = register.value;
+  }
+  return found;
+}
+
+export function toCoding(record: StoredRecord): CodingEntry | null {
+  if (isDeleted(record)) return null;
+  return {
+    datasetId: record.id,
+    column: textField(record, 'column'),
+    textColumn: textField(record, 'textColumn'),
+    taxonomyVersion: textField(record, 'taxonomyVersion'),
+    byValue: decisions(record, valueFieldPrefix),
+    byRow: decisions(record, rowFieldPrefix),
+  };
+}
+
+/** What a remembered column of source categories was mapped to. */
+export function toValueMap(record: StoredRecord): Readonly<Record<string, string>> {
+  return decisions(record, valueFieldPrefix);
+}
+
+export function toPlan(record: StoredRecord): ImportPlan | null {
+  const plan = field(record, 'plan');
+  return typeof plan === 'object' && plan !== null ? (plan as unknown as ImportPlan) : null;
+}
+
+export function toProject(record: StoredRecord): ProjectEntry | null {
+  if (isDeleted(record)) return null;
+  return {
+    id: record.id,
+    name: textField(record, 'name') ?? record.id,
+    invented: field(record, 'invented') === true,
+    datasetIds: listField(record, 'datasetIds'),
+    analysisIds: listField(record, 'analysisIds'),
+  };
+}
+
+export function toTaxonomyEntry(record: StoredRecord): TaxonomyEntry | null {
+  const taxonomy = field(record, 'taxonomy');
+  if (typeof taxonomy !== 'object' || taxonomy === null || isDeleted(record)) return null;
+  return { id: record.id, taxonomy: taxonomy as unknown as Taxonomy };
+}
+
+/** What the worker needs to read a dataset with its coding. */
+export function toDatasetRef(dataset: DatasetEntry, coding: CodingEntry | null): DatasetRef {
+  const { rows, chunkRows, columns, blocks } = dataset.manifest;
+  return {
+    id: dataset.id,
+    rows,
+    chunkRows,
+    columns,
+    blocks,
+    coding: coding ? { column: coding.column, byValue: { ...coding.byValue }, byRow: { ...coding.byRow } } : null,
+  };
+}

@@ -1,0 +1,258 @@
+import { newId } from '../kernel/ids';
+import { fail, ok, type Failure, type Result } from '../kernel/result';
+import type { ColumnPlan, ImportPlan, InspectOptions } from '../ingest/types';
+import type { Change, Json } from '../store/types';
+import type { CheckReply, DatasetRef, InspectReply } from '../worker/protocol';
+import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
+import type { Workbench } from './workbench.svelte';
+
+export type ImportStage = 'choose' | 'reading' | 'columns' | 'checking' | 'ready' | 'storing';
+
+/** The id under which the mapping of a column of source categories is remembered. */
+export function valueMapId(columnName: string): string {
+  return `values:${columnName.trim().toLowerCase()}`;
+}
+
+/**
+ * One import, from dropping a file to the stored dataset.
+ *
+ * The file stays in the worker between the steps; nothing is written before `store()`.
+ */
+export class ImportSession {
+  readonly #workbench: Workbench;
+  readonly #release: () => void;
+  #abort = new AbortController();
+  #file: File | null = null;
+
+  stage = $state<ImportStage>('choose');
+  progress = $state(0);
+  failure = $state.raw<Failure | null>(null);
+  reply = $state.raw<InspectReply | null>(null);
+  plan = $state.raw<ImportPlan | null>(null);
+  /** The plan was taken over from an earlier file of the same shape. */
+  remembered = $state(false);
+  check = $state.raw<CheckReply | null>(null);
+  /** Column whose values are mapped to taxonomy links, and what each value means. */
+  codeColumn = $state<string | null>(null);
+  valueMap = $state.raw<Readonly<Record<string, string>>>({});
+  textColumn = $state<string | null>(null);
+  /** What to do with rows that a stored dataset already holds. */
+  repeated = $state<'new' | 'all'>('new');
+  name = $state('');
+
+  /** Questions only the person can answer; nothing is stored while one is open. */
+  readonly openQuestions: readonly { readonly column: ColumnPlan; readonly question: string }[] = $derived.by(() => {
+    const { reply, plan } = this;
+    if (!reply || !plan) return [];
+    return plan.columns.flatMap((column) => {
+      const proposal = reply.inspection.columns.find((item) => item.id === column.id);
+      if (!column.include || !proposal || proposal.type !== column.type) return [];
+      return proposal.questions
+        .filter((question) => column.reading[question] === undefined)
+        .map((question) => ({ column, question }));
+    });
+  });
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+    this.#release = workbench.bridge.hold();
+  }
+
+  get fileName(): string {
+    return this.#file?.name ?? '';
+  }
+
+  /** Ends the session and forgets the file. */
+  close(): void {
+    this.#abort.abort();
+    this.#release();
+    void this.#workbench.bridge.run('discard', null);
+  }
+
+  cancel(): void {
+    this.#abort.abort();
+  }
+
+  async open(file: File, options: InspectOptions = {}): Promise<void> {
+    this.#file = file;
+    this.name = file.name.replace(/\.[^.]+$/, '');
+    await this.#inspect(options);
+  }
+
+  /** Reads the same file again with another encoding, delimiter, sheet or header row. */
+  async reopen(options: InspectOptions): Promise<void> {
+    await this.#inspect({ ...this.plan?.inspect, ...options });
+  }
+
+  async #inspect(options: InspectOptions): Promise<void> {
+    const file = this.#file;
+    if (!file) return;
+    this.stage = 'reading';
+    this.check = null;
+    const result = await this.#run((hooks) =>
+      this.#workbench.bridge.run('inspect', { file, fileName: file.name, options }, hooks),
+    );
+    if (!result.ok) {
+      this.failure = result.failure;
+      this.stage = this.reply ? 'columns' : 'choose';
+      return;
+    }
+    this.reply = result.value;
+    const known = this.#workbench.record('mapping', result.value.shape);
+    const plan = known ? toPlan(known) : null;
+    this.remembered = plan !== null;
+    this.plan = plan
+      ? { ...result.value.plan, columns: mergeColumns(result.value.plan.columns, plan.columns), mask: plan.mask }
+      : result.value.plan;
+    this.#proposeCoding(known ? known.fields : {});
+    this.stage = 'columns';
+  }
+
+  #proposeCoding(remembered: Readonly<Record<string, { readonly value: Json }>>): void {
+    const columns = this.plan?.columns ?? [];
+    const named = (value: Json | undefined): ColumnPlan | undefined =>
+      typeof value === 'string' ? columns.find((column) => column.name === value) : undefined;
+    const withMap = columns.find((column) => this.#workbench.record('mapping', valueMapId(column.name)));
+    this.codeColumn = (named(remembered.codeColumn?.value) ?? withMap)?.id ?? null;
+    this.textColumn = named(remembered.textColumn?.value)?.id ?? columns.find((column) => column.type === 'text')?.id ?? null;
+    this.valueMap = this.codeColumn ? this.rememberedValues(this.codeColumn) : {};
+  }
+
+  /** The links that values of a column with this name were mapped to before. */
+  rememberedValues(columnId: string): Readonly<Record<string, string>> {
+    const column = this.plan?.columns.find((item) => item.id === columnId);
+    const record = column && this.#workbench.record('mapping', valueMapId(column.name));
+    return record ? toValueMap(record) : {};
+  }
+
+  setColumn(id: string, change: Partial<ColumnPlan>): void {
+    if (!this.plan) return;
+    const columns = this.plan.columns.map((column) => (column.id === id ? { ...column, ...change } : column));
+    this.setPlan({ columns });
+  }
+
+  setPlan(change: Partial<ImportPlan>): void {
+    if (!this.plan) return;
+    this.plan = { ...this.plan, ...change };
+    this.check = null;
+    if (this.stage === 'ready') this.stage = 'columns';
+  }
+
+  /** Converts and masks in memory, and looks for rows that are stored already. */
+  async runCheck(): Promise<void> {
+    const plan = this.plan;
+    if (!plan || this.openQuestions.length > 0) return;
+    this.stage = 'checking';
+    const result = await this.#run((hooks) =>
+      this.#workbench.bridge.run('check', { plan: clone(plan), stored: this.#stored() }, hooks),
+    );
+    if (!result.ok) {
+      this.failure = result.failure;
+      this.stage = 'columns';
+      return;
+    }
+    this.check = result.value;
+    this.stage = 'ready';
+  }
+
+  /** Writes the rows, then the manifest with coding and mapping in one transaction. All or nothing. */
+  async store(): Promise<Result<string, Failure>> {
+    const { reply, plan, check } = this;
+    if (!reply || !plan || !check) return fail('no-file-in-hand');
+    const rows = check.overlaps.length > 0 ? this.repeated : 'all';
+    const datasetId = newId();
+    this.stage = 'storing';
+    const stored = await this.#run((hooks) =>
+      this.#workbench.bridge.run('store', { datasetId, rows, stored: this.#stored() }, hooks),
+    );
+    const saved = stored.ok
+      ? await this.#workbench.commitDataset(
+          datasetId,
+          this.name.trim() || this.fileName,
+          {
+            rows: stored.value.rows,
+            chunkRows: stored.value.chunkRows,
+            columns: stored.value.columns,
+            blocks: stored.value.blocks,
+            source: {
+              fileName: this.fileName,
+              fileDigest: reply.digest,
+              bytes: reply.bytes,
+              importedAt: Date.now(),
+              plan: clone(plan),
+              issues: check.issues,
+              masked: check.masked,
+              invented: false,
+            },
+          },
+          [...this.#codingChanges(datasetId), ...this.#mappingChanges(reply.shape, plan)],
+        )
+      : stored;
+    if (!saved.ok) {
+      this.failure = saved.failure;
+      this.stage = 'ready';
+      return saved;
+    }
+    return ok(datasetId);
+  }
+
+  #codingChanges(datasetId: string): Change[] {
+    const change = (field: string, value: Json): Change => ({ kind: 'coding', id: datasetId, field, value });
+    return [
+      change('column', this.codeColumn),
+      change('textColumn', this.textColumn),
+      change('taxonomyVersion', this.#workbench.taxonomy.version),
+      ...(this.codeColumn
+        ? Object.entries(this.valueMap).map(([value, code]) => change(valueFieldPrefix + value, code))
+        : []),
+    ];
+  }
+
+  #mappingChanges(shape: string, plan: ImportPlan): Change[] {
+    const name = (id: string | null): string | null => plan.columns.find((column) => column.id === id)?.name ?? null;
+    const changes: Change[] = [
+      { kind: 'mapping', id: shape, field: 'plan', value: clone(plan) as unknown as Json },
+      { kind: 'mapping', id: shape, field: 'codeColumn', value: name(this.codeColumn) },
+      { kind: 'mapping', id: shape, field: 'textColumn', value: name(this.textColumn) },
+    ];
+    const codeName = name(this.codeColumn);
+    if (codeName !== null) {
+      for (const [value, code] of Object.entries(this.valueMap)) {
+        changes.push({ kind: 'mapping', id: valueMapId(codeName), field: valueFieldPrefix + value, value: code });
+      }
+    }
+    return changes;
+  }
+
+  #stored(): readonly DatasetRef[] {
+    return this.#workbench.datasets.map((dataset) => toDatasetRef(dataset, null));
+  }
+
+  async #run<T>(
+    job: (hooks: { signal: AbortSignal; onProgress: (fraction: number) => void }) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> {
+    this.#abort = new AbortController();
+    this.progress = 0;
+    this.failure = null;
+    return job({
+      signal: this.#abort.signal,
+      onProgress: (fraction) => {
+        this.progress = fraction;
+      },
+    });
+  }
+}
+
+/** Plans hold arrays that may be shared with reactive state; the worker and the store get plain copies. */
+function clone(plan: ImportPlan): ImportPlan {
+  return JSON.parse(JSON.stringify(plan)) as ImportPlan;
+}
+
+/** What was decided for columns of the same name before, on top of what this file suggests. */
+function mergeColumns(proposed: readonly ColumnPlan[], known: readonly ColumnPlan[]): readonly ColumnPlan[] {
+  return proposed.map((column) => {
+    const before = known.find((item) => item.id === column.id && item.name === column.name);
+    return before ? { ...column, type: before.type, reading: before.reading, include: before.include } : column;
+  });
+}
+

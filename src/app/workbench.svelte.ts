@@ -1,0 +1,207 @@
+import { createContext } from 'svelte';
+import { defaultTaxonomy } from '../domain/taxonomy/default-taxonomy';
+import type { Taxonomy } from '../domain/taxonomy';
+import { newId } from '../kernel/ids';
+import { fail, ok, type Failure, type Result } from '../kernel/result';
+import type { Store } from '../store/open-store';
+import type { ActLabel, Change, DatasetManifest, Json, StoredRecord } from '../store/types';
+import type { Bridge } from '../worker/bridge';
+import type { DatasetRef } from '../worker/protocol';
+import {
+  toAnalysis,
+  toCoding,
+  toDataset,
+  toDatasetRef,
+  toProject,
+  toTaxonomyEntry,
+  type AnalysisEntry,
+  type CodingEntry,
+  type DatasetEntry,
+  type ProjectEntry,
+  type TaxonomyEntry,
+} from './entries';
+
+const workbenchKinds = ['analysis', 'coding', 'crosswalk', 'dataset', 'mapping', 'project', 'setting', 'taxonomy'] as const;
+
+/** The one `setting` record of the workbench. */
+const settingsId = 'workbench';
+
+function present<T>(items: readonly (T | null)[]): T[] {
+  return items.filter((item): item is T => item !== null);
+}
+
+/**
+ * Everything that is open, as pages see it: lists that follow the store, and the acts that change it.
+ *
+ * Made once in `main.ts`; pages get it with `useWorkbench()`.
+ */
+export class Workbench {
+  #records = $state.raw<readonly StoredRecord[]>([]);
+  #busy = $state(0);
+  #lastSavedAt = $state<number | null>(null);
+  #saveFailure = $state.raw<Failure | null>(null);
+  #undoable = $state.raw<{ undo: ActLabel | null; redo: ActLabel | null }>({ undo: null, redo: null });
+
+  readonly store: Store;
+  readonly bridge: Bridge;
+
+  readonly datasets: readonly DatasetEntry[] = $derived(
+    present(this.#of('dataset').map(toDataset)).sort((a, b) => b.manifest.source.importedAt - a.manifest.source.importedAt),
+  );
+  readonly analyses: readonly AnalysisEntry[] = $derived(
+    present(this.#of('analysis').map(toAnalysis)).sort((a, b) => b.createdAt - a.createdAt),
+  );
+  readonly projects: readonly ProjectEntry[] = $derived(present(this.#of('project').map(toProject)));
+  readonly taxonomies: readonly TaxonomyEntry[] = $derived([
+    { id: defaultTaxonomy.version, taxonomy: defaultTaxonomy },
+    ...present(this.#of('taxonomy').map(toTaxonomyEntry)),
+  ]);
+  /** The version that new codings use: the one chosen last, else the newest. */
+  readonly taxonomy: Taxonomy = $derived.by(() => {
+    const chosen = this.setting('taxonomyId');
+    const entry = this.taxonomies.find((item) => item.id === chosen) ?? this.taxonomies[this.taxonomies.length - 1];
+    return entry.taxonomy;
+  });
+
+  private constructor(store: Store, bridge: Bridge) {
+    this.store = store;
+    this.bridge = bridge;
+  }
+
+  /** Reads what is stored and follows it from then on. */
+  static async open(store: Store, bridge: Bridge): Promise<Workbench> {
+    const workbench = new Workbench(store, bridge);
+    await new Promise<void>((resolve) => {
+      store.observe(workbenchKinds, (records) => {
+        workbench.#records = records;
+        resolve();
+      });
+    });
+    await workbench.#refreshHistory();
+    return workbench;
+  }
+
+  #of(kind: StoredRecord['kind']): readonly StoredRecord[] {
+    return this.#records.filter((record) => record.kind === kind);
+  }
+
+  get saveState(): { readonly saving: boolean; readonly savedAt: number | null; readonly failure: Failure | null } {
+    return { saving: this.#busy > 0, savedAt: this.#lastSavedAt, failure: this.#saveFailure };
+  }
+
+  get undoLabels(): { readonly undo: ActLabel | null; readonly redo: ActLabel | null } {
+    return this.#undoable;
+  }
+
+  dataset(id: string): DatasetEntry | undefined {
+    return this.datasets.find((dataset) => dataset.id === id);
+  }
+
+  analysis(id: string): AnalysisEntry | undefined {
+    return this.analyses.find((analysis) => analysis.id === id);
+  }
+
+  record(kind: StoredRecord['kind'], id: string): StoredRecord | undefined {
+    return this.#records.find((record) => record.kind === kind && record.id === id);
+  }
+
+  records(kind: StoredRecord['kind']): readonly StoredRecord[] {
+    return this.#of(kind);
+  }
+
+  coding(datasetId: string): CodingEntry | null {
+    const record = this.record('coding', datasetId);
+    return record ? toCoding(record) : null;
+  }
+
+  /** The taxonomy version that a dataset was coded with; the current one if it never was. */
+  taxonomyOf(datasetId: string): Taxonomy {
+    const version = this.coding(datasetId)?.taxonomyVersion;
+    return this.taxonomies.find((entry) => entry.taxonomy.version === version)?.taxonomy ?? this.taxonomy;
+  }
+
+  ref(datasetId: string): Result<DatasetRef, Failure> {
+    const dataset = this.dataset(datasetId);
+    return dataset ? ok(toDatasetRef(dataset, this.coding(datasetId))) : fail('dataset-unknown');
+  }
+
+  setting(field: string): Json | undefined {
+    const register = this.record('setting', settingsId)?.fields[field];
+    return register?.value;
+  }
+
+  saveSetting(field: string, value: Json): Promise<Result<null, Failure>> {
+    return this.commit([{ kind: 'setting', id: settingsId, field, value }], { code: 'setting' }, { undoable: false });
+  }
+
+  /** The only way anything is written. Says "saved" only after the transaction has ended. */
+  async commit(
+    changes: readonly Change[],
+    label: ActLabel,
+    options: { readonly undoable?: boolean; readonly durability?: 'strict' | 'relaxed' } = {},
+  ): Promise<Result<null, Failure>> {
+    this.#busy++;
+    const result = await this.store.commit(changes, label, options);
+    this.#busy--;
+    if (!result.ok) {
+      this.#saveFailure = result.failure;
+      return result;
+    }
+    this.#saveFailure = null;
+    this.#lastSavedAt = Date.now();
+    await this.#refreshHistory();
+    return ok(null);
+  }
+
+  async undo(): Promise<Result<null, Failure>> {
+    const result = await this.store.undo();
+    await this.#refreshHistory();
+    return result.ok ? ok(null) : result;
+  }
+
+  async redo(): Promise<Result<null, Failure>> {
+    const result = await this.store.redo();
+    await this.#refreshHistory();
+    return result.ok ? ok(null) : result;
+  }
+
+  async #refreshHistory(): Promise<void> {
+    this.#undoable = await this.store.nextUndo();
+  }
+
+  async saveAnalysis(
+    entry: { readonly name: string; readonly slice: string; readonly datasetId: string; readonly secondId: string | null; readonly spec: Json },
+    id: string = newId(),
+  ): Promise<Result<string, Failure>> {
+    const fields: Record<string, Json> = { ...entry };
+    if (!this.analysis(id)) fields.createdAt = Date.now();
+    const changes = Object.entries(fields).map(([field, value]): Change => ({ kind: 'analysis', id, field, value }));
+    const saved = await this.commit(changes, { code: 'saveAnalysis', params: { name: entry.name } });
+    return saved.ok ? ok(id) : saved;
+  }
+
+  renameRecord(kind: 'analysis' | 'dataset' | 'project', id: string, name: string): Promise<Result<null, Failure>> {
+    return this.commit([{ kind, id, field: 'name', value: name }], { code: 'rename', params: { name } });
+  }
+
+  deleteRecord(kind: 'analysis' | 'dataset' | 'project', id: string, name: string): Promise<Result<null, Failure>> {
+    return this.commit([{ kind, id, field: 'deleted', value: true }], { code: 'delete', params: { name } });
+  }
+
+  /** Makes stored blocks a dataset: the manifest is the last thing written, so the dataset is there or it is not. */
+  commitDataset(
+    id: string,
+    name: string,
+    manifest: DatasetManifest,
+    more: readonly Change[] = [],
+  ): Promise<Result<null, Failure>> {
+    const changes: Change[] = [
+      { kind: 'dataset', id, field: 'name', value: name },
+      { kind: 'dataset', id, field: 'manifest', value: manifest as unknown as Json },
+      ...more,
+    ];
+    return this.commit(changes, { code: 'import', params: { name } }, { durability: 'strict' });
+  }
+}
+
+export const [useWorkbench, provideWorkbench] = createContext<Workbench>();

@@ -1,0 +1,150 @@
+/** What the page may ask of the worker. Inputs and outputs are plain data; `File` objects pass by reference. */
+
+import type { Failure, Result } from '../kernel/result';
+import type { Taxonomy } from '../domain/taxonomy';
+import type { ImportPlan, InspectOptions, Inspection, Issue, MaskFinding } from '../ingest/types';
+import type { BlockRef, StoredColumn } from '../store/types';
+import type { Filter } from '../table/filter';
+
+/** A stored dataset and the coding that lies over it. */
+export interface DatasetRef {
+  readonly id: string;
+  readonly rows: number;
+  readonly chunkRows: number;
+  readonly columns: readonly StoredColumn[];
+  readonly blocks: readonly BlockRef[];
+  readonly coding: CodingRef | null;
+}
+
+/** Which link each row has: by the value of one column, and row by row where a person decided. */
+export interface CodingRef {
+  readonly column: string | null;
+  readonly byValue: Readonly<Record<string, string>>;
+  readonly byRow: Readonly<Record<string, string>>;
+}
+
+export interface InspectReply {
+  readonly inspection: Inspection;
+  readonly plan: ImportPlan;
+  /** Stable key of the file's columns, under which its mapping is remembered. */
+  readonly shape: string;
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+/** Rows of the new file that a stored dataset already holds. */
+export interface Overlap {
+  readonly datasetId: string;
+  readonly rows: number;
+}
+
+export interface CheckReply {
+  readonly rows: number;
+  readonly columns: readonly StoredColumn[];
+  readonly issues: readonly Issue[];
+  readonly masked: readonly MaskFinding[];
+  readonly overlaps: readonly Overlap[];
+  /** Rows that no stored dataset holds. */
+  readonly newRows: number;
+  /** The first rows as they will be stored, as text. */
+  readonly preview: readonly (readonly string[])[];
+}
+
+export interface StoreReply {
+  readonly rows: number;
+  readonly chunkRows: number;
+  readonly columns: readonly StoredColumn[];
+  readonly blocks: readonly BlockRef[];
+}
+
+export interface RowsReply {
+  readonly total: number;
+  readonly columns: readonly { readonly id: string; readonly name: string; readonly numeric: boolean }[];
+  readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+}
+
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SuggestionReply {
+  readonly code: string;
+  readonly score: number;
+  readonly matched: readonly string[];
+}
+
+export interface CodingQueueReply {
+  readonly uncoded: number;
+  readonly items: readonly { readonly row: number; readonly text: string; readonly suggestions: readonly SuggestionReply[] }[];
+}
+
+/** Of a dataset, what the pages that offer columns need to know. */
+export interface SliceTarget {
+  readonly slice: string;
+  readonly first: DatasetRef;
+  readonly second: DatasetRef | null;
+  readonly taxonomy: Taxonomy;
+}
+
+export interface Jobs {
+  inspect(input: { readonly file: Blob; readonly fileName: string; readonly options: InspectOptions }): Result<InspectReply>;
+  check(input: { readonly plan: ImportPlan; readonly stored: readonly DatasetRef[] }): Result<CheckReply>;
+  /** Writes the checked rows. Nothing refers to the blocks until the page commits the manifest. */
+  store(input: { readonly datasetId: string; readonly rows: 'all' | 'new'; readonly stored: readonly DatasetRef[] }): Result<StoreReply>;
+  /** Forgets the file in hand. */
+  discard(input: null): Result<null>;
+  storeSample(input: { readonly datasetIds: readonly string[]; readonly locale: 'zh-CN' | 'en' }): Result<readonly SampleReply[]>;
+  /** A spec that runs on this dataset without questions. */
+  defaults(input: SliceTarget): Result<unknown>;
+  analyse(input: SliceTarget & { readonly spec: unknown }): Result<unknown>;
+  rows(input: {
+    readonly dataset: DatasetRef;
+    readonly filters: readonly Filter[];
+    readonly offset: number;
+    readonly limit: number;
+    readonly sort: { readonly column: string; readonly descending: boolean } | null;
+    readonly taxonomy: Taxonomy;
+  }): Result<RowsReply>;
+  values(input: { readonly dataset: DatasetRef; readonly column: string; readonly limit: number; readonly taxonomy: Taxonomy }): Result<readonly ValueCount[]>;
+  /** For each distinct value of a source column: three links it may mean. */
+  suggestForValues(input: { readonly taxonomy: Taxonomy; readonly values: readonly string[] }): Result<readonly (readonly SuggestionReply[])[]>;
+  /** The next rows without a link, with three suggestions each, learnt from what was confirmed. */
+  codingQueue(input: {
+    readonly dataset: DatasetRef;
+    readonly textColumn: string;
+    readonly taxonomy: Taxonomy;
+    readonly skip: readonly number[];
+    readonly limit: number;
+  }): Result<CodingQueueReply>;
+}
+
+export interface SampleReply extends StoreReply {
+  readonly datasetId: string;
+  readonly key: string;
+}
+
+export type JobName = keyof Jobs;
+export type JobInput<N extends JobName> = Parameters<Jobs[N]>[0];
+/** What a job answers inside its Result. */
+export type JobValue<N extends JobName> = Extract<ReturnType<Jobs[N]>, { ok: true }>['value'];
+
+export interface JobHooks {
+  readonly signal: AbortSignal;
+  readonly onProgress: (fraction: number) => void;
+}
+
+export type JobHandlers = {
+  readonly [N in JobName]: (input: JobInput<N>, hooks: JobHooks) => Promise<Result<JobValue<N>>> | Result<JobValue<N>>;
+};
+
+export type ToWorker =
+  | { readonly type: 'run'; readonly id: number; readonly job: JobName; readonly input: unknown }
+  | { readonly type: 'abort'; readonly id: number };
+
+export type FromWorker =
+  | { readonly type: 'progress'; readonly id: number; readonly fraction: number }
+  | { readonly type: 'done'; readonly id: number; readonly result: Result<unknown, Failure> }
+  /** A programming error inside the worker. */
+  | { readonly type: 'crash'; readonly id: number; readonly message: string };
+
