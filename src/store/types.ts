@@ -24,6 +24,8 @@ export interface StoredRecord {
   readonly id: string;
   readonly kind: RecordKind;
   readonly fields: Readonly<Record<string, Register>>;
+  /** Values that lost a merge, the latest first; kept so that nobody's entry vanishes unseen. */
+  readonly lost?: Readonly<Record<string, readonly Register[]>>;
 }
 
 /** One field set to one value; `undefined` is not a value, `null` empties the field. */
@@ -39,6 +41,56 @@ export interface ActLabel {
   /** A key below `history` in the catalogues. */
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** One field before and after an act; an absent field reads as `null`. */
+export interface ActChange {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly field: string;
+  readonly before: Json;
+  readonly after: Json;
+}
+
+/** What one `commit` did. */
+export interface Act {
+  /** Position in the history of this browser, from 1; 0 if nothing was to be changed. */
+  readonly seq: number;
+  /** When, in milliseconds since 1970 UTC. */
+  readonly at: number;
+  readonly label: ActLabel;
+  readonly undoable: boolean;
+  readonly undone: boolean;
+  /** Fields that changed. Of a record that the act created only `deleted` (`true` → `false`): undoing takes it away whole. */
+  readonly changes: readonly ActChange[];
+}
+
+/** What undo or redo did. */
+export interface Reversal {
+  readonly act: Act;
+  /** Fields that were changed again since and therefore stay as they are. */
+  readonly skipped: readonly Omit<ActChange, 'before' | 'after'>[];
+}
+
+/**
+ * What the store knows about itself. It is written in the same transaction as every act, so it never disagrees with
+ * the records unless something was lost; a copy outside the database tells a wiped browser from a new one.
+ */
+export interface StoreState {
+  /** Made once per database: a database without its own is another database. */
+  readonly installId: string;
+  readonly replica: string;
+  readonly clock: Stamp | null;
+  /** Counts acts, undos and redos. */
+  readonly generation: number;
+  /** Records ever written, deleted ones included. */
+  readonly counts: Readonly<Partial<Record<RecordKind, number>>>;
+  /** Of the last act; 0 before the first. */
+  readonly savedAt: number;
+  /** Losses the person has been told about and has confirmed: installations and `dataset:<id>`. */
+  readonly acknowledged: readonly string[];
+  /** The lowest writer version that may write here. */
+  readonly minWriter: number;
 }
 
 export interface BlockRef {
@@ -79,6 +131,7 @@ export type StoreFailureCode =
   | 'storage-blocked'
   | 'storage-newer'
   | 'storage-failed'
+  | 'storage-unavailable'
   | 'block-missing'
   | 'block-damaged'
   | 'dataset-unknown';

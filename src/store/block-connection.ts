@@ -1,0 +1,138 @@
+/** The block table of the database, opened without Dexie. */
+
+import { databaseName, nativeVersion, retryUnknownError, settle, settleTransaction } from './database';
+
+export interface BlockConnectionOptions {
+  readonly indexedDB?: IDBFactory;
+  readonly IDBKeyRange?: typeof globalThis.IDBKeyRange;
+  readonly name?: string;
+  readonly now?: () => number;
+}
+
+export interface BlockRow {
+  readonly dataset: string;
+  readonly column: string;
+  readonly chunk: number;
+  readonly bytes: ArrayBuffer;
+}
+
+export type BlockKey = readonly [dataset: string, column: string, chunk: number];
+
+export interface BlockConnection {
+  put(dataset: string, rows: readonly BlockRow[]): Promise<void>;
+  get(dataset: string, column: string): Promise<readonly BlockRow[]>;
+  keys(dataset: string): Promise<readonly BlockKey[]>;
+  remove(dataset: string): Promise<void>;
+  removeOrphans(known: ReadonlySet<string>): Promise<readonly string[]>;
+  close(): void;
+}
+
+/** An import that has not written for so long is over, one way or the other. */
+const importIdleMs = 10 * 60_000;
+
+interface WritingMark {
+  readonly dataset: string;
+  /** Time of the last chunk. */
+  readonly at: number;
+}
+
+/** A connection that opens itself when needed. */
+export function createBlockConnection(options: BlockConnectionOptions): BlockConnection {
+  const keyRange = options.IDBKeyRange ?? globalThis.IDBKeyRange;
+  const now = options.now ?? Date.now;
+  let opened: Promise<IDBDatabase> | null = null;
+
+  const database = (): Promise<IDBDatabase> => {
+    opened ??= openExisting(options, () => (opened = null)).catch((error: unknown) => {
+      opened = null;
+      throw error;
+    });
+    return opened;
+  };
+  const begin = async (mode: IDBTransactionMode): Promise<IDBTransaction> => {
+    const connection = await database();
+    return connection.transaction(['blocks', 'writing'], mode, { durability: 'relaxed' });
+  };
+  const ofDataset = (dataset: string): IDBKeyRange => keyRange.bound([dataset], [dataset, []]);
+
+  const remove = async (dataset: string): Promise<void> => {
+    const transaction = await begin('readwrite');
+    transaction.objectStore('blocks').delete(ofDataset(dataset));
+    transaction.objectStore('writing').delete(dataset);
+    await settleTransaction(transaction);
+  };
+
+  return {
+    remove,
+    async put(dataset, rows) {
+      const transaction = await begin('readwrite');
+      const done = settleTransaction(transaction);
+      const blocks = transaction.objectStore('blocks');
+      for (const row of rows) blocks.put(row);
+      transaction.objectStore('writing').put({ dataset, at: now() } satisfies WritingMark);
+      await done;
+    },
+    async get(dataset, column) {
+      const transaction = await begin('readonly');
+      const range = keyRange.bound([dataset, column], [dataset, column, []]);
+      return settle<BlockRow[]>(transaction.objectStore('blocks').getAll(range));
+    },
+    async keys(dataset) {
+      const transaction = await begin('readonly');
+      const keys = await settle(transaction.objectStore('blocks').getAllKeys(ofDataset(dataset)));
+      return keys as unknown as BlockKey[];
+    },
+    async removeOrphans(known) {
+      const transaction = await begin('readonly');
+      const [stored, marks] = await Promise.all([
+        datasetsOf(transaction.objectStore('blocks')),
+        settle<WritingMark[]>(transaction.objectStore('writing').getAll()),
+      ]);
+      const busy = new Set(marks.filter(({ at }) => now() - at < importIdleMs).map(({ dataset }) => dataset));
+      const orphans = stored.filter((dataset) => !known.has(dataset) && !busy.has(dataset));
+      for (const dataset of orphans) await remove(dataset);
+      return orphans;
+    },
+    close() {
+      void opened?.then((connection) => connection.close(), () => undefined);
+      opened = null;
+    },
+  };
+}
+
+/** Opens the database at the version it has; one that is absent or newer is left as it is. */
+async function openExisting(options: BlockConnectionOptions, onClosed: () => void): Promise<IDBDatabase> {
+  const factory = options.indexedDB ?? (globalThis.indexedDB as IDBFactory | undefined);
+  if (!factory) throw new DOMException('no IndexedDB', 'SecurityError');
+  const connection = await retryUnknownError(() => {
+    const request = factory.open(options.name ?? databaseName);
+    request.onupgradeneeded = () => request.transaction?.abort();
+    return settle(request);
+  });
+  if (connection.version > nativeVersion) {
+    connection.close();
+    throw new DOMException('the database is newer', 'VersionError');
+  }
+  connection.onversionchange = () => {
+    onClosed();
+    connection.close();
+  };
+  connection.onclose = onClosed;
+  return connection;
+}
+
+/** The dataset of every block, by jumping from one dataset's first key to the next. */
+function datasetsOf(blocks: IDBObjectStore): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const found: string[] = [];
+    const request = blocks.openKeyCursor();
+    request.onerror = () => reject(request.error ?? new DOMException('cursor failed', 'UnknownError'));
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return resolve(found);
+      const [dataset] = cursor.key as unknown as BlockKey;
+      found.push(dataset);
+      cursor.continue([dataset, []]);
+    };
+  });
+}

@@ -1,0 +1,176 @@
+/**
+ * The bytes of a block: one column of one chunk of rows.
+ *
+ * A header of eight 32-bit words, then the values, the missing bitmap, the lengths of the dictionary entries and
+ * their text, each beginning at a multiple of 8. Values are stored in the narrowest integers that hold them exactly.
+ * A dictionary block carries the entries that no earlier block of its column carried.
+ */
+
+import type { Bitmap } from '../kernel/bitmap';
+import type { NumericValues } from '../table/column';
+
+export interface NumericPart {
+  readonly layout: 'numeric';
+  readonly values: NumericValues;
+  readonly missing: Bitmap;
+}
+
+export interface DictionaryPart {
+  readonly layout: 'dictionary';
+  readonly codes: Uint32Array;
+  /** Entries whose codes follow those of the earlier parts. */
+  readonly entries: readonly string[];
+  readonly missing: Bitmap;
+}
+
+export type ColumnPart = NumericPart | DictionaryPart;
+
+type Numbers = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float64Array;
+
+const formatVersion = 1;
+const headerWords = 8;
+
+/** Positions are stored: entries may be added, never moved. */
+const numberKinds = [Uint8Array, Int8Array, Uint16Array, Int16Array, Uint32Array, Int32Array, Float64Array] as const;
+const layouts = ['float64', 'int32', 'uint8', 'dictionary'] as const;
+const textKinds = ['utf-8', 'utf-16'] as const;
+
+/** The bytes of a part. */
+export function encodePart(part: ColumnPart): Uint8Array<ArrayBuffer> {
+  const isDictionary = part.layout === 'dictionary';
+  const values = isDictionary ? part.codes : part.values;
+  const entries = isDictionary ? part.entries : [];
+  const stored = narrow(values);
+  const missing = part.missing.some((byte) => byte !== 0) ? part.missing : new Uint8Array(0);
+  const lengths = narrow(Float64Array.from(entries, (entry) => entry.length));
+  const text = encodeText(entries.join(''));
+  const header = Uint32Array.of(
+    formatVersion,
+    layouts.indexOf(isDictionary ? 'dictionary' : layoutOf(part.values)),
+    kindOf(stored),
+    missing.length,
+    values.length,
+    entries.length,
+    kindOf(lengths),
+    textKinds.indexOf(text.kind),
+  );
+  return concatenate([header, stored, missing, lengths, text.bytes]);
+}
+
+/** The part of bytes that `encodePart` wrote; `null` if they were written by a format unknown here. */
+export function decodePart(bytes: Uint8Array<ArrayBuffer>): ColumnPart | null {
+  const [version, layoutIndex, valueKind, missingBytes, rows, entryCount, lengthKind, textKind] = new Uint32Array(
+    bytes.buffer,
+    bytes.byteOffset,
+    headerWords,
+  );
+  if (version !== formatVersion) return null;
+  const sections = sectionReader(bytes, headerWords * 4);
+  const stored = sections(numberKinds[valueKind], rows);
+  const flagged = sections(Uint8Array, missingBytes);
+  const missing = missingBytes > 0 ? new Uint8Array(flagged) : new Uint8Array((rows + 7) >>> 3);
+  const layout = layouts[layoutIndex];
+  if (layout !== 'dictionary') return { layout: 'numeric', values: widen(stored, layout), missing };
+  const lengths = sections(numberKinds[lengthKind], entryCount);
+  const text = decodeText(sections(Uint8Array, null), textKinds[textKind]);
+  return { layout: 'dictionary', codes: new Uint32Array(stored), entries: split(text, lengths), missing };
+}
+
+function layoutOf(values: NumericValues): 'float64' | 'int32' | 'uint8' {
+  return values instanceof Float64Array ? 'float64' : values instanceof Int32Array ? 'int32' : 'uint8';
+}
+
+function widen(stored: Numbers, layout: 'float64' | 'int32' | 'uint8'): NumericValues {
+  switch (layout) {
+    case 'float64':
+      return new Float64Array(stored);
+    case 'int32':
+      return new Int32Array(stored);
+    case 'uint8':
+      return new Uint8Array(stored);
+  }
+}
+
+function narrow(values: Numbers): Numbers {
+  let min = 0;
+  let max = 0;
+  for (const value of values) {
+    // Minus zero is not an integer here: an integer array would lose its sign.
+    if (!Number.isInteger(value) || Object.is(value, -0)) return values;
+    if (value < min) min = value;
+    else if (value > max) max = value;
+  }
+  if (min >= 0) {
+    if (max <= 0xff) return new Uint8Array(values);
+    if (max <= 0xffff) return new Uint16Array(values);
+    return max <= 0xffff_ffff ? new Uint32Array(values) : values;
+  }
+  if (min >= -0x80 && max <= 0x7f) return new Int8Array(values);
+  if (min >= -0x8000 && max <= 0x7fff) return new Int16Array(values);
+  return min >= -0x8000_0000 && max <= 0x7fff_ffff ? new Int32Array(values) : values;
+}
+
+function kindOf(values: Numbers): number {
+  return numberKinds.findIndex((kind) => values instanceof kind);
+}
+
+/**
+ * UTF-8, unless half of a surrogate pair stands alone, which UTF-8 cannot hold.
+ *
+ * The entries are encoded as one text and cut again by their lengths in UTF-16 units: a pair that a cut divides
+ * comes back whole from the text and is divided again.
+ */
+function encodeText(text: string): { readonly kind: 'utf-8' | 'utf-16'; readonly bytes: Uint8Array } {
+  if (!/\p{Surrogate}/u.test(text)) return { kind: 'utf-8', bytes: new TextEncoder().encode(text) };
+  const units = new Uint16Array(text.length);
+  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
+  return { kind: 'utf-16', bytes: new Uint8Array(units.buffer) };
+}
+
+function decodeText(bytes: Uint8Array, kind: 'utf-8' | 'utf-16'): string {
+  // A leading byte-order mark is part of the first entry, not of the encoding.
+  if (kind === 'utf-8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const units = new Uint16Array(bytes.slice().buffer);
+  let text = '';
+  for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
+  return text;
+}
+
+function split(text: string, lengths: Numbers): string[] {
+  const entries: string[] = [];
+  let start = 0;
+  for (const length of lengths) {
+    entries.push(text.slice(start, start + length));
+    start += length;
+  }
+  return entries;
+}
+
+function concatenate(sections: readonly (Numbers | Uint8Array)[]): Uint8Array<ArrayBuffer> {
+  const last = sections.length - 1;
+  const sizes = sections.map((section, i) => (i < last ? align(section.byteLength) : section.byteLength));
+  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
+  let offset = 0;
+  sections.forEach((section, i) => {
+    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), offset);
+    offset += sizes[i];
+  });
+  return bytes;
+}
+
+type NumberKind = (typeof numberKinds)[number];
+
+/** Reads one section after the other; `null` as length reads the rest. */
+function sectionReader(bytes: Uint8Array<ArrayBuffer>, start: number) {
+  let offset = bytes.byteOffset + start;
+  return <K extends NumberKind>(kind: K, length: number | null): InstanceType<K> => {
+    const count = length ?? bytes.byteOffset + bytes.byteLength - offset;
+    const section = new kind(bytes.buffer, offset, count);
+    offset += align(section.byteLength);
+    return section as InstanceType<K>;
+  };
+}
+
+function align(size: number): number {
+  return (size + 7) & ~7;
+}

@@ -1,0 +1,265 @@
+/**
+ * The columns of datasets as checksummed blocks.
+ *
+ * This module needs neither Dexie nor the rest of the store, so a worker can use it alone; the page must have opened
+ * the store once before, because only the store may create the database.
+ */
+
+import { fail, ok } from '../kernel/result';
+import { sha256Hex } from '../kernel/digest';
+import type { Column, NumericColumn, Table } from '../table/column';
+import { joinParts, splitColumn } from './block-parts';
+import { decodePart, encodePart } from './block-format';
+import type { ColumnPart } from './block-format';
+import { createBlockConnection } from './block-connection';
+import type { BlockConnection, BlockConnectionOptions, BlockRow } from './block-connection';
+import { errorNames, storageFailure } from './storage-failure';
+import type { BlockRef, BlockStore, DatasetManifest, StoredColumn, StoreResult } from './types';
+
+export type { BlockConnectionOptions } from './block-connection';
+
+/** Rows per block; a multiple of 8, so that a block's missing bits begin at a whole byte. */
+export const chunkRows = 65_536;
+
+type Layout = Pick<DatasetManifest, 'rows' | 'chunkRows' | 'columns' | 'blocks'>;
+
+/** Block columns that are no columns of the table. A table's own ids never begin with `#`. */
+type HiddenColumn = '#rowKeys' | '#sourceRows';
+
+export interface Damage {
+  readonly column: string;
+  readonly name: string;
+  readonly chunk: number;
+  readonly code: 'block-missing' | 'block-damaged';
+}
+
+export interface DatasetBlocks extends BlockStore {
+  /** One number per row that tells rows apart; found again when the same rows are imported twice. */
+  writeRowKeys(datasetId: string, keys: Float64Array): Promise<StoreResult<readonly BlockRef[]>>;
+  /** `null` if the dataset was stored without keys. */
+  readRowKeys(datasetId: string, manifest: Layout): Promise<StoreResult<Float64Array | null>>;
+  /** The row number in the file of each data row. */
+  writeSourceRows(datasetId: string, rows: Uint32Array): Promise<StoreResult<readonly BlockRef[]>>;
+  readSourceRows(datasetId: string, manifest: Layout): Promise<StoreResult<Uint32Array | null>>;
+  /** Every block that is absent or does not match its digest. */
+  verify(datasetId: string, manifest: Layout, options?: { readonly signal?: AbortSignal }): Promise<StoreResult<readonly Damage[]>>;
+  /** Blocks that are absent, without reading those that are there. */
+  findMissing(datasetId: string, manifest: Layout): Promise<StoreResult<readonly Damage[]>>;
+  /**
+   * Removes blocks of datasets that nobody knows, such as those of an import that was killed, and returns their ids.
+   * An import of another tab that wrote within the last ten minutes is left alone.
+   */
+  collectOrphans(knownDatasetIds: readonly string[]): Promise<StoreResult<readonly string[]>>;
+  close(): void;
+}
+
+/** The blocks of the database; the connection is made when first needed and again whenever the browser closed it. */
+export function openBlockStore(options: BlockConnectionOptions = {}): DatasetBlocks {
+  const connection = createBlockConnection(options);
+  const attempt = async <T>(run: () => Promise<StoreResult<T>>, signal?: AbortSignal): Promise<StoreResult<T>> => {
+    try {
+      return await run();
+    } catch (error) {
+      signal?.throwIfAborted();
+      return storageFailure(error);
+    }
+  };
+  const writeHidden = (datasetId: string, id: HiddenColumn, values: Float64Array): Promise<StoreResult<readonly BlockRef[]>> =>
+    attempt(async () => ok(await writeColumns(connection, datasetId, hiddenTable(id, values), {})));
+  const readHidden = (datasetId: string, layout: Layout, id: HiddenColumn): Promise<StoreResult<Column | null>> =>
+    attempt<Column | null>(async () =>
+      layout.blocks.some((block) => block.column === id)
+        ? await readColumn(connection, datasetId, layout, { id, name: id, type: 'number' })
+        : ok(null),
+    );
+
+  return {
+    async write(datasetId, table, writeOptions = {}) {
+      const { signal } = writeOptions;
+      try {
+        checkTable(table);
+        const blocks = await writeColumns(connection, datasetId, table, writeOptions);
+        const columns = table.columns.map(({ id, name, type }) => ({ id, name, type }));
+        return ok({ chunkRows, columns, blocks });
+      } catch (error) {
+        // What is left behind is removed at the next start; a second error here must not hide the first.
+        await connection.remove(datasetId).catch(() => undefined);
+        signal?.throwIfAborted();
+        return storageFailure(error);
+      }
+    },
+    read: (datasetId, manifest, columnIds) => attempt(() => readTable(connection, datasetId, manifest, columnIds)),
+    remove: (datasetId) => attempt(async () => ok(await connection.remove(datasetId))),
+    writeRowKeys: (datasetId, keys) => writeHidden(datasetId, '#rowKeys', keys),
+    async readRowKeys(datasetId, manifest) {
+      const column = await readHidden(datasetId, manifest, '#rowKeys');
+      return column.ok ? ok(column.value && new Float64Array(numbersOf(column.value))) : column;
+    },
+    writeSourceRows: (datasetId, rows) => writeHidden(datasetId, '#sourceRows', new Float64Array(rows)),
+    async readSourceRows(datasetId, manifest) {
+      const column = await readHidden(datasetId, manifest, '#sourceRows');
+      return column.ok ? ok(column.value && new Uint32Array(numbersOf(column.value))) : column;
+    },
+    verify: (datasetId, manifest, { signal } = {}) => attempt(() => verifyBlocks(connection, datasetId, manifest, signal), signal),
+    findMissing: (datasetId, manifest) => attempt(() => findMissingBlocks(connection, datasetId, manifest)),
+    collectOrphans: (known) => attempt(async () => ok(await connection.removeOrphans(new Set(known)))),
+    close: () => connection.close(),
+  };
+}
+
+function checkTable(table: Table): void {
+  for (const { id } of table.columns) {
+    if (id.startsWith('#')) throw new RangeError(`column ids must not begin with #: ${id}`);
+  }
+}
+
+function hiddenTable(id: HiddenColumn, values: Float64Array): Table {
+  const missing = new Uint8Array((values.length + 7) >>> 3);
+  return { rows: values.length, columns: [{ id, name: id, type: 'number', layout: 'numeric', values, missing }] };
+}
+
+function numbersOf(column: Column): NumericColumn['values'] {
+  if (column.layout !== 'numeric') throw new RangeError(`a hidden column holds numbers: ${column.id}`);
+  return column.values;
+}
+
+/** Chunk by chunk, each in a transaction of its own: only whole chunks are ever found after a crash. */
+async function writeColumns(
+  connection: BlockConnection,
+  datasetId: string,
+  table: Table,
+  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void },
+): Promise<readonly BlockRef[]> {
+  const chunks = chunkCount(table.rows, chunkRows);
+  const parts = table.columns.map((column) => splitColumn(column, table.rows, chunkRows));
+  const refs: BlockRef[] = [];
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    signal?.throwIfAborted();
+    const rows: BlockRow[] = [];
+    for (const [i, { id: column }] of table.columns.entries()) {
+      const bytes = encodePart(parts[i](chunk));
+      refs.push({ column, chunk, digest: await sha256Hex(bytes), bytes: bytes.byteLength });
+      rows.push({ dataset: datasetId, column, chunk, bytes: bytes.buffer });
+    }
+    await connection.put(datasetId, rows);
+    onProgress?.((chunk + 1) / chunks);
+  }
+  signal?.throwIfAborted();
+  return refs;
+}
+
+async function readTable(
+  connection: BlockConnection,
+  datasetId: string,
+  layout: Layout,
+  columnIds: readonly string[],
+): Promise<StoreResult<Table>> {
+  const columns: Column[] = [];
+  for (const id of columnIds) {
+    const stored = layout.columns.find((column) => column.id === id);
+    if (!stored) throw new RangeError(`the dataset has no such column: ${id}`);
+    const column = await readColumn(connection, datasetId, layout, stored);
+    if (!column.ok) return column;
+    columns.push(column.value);
+  }
+  return ok({ rows: layout.rows, columns });
+}
+
+async function readColumn(
+  connection: BlockConnection,
+  datasetId: string,
+  layout: Layout,
+  column: StoredColumn,
+): Promise<StoreResult<Column>> {
+  const refs = refsOf(layout, column.id);
+  const rows = await readRows(connection, datasetId, column.id);
+  if (!rows) return blockFailure('block-damaged', layout, column, 0);
+  const parts: ColumnPart[] = [];
+  for (let chunk = 0; chunk < chunkCount(layout.rows, layout.chunkRows); chunk++) {
+    const ref = refs.get(chunk);
+    const bytes = rows.get(chunk);
+    if (!ref || !bytes) return blockFailure('block-missing', layout, column, chunk);
+    const part = (await isIntact(ref, bytes)) ? decodePart(bytes) : null;
+    if (!part) return blockFailure('block-damaged', layout, column, chunk);
+    parts.push(part);
+  }
+  const joined = joinParts(column, parts, layout.rows);
+  return joined ? ok(joined) : blockFailure('block-damaged', layout, column, 0);
+}
+
+/** The column's blocks by chunk; `null` if the browser has lost the file that held one of them. */
+async function readRows(
+  connection: BlockConnection,
+  datasetId: string,
+  column: string,
+): Promise<ReadonlyMap<number, Uint8Array<ArrayBuffer>> | null> {
+  try {
+    const rows = await connection.get(datasetId, column);
+    return new Map(rows.map(({ chunk, bytes }) => [chunk, new Uint8Array(bytes)]));
+  } catch (error) {
+    if (errorNames(error).some((name) => ['NotReadableError', 'DataError', 'UnknownError'].includes(name))) return null;
+    throw error;
+  }
+}
+
+async function isIntact(ref: BlockRef, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  return bytes.byteLength === ref.bytes && (await sha256Hex(bytes)) === ref.digest;
+}
+
+async function verifyBlocks(
+  connection: BlockConnection,
+  datasetId: string,
+  layout: Layout,
+  signal: AbortSignal | undefined,
+): Promise<StoreResult<readonly Damage[]>> {
+  const damages: Damage[] = [];
+  for (const column of storedColumns(layout)) {
+    const rows = await readRows(connection, datasetId, column);
+    for (const [chunk, ref] of refsOf(layout, column)) {
+      signal?.throwIfAborted();
+      const bytes = rows?.get(chunk);
+      const name = nameOf(layout, column);
+      if (rows && !bytes) damages.push({ column, name, chunk, code: 'block-missing' });
+      else if (!bytes || !(await isIntact(ref, bytes))) damages.push({ column, name, chunk, code: 'block-damaged' });
+    }
+  }
+  return ok(damages);
+}
+
+async function findMissingBlocks(
+  connection: BlockConnection,
+  datasetId: string,
+  layout: Layout,
+): Promise<StoreResult<readonly Damage[]>> {
+  const present = new Set((await connection.keys(datasetId)).map(([, column, chunk]) => `${column} ${chunk}`));
+  const missing = layout.blocks.filter(({ column, chunk }) => !present.has(`${column} ${chunk}`));
+  return ok(missing.map(({ column, chunk }) => ({ column, name: nameOf(layout, column), chunk, code: 'block-missing' })));
+}
+
+function refsOf(layout: Layout, column: string): ReadonlyMap<number, BlockRef> {
+  return new Map(layout.blocks.filter((block) => block.column === column).map((block) => [block.chunk, block]));
+}
+
+function storedColumns(layout: Layout): ReadonlySet<string> {
+  return new Set(layout.blocks.map((block) => block.column));
+}
+
+function nameOf(layout: Layout, column: string): string {
+  return layout.columns.find(({ id }) => id === column)?.name ?? column;
+}
+
+/** At least one, so that a table without rows keeps its columns. */
+function chunkCount(rows: number, size: number): number {
+  return Math.max(1, Math.ceil(rows / size));
+}
+
+function blockFailure(
+  code: 'block-missing' | 'block-damaged',
+  layout: Layout,
+  column: StoredColumn,
+  chunk: number,
+): ReturnType<typeof fail<'block-missing' | 'block-damaged'>> {
+  const firstRow = chunk * layout.chunkRows + 1;
+  const lastRow = Math.min(layout.rows, firstRow + layout.chunkRows - 1);
+  return fail(code, { column: column.name, firstRow, lastRow });
+}

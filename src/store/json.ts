@@ -1,0 +1,81 @@
+import type { Json } from './types';
+
+const maxDepth = 64;
+
+/**
+ * A copy of a value that can be stored, taken at once so that later changes to the original cannot slip in.
+ *
+ * What no person can cause throws: not a finite number, `undefined`, a proxy (a reactive state must be snapshotted
+ * first), a date, a map, a function, a key that could reach a prototype.
+ */
+export function toStoredJson(value: unknown, where: string): Json {
+  check(value, where, 0);
+  try {
+    return structuredClone(value as Json);
+  } catch {
+    throw new RangeError(`a stored value must be plain data, not a proxy: ${where}`);
+  }
+}
+
+/** Whether a name may be a key: one of these would reach the prototype of the object that holds it. */
+export function isSafeKey(key: string): boolean {
+  return key !== '__proto__' && key !== 'constructor' && key !== 'prototype';
+}
+
+/** Whether two values are the same, key order aside. */
+export function isSameJson(a: Json, b: Json): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => isSameJson(item, b[i]));
+  }
+  const left = a as Readonly<Record<string, Json>>;
+  const right = b as Readonly<Record<string, Json>>;
+  const keys = Object.keys(left);
+  return (
+    keys.length === Object.keys(right).length &&
+    keys.every((key) => Object.hasOwn(right, key) && isSameJson(left[key], right[key]))
+  );
+}
+
+/** The value as text in which the order of keys plays no part. */
+export function canonicalJson(value: Json): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const record = value as Readonly<Record<string, Json>>;
+  const entries = Object.keys(record).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`);
+  return `{${entries.join(',')}}`;
+}
+
+function check(value: unknown, where: string, depth: number): void {
+  if (depth > maxDepth) throw new RangeError(`a stored value may be nested ${maxDepth} deep: ${where}`);
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return;
+    case 'number':
+      if (!Number.isFinite(value)) throw new RangeError(`a stored number must be finite: ${where} = ${value}`);
+      return;
+    case 'object':
+      if (value !== null) checkObject(value, where, depth);
+      return;
+    default:
+      throw new RangeError(`a stored value must be plain data: ${where} is ${typeof value}`);
+  }
+}
+
+function checkObject(value: object, where: string, depth: number): void {
+  if (Array.isArray(value)) {
+    // By index, because forEach would step over holes, which are not data either.
+    for (let i = 0; i < value.length; i++) check(value[i], `${where}[${i}]`, depth + 1);
+    return;
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) {
+    throw new RangeError(`a stored value must be a plain object: ${where}`);
+  }
+  for (const [key, item] of Object.entries(value)) {
+    if (!isSafeKey(key)) throw new RangeError(`a stored key must not name a prototype: ${where}.${key}`);
+    check(item, `${where}.${key}`, depth + 1);
+  }
+}

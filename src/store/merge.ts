@@ -1,0 +1,48 @@
+/**
+ * Merging two copies of a record: each field's latest register wins, every other value is kept beside it.
+ *
+ * A field is the set of values it was seen with, each under its greatest stamp. Union with the greater stamp is
+ * commutative, associative and idempotent, so any order and any repetition of merges ends in the same record.
+ */
+
+import { canonicalJson } from './json';
+import type { Register, StoredRecord } from './types';
+
+/** The copies as one record; both must be the same record. */
+export function mergeRecords(a: StoredRecord, b: StoredRecord): StoredRecord {
+  if (a.kind !== b.kind || a.id !== b.id) {
+    throw new RangeError(`only copies of one record merge: ${a.kind}/${a.id}, ${b.kind}/${b.id}`);
+  }
+  const fields: Record<string, Register> = {};
+  const lost: Record<string, readonly Register[]> = {};
+  const names = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)]);
+  for (const name of [...names].sort()) {
+    const [winner, ...losers] = mergeRegisters([...registersOf(a, name), ...registersOf(b, name)]);
+    fields[name] = winner;
+    if (losers.length > 0) lost[name] = losers;
+  }
+  return { id: a.id, kind: a.kind, fields, ...(Object.keys(lost).length > 0 ? { lost } : {}) };
+}
+
+/** One register per distinct value, the latest first. */
+export function mergeRegisters(registers: readonly Register[]): readonly Register[] {
+  const latest = new Map<string, Register>();
+  for (const register of registers) {
+    const key = canonicalJson(register.value);
+    const known = latest.get(key);
+    if (!known || register.stamp > known.stamp) latest.set(key, register);
+  }
+  // Equal stamps come from a cloned profile; then the value decides, so that both copies decide alike.
+  return [...latest]
+    .sort(([keyA, a], [keyB, b]) => compare(b.stamp, a.stamp) || compare(keyB, keyA))
+    .map(([, register]) => register);
+}
+
+function registersOf(record: StoredRecord, name: string): readonly Register[] {
+  const losers = record.lost && Object.hasOwn(record.lost, name) ? record.lost[name] : [];
+  return Object.hasOwn(record.fields, name) ? [record.fields[name], ...losers] : losers;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

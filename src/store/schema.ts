@@ -1,0 +1,87 @@
+import Dexie from 'dexie';
+import type { DBCore, Table } from 'dexie';
+import { databaseName, schemaVersion } from './database';
+import type { Act, RecordKind, StoredRecord, StoreState } from './types';
+
+/** Every record kind; each has a table of its name. */
+export const recordKinds: readonly RecordKind[] = [
+  'analysis',
+  'coding',
+  'crosswalk',
+  'dataset',
+  'mapping',
+  'project',
+  'setting',
+  'taxonomy',
+];
+
+export interface DatabaseOptions {
+  readonly name?: string;
+  readonly indexedDB: IDBFactory;
+  readonly IDBKeyRange: typeof globalThis.IDBKeyRange;
+}
+
+export interface MetaRow {
+  readonly key: 'state';
+  readonly state: StoreState;
+}
+
+export interface Database {
+  readonly dexie: Dexie;
+  readonly meta: Table<MetaRow, string>;
+  readonly journal: Table<Act, number, Omit<Act, 'seq'>>;
+  records(kind: RecordKind): Table<StoredRecord, string>;
+}
+
+/**
+ * A transaction that names this table is on the disk when it is done; others may lose their last seconds to a power
+ * cut, never to a crash. Dexie fixes the durability per database, so the scope carries the wish.
+ */
+export const strictTable = 'dataset';
+
+const tables = {
+  ...Object.fromEntries(recordKinds.map((kind) => [kind, 'id'])),
+  meta: 'key',
+  journal: '++seq',
+  blocks: '[dataset+column+chunk]',
+  writing: 'dataset',
+};
+
+/**
+ * The database, not yet opened.
+ *
+ * Without `schema` Dexie takes the tables as it finds them: the way to look into a database of a newer build
+ * without touching it.
+ */
+export function createDatabase(options: DatabaseOptions, schema: 'own' | 'installed' = 'own'): Database {
+  const { indexedDB, IDBKeyRange } = options;
+  const dexie = new Dexie(options.name ?? databaseName, {
+    indexedDB,
+    IDBKeyRange,
+    autoOpen: false,
+    cache: 'disabled',
+    chromeTransactionDurability: 'relaxed',
+  });
+  if (schema === 'own') dexie.version(schemaVersion).stores(tables);
+  dexie.use({ stack: 'dbcore', name: 'durability', create: withDurability });
+  return {
+    dexie,
+    get meta() {
+      return dexie.table<MetaRow, string>('meta');
+    },
+    get journal() {
+      return dexie.table<Act, number, Omit<Act, 'seq'>>('journal');
+    },
+    records: (kind) => dexie.table<StoredRecord, string>(kind),
+  };
+}
+
+function withDurability(core: DBCore): DBCore {
+  return {
+    ...core,
+    transaction(stores, mode, options) {
+      const strict = mode === 'readwrite' && stores.includes(strictTable);
+      return core.transaction(stores, mode, strict ? { durability: 'strict' } : options);
+    },
+  };
+}
