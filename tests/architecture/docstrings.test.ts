@@ -23,13 +23,20 @@ function exportedNames(source: Source): Export[] {
   });
 }
 
-/** The comment just above; overloads are explained once, above the first. */
-function hasDocstring(source: Source, node: ts.Statement, name: string): boolean {
-  const first =
-    source.tree.statements.find((other) => ts.isFunctionDeclaration(other) && other.name?.text === name) ?? node;
-  return (ts.getLeadingCommentRanges(source.tree.text, first.getFullStart()) ?? []).some(({ pos }) =>
-    source.tree.text.startsWith('/**', pos),
-  );
+/** The comment just above; overloads, and constants that stand together, are explained once above the first. */
+function hasDocstring(source: Source, node: ts.Statement): boolean {
+  const { statements, text } = source.tree;
+  const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
+  if (comments.some(({ pos }) => text.startsWith('/**', pos))) return true;
+  const previous = statements[statements.indexOf(node) - 1];
+  return previous !== undefined && belongTogether(source, previous, node) && hasDocstring(source, previous);
+}
+
+function belongTogether({ tree }: Source, previous: ts.Statement, node: ts.Statement): boolean {
+  if (ts.isFunctionDeclaration(previous) && ts.isFunctionDeclaration(node))
+    return previous.name?.text === node.name?.text;
+  const between = tree.text.slice(previous.getEnd(), node.getStart(tree));
+  return ts.isVariableStatement(previous) && ts.isVariableStatement(node) && !/\n\s*\n/.test(between);
 }
 
 describe('the docstrings', () => {
@@ -38,7 +45,7 @@ describe('the docstrings', () => {
       .filter(({ path }) => documented.test(path))
       .flatMap((source) =>
         exportedNames(source)
-          .filter(({ name, node }) => !hasDocstring(source, node, name))
+          .filter(({ node }) => !hasDocstring(source, node))
           .map(({ name, node }) => `${place(source, node)} ${name}`),
       );
     expect(silent).toEqual([]);
