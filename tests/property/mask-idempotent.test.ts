@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMasker } from '../../src/ingest/mask/create-masker';
-import { addresses, bankCard, creditCode, iban, idCard, mobile, people, seeded, written } from '../unit/ingest/mask/synthetic';
+import {
+  addresses,
+  bankCard,
+  creditCode,
+  iban,
+  idCard,
+  mobile,
+  people,
+  seeded,
+  written,
+} from '../unit/ingest/mask/synthetic';
 
 const personal = fc.integer({ min: 0, max: 2 ** 31 }).map((seed) => {
   const random = seeded(seed);
@@ -11,7 +21,29 @@ const personal = fc.integer({ min: 0, max: 2 ** 31 }).map((seed) => {
 const piece = fc.oneof(
   personal,
   fc.constantFrom(...people, ...addresses),
-  fc.constantFrom('客户', '姓名：', '账号', '卡号', '验证码', '密码是', '微信', 'QQ', '护照', '元', '￥', '-', ' ', '*', '***', '，', '先生', '@', 'a@b.cn', '甘A12345', 'E12345678'),
+  fc.constantFrom(
+    '客户',
+    '姓名：',
+    '账号',
+    '卡号',
+    '验证码',
+    '密码是',
+    '微信',
+    'QQ',
+    '护照',
+    '元',
+    '￥',
+    '-',
+    ' ',
+    '*',
+    '***',
+    '，',
+    '先生',
+    '@',
+    'a@b.cn',
+    '甘A12345',
+    'E12345678',
+  ),
   fc.string({ maxLength: 8 }),
   fc.stringMatching(/^[0-9 -]{1,24}$/),
 );

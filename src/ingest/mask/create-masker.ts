@@ -16,6 +16,7 @@ import { detectSocialAccount } from './detect-social-account';
 import { detectTravelDocument } from './detect-travel-document';
 import { headerContext } from './header-context';
 import { numberRuns } from './number-runs';
+import { textFeatures, type TextFeatures } from './text-features';
 import { maskKinds, type Detector, type HeaderContext, type MaskKind, type MaskSpan } from './types';
 
 /** A hit in a cell: what it was and what stands there now. */
@@ -31,21 +32,16 @@ export interface MaskedText {
 
 export type Masker = (text: string) => MaskedText;
 
-const numberDetectors: readonly Detector[] = [
-  detectIdCard,
-  detectBankCard,
-  detectMobile,
-  detectPhone,
-  detectAccount,
-  detectIban,
-  detectCreditCode,
-  detectTravelDocument,
-  detectPlate,
+/** Detectors of numbers and the fewest digits that what they find has. */
+const numberDetectors: readonly { readonly detector: Detector; readonly digits: number }[] = [
+  { detector: detectMobile, digits: 11 },
+  { detector: detectAccount, digits: 12 },
+  { detector: detectIdCard, digits: 15 },
+  { detector: detectBankCard, digits: 16 },
 ];
-const nameWords = /姓名|户名|[叫人]|客户|柜员|座席|坐席|员工|经理|先生|女士|小姐|本人/;
-const addressWords = /[号室栋幢座楼层户弄巷路街村组]/;
-const secretWords = /码|口令|pass|pin|otp|cv/i;
-const socialWords = /微信|qq|wechat|vx|wx/i;
+const travelWords = /护照|通行证|回乡证|台胞证|passport/i;
+const secretWords = /码|口令|pass|pin|otp|cv[vc]/i;
+const socialWords = /微信|qq|wechat|[vw]x/i;
 const nothing: readonly MaskHit[] = [];
 
 /**
@@ -77,41 +73,38 @@ export function createMasker(options: { readonly column: string; readonly type: 
 
 /** Each detector runs only on texts that hold what it looks for: most texts of a file hold none of it. */
 function findSpans(original: string, header: HeaderContext): MaskSpan[] {
-  const digits = countDigits(original);
-  const numbers = digits >= 3;
-  const email = /[@＠]/.test(original);
-  const name = header.name || nameWords.test(original);
-  const secret = header.secret || (digits > 0 && secretWords.test(original));
-  const social = header.social || socialWords.test(original);
-  const address = addressWords.test(original);
-  if (!(numbers || email || name || secret || social || address)) return [];
+  const has = textFeatures(original);
+  const detectors: Detector[] = [];
+  if (has.runDigits >= 7) detectors.push(...detectorsOfNumbers(original, header, has));
+  if (has.plate && has.latin && has.digits >= 3) detectors.push(detectPlate);
+  if (has.at) detectors.push(detectEmail);
+  if (header.name || has.name) detectors.push(detectName);
+  if (has.addressParts >= (header.address ? 1 : 2)) detectors.push(detectAddress);
+  const words = has.digits > 0;
+  if (header.secret || (words && (has.secret || has.latin) && secretWords.test(original))) detectors.push(detectSecret);
+  if (header.social || (words && (has.social || has.latin) && socialWords.test(original)))
+    detectors.push(detectSocialAccount);
+  if (detectors.length === 0) return [];
   const text = toHalfWidth(original);
-  const view = { text, runs: digits >= 5 ? numberRuns(text) : [] };
-  const spans: MaskSpan[] = [];
-  const run = (detector: Detector): void => void spans.push(...detector(view, header));
-  if (numbers) numberDetectors.forEach(run);
-  if (email) run(detectEmail);
-  if (name) run(detectName);
-  if (secret) run(detectSecret);
-  if (social) run(detectSocialAccount);
-  if (address) run(detectAddress);
-  return spans;
+  const view = { text, runs: has.runDigits >= 8 ? numberRuns(text) : [] };
+  return detectors.length === 1 ? [...detectors[0](view, header)] : detectors.flatMap((detect) => detect(view, header));
 }
 
-function countDigits(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) count++;
-  }
-  return count;
+function detectorsOfNumbers(original: string, header: HeaderContext, has: TextFeatures): Detector[] {
+  const detectors = numberDetectors.filter(({ digits }) => has.runDigits >= digits).map(({ detector }) => detector);
+  if (has.runDigits >= 10 || /[(（+＋]/.test(original)) detectors.push(detectPhone);
+  if (has.runCharacters >= 15 && has.latin) detectors.push(detectIban);
+  if (has.runCharacters >= 18) detectors.push(detectCreditCode);
+  if (header.travelDocument || travelWords.test(original)) detectors.push(detectTravelDocument);
+  return detectors;
 }
 
 /** Of overlapping hits the longest; of equally long ones the kind that comes first in `maskKinds`. In order of place. */
 function choose(spans: MaskSpan[]): MaskSpan[] {
   if (spans.length < 2) return spans;
   const byRank = [...spans].sort(
-    (a, b) => b.end - b.start - (a.end - a.start) || maskKinds.indexOf(a.kind) - maskKinds.indexOf(b.kind) || a.start - b.start,
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) || maskKinds.indexOf(a.kind) - maskKinds.indexOf(b.kind) || a.start - b.start,
   );
   const chosen: MaskSpan[] = [];
   for (const span of byRank) if (chosen.every((c) => span.end <= c.start || span.start >= c.end)) chosen.push(span);

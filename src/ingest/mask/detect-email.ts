@@ -1,6 +1,7 @@
 import type { Detector, MaskSpan } from './types';
 
-const shape = /(?<![0-9A-Za-z._%+*-])[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}@(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\.){1,4}[A-Za-z]{2,24}/g;
+const shape =
+  /(?<![0-9A-Za-z._%+*-])[0-9A-Za-z][0-9A-Za-z._%+-]{0,63}@(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\.){1,4}[A-Za-z]{2,24}/g;
 
 /** E-mail addresses; the first letter and the provider stay. */
 export const detectEmail: Detector = (view) => {

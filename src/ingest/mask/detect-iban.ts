@@ -36,7 +36,7 @@ export const detectIban: Detector = (view) => {
 
 /** A word in capitals or a number may follow after a blank, so the match is shortened group by group until it checks. */
 function longestIban(text: string): string | null {
-  for (let candidate = text; candidate.length >= 15; ) {
+  for (let candidate = text; candidate.length >= 15;) {
     if (isIban(candidate.replace(/[ -]/g, ''))) return candidate;
     const cut = Math.max(candidate.lastIndexOf(' '), candidate.lastIndexOf('-'));
     if (cut < 0) return null;

@@ -16,5 +16,8 @@ export const detectMobile: Detector = (view, header) => {
 };
 
 function isGroupedLikeMobile(run: NumberRun): boolean {
-  return run.sizes.length === 1 || run.sizes.every((size, i) => size >= 3 || (i === 0 && size === 2 && run.digits.length === 13));
+  return (
+    run.sizes.length === 1 ||
+    run.sizes.every((size, i) => size >= 3 || (i === 0 && size === 2 && run.digits.length === 13))
+  );
 }

@@ -1,11 +1,21 @@
-import { clauseStarters, compoundSurnames, givenCharacters, ordinaryWords, surnames, wordlikeSurnames } from './name-words';
+import {
+  clauseStarters,
+  compoundSurnames,
+  givenCharacters,
+  ordinaryWords,
+  surnames,
+  wordlikeSurnames,
+} from './name-words';
 import type { Detector, MaskSpan } from './types';
 
-// Behind these a name is expected; behind the others it is one of many things that may follow.
-const naming = /(?:姓名|户名|名叫|我叫|叫做|持卡人|联系人|收款人|付款人|申请人|开户人|投诉人|被投诉人|经办人|当事人|法定代表人|法人)(?:姓名|名称)?(\s?[:是为叫"“(【]{1,2}\s?)?/g;
-const mentioning = /(?:客户经理|理财经理|大堂经理|客户|柜员|座席|坐席|员工|先生|女士|本人)[\s:,(“"]{0,2}/g;
-const titled = /([\u4e00-\u9fa5]{2,4})(?:先生|女士|小姐)/g;
-const organisation = /(?:公司|银行|支行|分行|中心|学校|大学|医院|集团|合作社|协会|商行|商店|超市|饭店|工厂|厂|店|部|局|委员会|办公室|事务所|研究院|研究所)$/;
+// Behind the first group a name is expected; behind the second it is one of many things that may follow.
+const words =
+  /(姓名|户名|名叫|我叫|叫做|持卡人|联系人|收款人|付款人|申请人|开户人|投诉人|经办人|当事人|法定代表人|法人)|客户经理|理财经理|大堂经理|客户|柜员|座席|坐席|员工|先生|女士|小姐|本人/g;
+const label = /(?:姓名|名称)?(\s?[:是为叫"“(【]{1,2}\s?)?/y;
+const pause = /[\s:,(“"]{0,2}/y;
+const titles: ReadonlySet<string> = new Set(['先生', '女士', '小姐']);
+const organisation =
+  /(?:公司|银行|支行|分行|中心|学校|大学|医院|集团|合作社|协会|商行|商店|超市|饭店|工厂|厂|店|部|局|委员会|办公室|事务所|研究院|研究所)$/;
 const startsOrganisation = /^[\u4e00-\u9fa5()]{2,16}?(?:公司|银行|支行|分行|集团|合作社|学校|大学|医院|超市|饭店|工厂)/;
 
 /**
@@ -18,17 +28,22 @@ const startsOrganisation = /^[\u4e00-\u9fa5()]{2,16}?(?:公司|银行|支行|分
 export const detectName: Detector = (view, header) => {
   if (header.name) return wholeCell(view.text);
   const spans: MaskSpan[] = [];
-  for (const match of view.text.matchAll(naming)) {
-    // "姓名和手机号" names a field; "姓名:" or "我叫" gives its value.
-    const given = match[1] !== undefined || match[0].endsWith('叫');
-    collect(spans, view.text, match.index + match[0].length, !given);
-  }
-  for (const match of view.text.matchAll(mentioning)) collect(spans, view.text, match.index + match[0].length, true);
-  for (const match of view.text.matchAll(titled)) {
-    const found = nameBeforeTitle(match[1]);
-    if (found === null) continue;
-    const end = match.index + match[1].length;
-    spans.push(span(view.text, end - found, end));
+  const { text } = view;
+  for (const match of text.matchAll(words)) {
+    const end = match.index + match[0].length;
+    if (match[1] !== undefined) {
+      // "姓名和手机号" names a field; "姓名:" or "我叫" gives its value.
+      label.lastIndex = end;
+      const found = label.exec(text);
+      collect(spans, text, end + (found?.[0].length ?? 0), found?.[1] === undefined && !match[1].endsWith('叫'));
+      continue;
+    }
+    pause.lastIndex = end;
+    collect(spans, text, end + (pause.exec(text)?.[0].length ?? 0), true);
+    if (titles.has(match[0])) {
+      const length = nameBeforeTitle(text.slice(Math.max(0, match.index - 4), match.index));
+      if (length !== null) spans.push(span(text, match.index - length, match.index));
+    }
   }
   return spans;
 };
@@ -60,7 +75,9 @@ function nameLength(text: string, at: number, cautious: boolean): number {
 
 function isGiven(text: string, at: number, cautious: boolean): boolean {
   const char = text[at] ?? '';
-  return cautious ? givenCharacters.has(char) : /[\u4e00-\u9fa5]/.test(char) && (givenCharacters.has(char) || !clauseStarters.has(char));
+  return cautious
+    ? givenCharacters.has(char)
+    : /[\u4e00-\u9fa5]/.test(char) && (givenCharacters.has(char) || !clauseStarters.has(char));
 }
 
 /** The length of a full name at the end of `words`; a surname alone before a title says too little to hide. */
@@ -68,7 +85,8 @@ function nameBeforeTitle(words: string): number | null {
   for (let length = words.length; length >= 2; length--) {
     const at = words.length - length;
     const surname = surnameLength(words, at);
-    if (surname === 0 || surname === length || length - surname > 2 || ordinaryWords.has(words.slice(at, at + 2))) continue;
+    if (surname === 0 || surname === length || length - surname > 2 || ordinaryWords.has(words.slice(at, at + 2)))
+      continue;
     let given = true;
     for (let i = at + surname; i < words.length; i++) given &&= givenCharacters.has(words[i]);
     if (given) return length;

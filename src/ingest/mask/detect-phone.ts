@@ -13,7 +13,7 @@ export const detectPhone: Detector = (view, header) => {
   if (header.recordNumber) return [];
   const spans: MaskSpan[] = [...bracketedAreaCodes(view.text)];
   for (const run of view.runs) {
-    const masked = view.text[run.start - 1] === '+' ? maskForeign(run) : maskChinese(run);
+    const masked = view.text[run.start - 1] === '+' ? maskForeign(run) : (maskChinese(run) ?? maskNorthAmerican(run));
     if (masked === null || isAmount(view.text, run.start, run.end)) continue;
     spans.push({ start: run.start, end: run.end, kind: 'phone', masked });
   }
@@ -33,9 +33,17 @@ function maskForeign(run: NumberRun): string | null {
   return `${run.digits.slice(0, 2)}****${run.digits.slice(-3)}`;
 }
 
+/** 555-123-4567, and with a leading 1; in one piece ten digits are too often something else. */
+function maskNorthAmerican(run: NumberRun): string | null {
+  const match = /^1?([2-9]\d{2})[2-9]\d{2}(\d{4})$/.exec(run.digits);
+  if (match === null || !/^(?:1,)?3,3,4$/.test(run.sizes.join())) return null;
+  return `${match[1]}-***-${match[2]}`;
+}
+
 function bracketedAreaCodes(text: string): MaskSpan[] {
+  if (!text.includes('(')) return [];
   const spans: MaskSpan[] = [];
-  for (const match of text.matchAll(/\((0(?:10|2\d|[3-9]\d\d))\)[ -]?([2-8]\d{2,3})[ -]?(\d{4})(?![\d*])/g)) {
+  for (const match of text.matchAll(/\((0(?:10|2\d|[3-9]\d\d)|[2-9]\d\d)\)[ -]?([2-9]\d{2,3})[ -]?(\d{4})(?![\d*])/g)) {
     const start = match.index;
     spans.push({ start, end: start + match[0].length, kind: 'phone', masked: `(${match[1]})****${match[3]}` });
   }

@@ -3,7 +3,8 @@ import type { Detector, MaskSpan } from './types';
 
 const before =
   /(?:验证码|校验码|动态码|短信码|安全码|口令|密码|cvv2?|cvc|passcode|password|(?<![A-Za-z])(?:pin|otp))(?:就?是|为|叫|:|=|\s|"|“|码|is)*([A-Za-z0-9!@#$%^&_.-]{3,64})(?![*\d年月日])/gi;
-const behind = /(?<![\d*.])(\d{6}|\d{4,8}(?=\s?[是为(]))(?=\s?[是为]?(?:你的|您的|我的)?\(?(?:短信|动态|登录|支付)?(?:验证码|密码))/g;
+const behind =
+  /(?<![\d*.])(\d{6}|\d{4,8}(?=\s?[是为(]))(?=\s?[是为]?(?:你的|您的|我的)?\(?(?:短信|动态|登录|支付)?(?:验证码|密码))/g;
 
 /**
  * One-time codes and passwords. They are deleted: the three stars in their place say nothing about the length.

@@ -1,6 +1,7 @@
 import type { Detector, MaskSpan } from './types';
 
-const named = /(?:(?:微信|wechat|vx|wx)(?:号码?|id)?[\s:是为叫"“]{0,4})([A-Za-z][A-Za-z0-9_-]{5,19})(?![0-9A-Za-z*_-])|(?<![A-Za-z])qq(?:号码?)?[\s:是为叫"“]{0,4}([1-9]\d{4,10})(?![\d*@])/gi;
+const named =
+  /(?:(?:微信|wechat|vx|wx)(?:号码?|id)?[\s:是为叫"“]{0,4})([A-Za-z][A-Za-z0-9_-]{5,19})(?![0-9A-Za-z*_-])|(?<![A-Za-z])qq(?:号码?)?[\s:是为叫"“]{0,4}([1-9]\d{4,10})(?![\d*@])/gi;
 const whole = /^\s*([A-Za-z][A-Za-z0-9_-]{5,19}|[1-9]\d{4,10})\s*$/;
 
 /** WeChat and QQ names behind the word that names them, or alone in a column that is headed so. */

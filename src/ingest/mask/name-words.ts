@@ -18,7 +18,10 @@ export const surnames: ReadonlySet<string> = new Set(
 
 /** Surnames that are far more often an ordinary word behind 客户 or 本人; they need a word such as 姓名 before them. */
 export const wordlikeSurnames: ReadonlySet<string> = new Set(
-  '时和计成都要通经从应向全家国文广那后相越须空有来能利双別别充满由回户门院线战展商修原敬初冒归况由养权益公于居步终越支连富幸司印边查水明党信海由平强单解任安'.replace(/[于平任安强单解]/g, ''),
+  '时和计成都要通经从应向全家国文广那后相越须空有来能利双別别充满由回户门院线战展商修原敬初冒归况由养权益公于居步终越支连富幸司印边查水明党信海由平强单解任安'.replace(
+    /[于平任安强单解]/g,
+    '',
+  ),
 );
 
 /** Characters most used in given names. */

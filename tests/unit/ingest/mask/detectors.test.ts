@@ -40,6 +40,8 @@ describe('masks', () => {
     ['座机（0931）8765432', '座机(0931)****5432'],
     ['拨打400-123-4567', '拨打400-****567'],
     ['call +44 20 7946 0958 please', 'call +44****958 please'],
+    ['call me at (555) 234-5678', 'call me at (555)****5678'],
+    ['call 555-234-5678 now', 'call 555-***-5678 now'],
     ['卡号4111 1111 1111 1111', '卡号************1111'],
     ['我的6222020000000000000被盗刷', '我的***************0000被盗刷'],
     ['卡号6222020000000000001', '卡号***************0001'],
@@ -97,6 +99,11 @@ describe('masks', () => {
 });
 
 describe('the column header counts as a word standing near', () => {
+  it('finds the parts of an address only in a column headed as addresses', () => {
+    expect(createMasker({ column: '家庭住址', type: 'text' })('城关区东岗西路12号').text).toBe('城关区***');
+    expect(createMasker({ column: '网点地址', type: 'text' })('城关区东岗西路').hits).toEqual([]);
+  });
+
   it.each([
     ['卡号', '9999020200112230846', 'bankCard', '***************0846'],
     ['身份证号', '990106199912310000', 'idCard', '990**************0'],
@@ -106,11 +113,8 @@ describe('the column header counts as a word standing near', () => {
     ['Customer name', 'John Smith', 'name', 'J**'],
     ['微信', 'abcdef123', 'socialAccount', '***'],
     ['初始密码', 'hello', 'secret', '***'],
-    ['家庭住址', '城关区东岗西路', 'address', '城关区***'],
   ])('%s: %s', (column, text, kind, masked) => {
-    const result = createMasker({ column, type: 'text' })(text);
-    if (kind === 'address') expect(result.text === masked || result.text === text).toBe(true);
-    else expect(result).toEqual({ text: masked, hits: [{ kind, masked }] });
+    expect(createMasker({ column, type: 'text' })(text)).toEqual({ text: masked, hits: [{ kind, masked }] });
   });
 
   it('keeps the name of an organisation in a column of account names', () => {
