@@ -1,0 +1,32 @@
+import { toHalfWidth } from '../../kernel/text';
+
+const edgeBlanks = /^[\s\u00A0\u3000\u200B\uFEFF]+|[\s\u00A0\u3000\u200B\uFEFF]+$/g;
+const protectedText = /^="(.*)"$/s;
+
+/** A text without blanks at its ends, whatever their width; letters and digits are left as written. */
+export function trimCell(text: string): string {
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  // Most cells have plain characters at both ends: no blank is above U+0020 and below U+00A0.
+  if (first > 32 && first < 160 && last > 32 && last < 160) return text;
+  return text.replace(edgeBlanks, '');
+}
+
+/**
+ * A code as the writer meant it.
+ *
+ * Exports protect long numbers from spreadsheets with an apostrophe before them or as `="00123"`; that wrapping is
+ * not part of the code. Nothing else is changed.
+ */
+export function unwrapProtected(text: string): string {
+  const first = text.charCodeAt(0);
+  if (first === 0x3d) return text.replace(protectedText, '$1');
+  return first === 0x27 ? text.slice(1) : text;
+}
+
+/** A cell prepared for the parsers of numbers and dates: trimmed, unwrapped, digits and signs half-width. */
+export function cleanCell(text: string): string {
+  const trimmed = trimCell(text);
+  const plain = unwrapProtected(trimmed);
+  return /[\u3000-\uFFFF\u00A0]/.test(plain) ? toHalfWidth(plain).replaceAll('\u00A0', ' ').trim() : plain;
+}

@@ -1,0 +1,24 @@
+import { trimCell } from './clean-cell';
+
+// prettier-ignore
+const words = new Set([
+  'n/a', 'na', 'n.a.', '#n/a', 'null', '(null)', '<null>', 'nil', 'none', 'nan', '\\n', 'unknown', 'missing',
+  '-', '--', '---', '—', '——', '–', '－', '/', '\\', '.', '*', '?',
+  '无', '空', '暂无', '未知', '不详', '不明', '待定', '缺失', '不适用', '无数据', '未填', '未填写',
+  '#ref!', '#value!', '#div/0!', '#name?', '#null!', '#num!', '#spill!', '#calc!',
+]);
+
+/** Whether a cell is empty: nothing but blanks of any width. */
+export function isBlank(text: string): boolean {
+  return text === '' || trimCell(text) === '';
+}
+
+/**
+ * Whether a cell says in words that it has no value, as `N/A`, `--` or `暂无`.
+ *
+ * Only for columns of numbers and dates: in a column of words `N/A` is an answer like any other and is counted.
+ */
+export function isMissingWord(text: string): boolean {
+  const trimmed = trimCell(text);
+  return trimmed.length <= 9 && words.has(trimmed.toLowerCase());
+}
