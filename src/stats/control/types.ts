@@ -45,6 +45,8 @@ export interface RuleSpec {
   readonly length: number;
   /** `alternating` and `trend`: count moves instead of points (one point more), as Minitab does. */
   readonly countMoves?: boolean;
+  /** `two-of-three`: the whole window on one side, points beyond the limits not counted, as NHS Making Data Count. */
+  readonly nearLimits?: boolean;
   /** `outside-one-sigma`: no side condition, as Minitab. */
   readonly eitherSide?: boolean;
 }
@@ -68,6 +70,10 @@ export interface ControlStage extends PointRange {
   readonly sigmaZ: Maybe;
   /** Points that entered the limits. */
   readonly pointsUsed: number;
+  /** Individuals only: mean of the moving ranges that entered sigma. */
+  readonly meanMovingRange: Maybe;
+  /** Individuals only: moving ranges that Nelson's screen left out. */
+  readonly rangesScreened: number;
 }
 
 /** A plotted line of points with its limits; every array has one entry per point. */
