@@ -75,8 +75,10 @@ export class Precache {
     const path = this.#pathOf(request.url);
     if (path === undefined) return undefined;
     const listed = Object.hasOwn(this.#environment.manifest.files, path);
-    if (request.mode === 'navigate') return listed && path !== pagePath ? this.#serve(path) : this.#servePage();
-    return listed ? this.#serve(path) : undefined;
+    if (request.mode !== 'navigate') return listed ? this.#serve(path) : undefined;
+    if (path === pagePath) return this.#servePage();
+    // Any other address below the scope is a mistyped or an old link: places inside the product stand behind the `#`.
+    return listed ? this.#serve(path) : Promise.resolve(Response.redirect(this.#environment.scope));
   }
 
   async #servePage(): Promise<Response> {
