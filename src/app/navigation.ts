@@ -1,0 +1,31 @@
+import type { MessageKey } from '../i18n/translator';
+import type { IconName } from '../ui/icons';
+import { hrefTo, type RouteName } from './routes';
+
+export interface NavigationEntry {
+  readonly route: RouteName;
+  readonly label: MessageKey;
+  readonly icon: IconName;
+  readonly href: string;
+  /** Pages below it; the entry is marked while one of them is open. */
+  readonly covers: readonly RouteName[];
+}
+
+/** The rail, top to bottom. A place is added here when it exists, never before. */
+export const places: readonly NavigationEntry[] = [
+  { route: 'home', label: 'shell.place.home', icon: 'home', href: hrefTo('home'), covers: [] },
+  { route: 'data', label: 'shell.place.data', icon: 'data', href: hrefTo('data'), covers: ['import', 'dataset', 'coding'] },
+  { route: 'analyse', label: 'shell.place.analyse', icon: 'analyse', href: hrefTo('analyse'), covers: ['analysis', 'newAnalysis'] },
+];
+
+/** Below the places: what one needs now and then. */
+export const tools: readonly NavigationEntry[] = [
+  { route: 'taxonomy', label: 'shell.place.taxonomy', icon: 'taxonomy', href: hrefTo('taxonomy'), covers: ['taxonomyNode'] },
+  { route: 'settings', label: 'shell.place.settings', icon: 'settings', href: hrefTo('settings'), covers: [] },
+  { route: 'help', label: 'shell.place.help', icon: 'help', href: hrefTo('help'), covers: [] },
+];
+
+/** The entry of the rail under which a page lies. */
+export function entryOf(route: RouteName): NavigationEntry | undefined {
+  return [...places, ...tools].find((entry) => entry.route === route || entry.covers.includes(route));
+}

@@ -1,0 +1,135 @@
+import { createContext, flushSync } from 'svelte';
+import type { ChartTheme } from '../charts/option';
+import { readTheme } from '../charts/theme';
+import { locales, preferredLocale, type Locale } from '../i18n/locale';
+import { createTranslator, type Translator } from '../i18n/translator';
+
+export const themeChoices = ['system', 'light', 'dark'] as const;
+export type ThemeChoice = (typeof themeChoices)[number];
+
+interface Stored {
+  readonly locale?: Locale;
+  readonly theme?: ThemeChoice;
+  readonly workshop?: boolean;
+}
+
+const storageKey = 'workbench.preferences';
+
+function isOneOf<T extends string>(list: readonly T[], value: unknown): value is T {
+  return typeof value === 'string' && (list as readonly string[]).includes(value);
+}
+
+/** What was kept, piece by piece; anything that is not of its kind is as if it had never been kept. */
+function readStored(storage: Storage | null): Stored {
+  let raw: unknown = null;
+  try {
+    raw = JSON.parse(storage?.getItem(storageKey) ?? 'null');
+  } catch {
+    // A foreign or broken value, or storage that the browser refuses: the defaults serve.
+  }
+  if (typeof raw !== 'object' || raw === null) return {};
+  const { locale, theme, workshop } = raw as Record<string, unknown>;
+  return {
+    locale: isOneOf(locales, locale) ? locale : undefined,
+    theme: isOneOf(themeChoices, theme) ? theme : undefined,
+    workshop: workshop === true,
+  };
+}
+
+/** Some browsers throw on the mere mention of localStorage when it is switched off. */
+function findStorage(view: Window): Storage | null {
+  try {
+    return view.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** How this person wants to see the product: language, light or dark, large text. Kept in this browser. */
+export class Preferences {
+  #view: Window;
+  #storage: Storage | null;
+  #locale = $state<Locale>('zh-CN');
+  #theme = $state<ThemeChoice>('system');
+  #workshop = $state(false);
+  #chartTheme = $state.raw<ChartTheme>();
+
+  readonly translator: Translator = $derived(createTranslator(this.#locale));
+
+  constructor(view: Window) {
+    this.#view = view;
+    this.#storage = findStorage(view);
+    const stored = readStored(this.#storage);
+    this.#locale = stored.locale ?? preferredLocale(view.navigator.languages);
+    this.#theme = stored.theme ?? 'system';
+    this.#workshop = stored.workshop ?? false;
+    this.#show();
+  }
+
+  get locale(): Locale {
+    return this.#locale;
+  }
+
+  get theme(): ThemeChoice {
+    return this.#theme;
+  }
+
+  get workshop(): boolean {
+    return this.#workshop;
+  }
+
+  /** The colours of charts as the page looks now; a new object whenever it looks different. */
+  get chartTheme(): ChartTheme {
+    return (this.#chartTheme ??= readTheme(this.#view.document.documentElement));
+  }
+
+  setLocale(locale: Locale): void {
+    this.#locale = locale;
+    this.#save();
+  }
+
+  setTheme(theme: ThemeChoice): void {
+    this.#theme = theme;
+    this.#save();
+  }
+
+  setWorkshop(on: boolean): void {
+    this.#workshop = on;
+    this.#save();
+  }
+
+  /** Follows the system and the printer; returns how to stop. */
+  start(): () => void {
+    const stop = new AbortController();
+    const { signal } = stop;
+    const show = (): void => this.#show();
+    for (const query of ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)']) {
+      this.#view.matchMedia(query).addEventListener('change', show, { signal });
+    }
+    // Paper is white: the light theme is shown before anything else prepares itself for the printer.
+    this.#view.addEventListener('beforeprint', () => flushSync(() => this.#show('light', false)), { capture: true, signal });
+    this.#view.addEventListener('afterprint', show, { signal });
+    return () => stop.abort();
+  }
+
+  #save(): void {
+    this.#show();
+    const stored: Stored = { locale: this.#locale, theme: this.#theme, workshop: this.#workshop };
+    try {
+      this.#storage?.setItem(storageKey, JSON.stringify(stored));
+    } catch {
+      // Full or refused: the choice holds for this visit.
+    }
+  }
+
+  #show(theme?: 'light' | 'dark', workshop = this.#workshop): void {
+    const root = this.#view.document.documentElement;
+    const system = this.#view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+    root.dataset.theme = theme ?? (this.#theme === 'system' ? system : this.#theme);
+    root.classList.toggle('workshop', workshop);
+    root.lang = this.#locale;
+    if (this.#chartTheme) this.#chartTheme = readTheme(root);
+  }
+}
+
+export const [usePreferences, providePreferences] = createContext<Preferences>();

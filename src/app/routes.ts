@@ -1,0 +1,83 @@
+/** Every address of the product: what stands behind the `#`. */
+export const routes = {
+  home: '/',
+  data: '/data',
+  import: '/data/import',
+  dataset: '/data/:id',
+  coding: '/data/:id/coding',
+  analyse: '/analyse',
+  newAnalysis: '/analyse/new/:slice',
+  analysis: '/analyse/:id',
+  taxonomy: '/taxonomy',
+  taxonomyNode: '/taxonomy/:code',
+  settings: '/settings',
+  help: '/help',
+} as const;
+
+export type RouteName = keyof typeof routes;
+
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+export type RouteParams<Name extends RouteName> = Readonly<Record<ParamNames<(typeof routes)[Name]>, string>>;
+
+export type Query = Readonly<Record<string, string>>;
+
+/** Where the person is. `name` is null for an address that does not exist. */
+export interface Place {
+  readonly name: RouteName | null;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The params of a path under a pattern, or null if it is another path. */
+function match(pattern: string, parts: readonly string[]): Record<string, string> | null {
+  const wanted = pattern.split('/').filter((part) => part !== '');
+  if (wanted.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of wanted.entries()) {
+    if (!part.startsWith(':')) {
+      if (part !== parts[index]) return null;
+      continue;
+    }
+    const value = decode(parts[index]);
+    if (value === null) return null;
+    params[part.slice(1)] = value;
+  }
+  return params;
+}
+
+/** Reads `location.hash`. Of two patterns that fit, the one with fewer params wins: `/data/import` is not a dataset. */
+export function parseHash(hash: string): Place {
+  const [path, search = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  const parts = path.split('/').filter((part) => part !== '');
+  const query = Object.fromEntries(new URLSearchParams(search));
+  const found = (Object.entries(routes) as [RouteName, string][])
+    .map(([name, pattern]) => ({ name, params: match(pattern, parts) }))
+    .filter((candidate) => candidate.params !== null)
+    .sort((a, b) => Object.keys(a.params ?? {}).length - Object.keys(b.params ?? {}).length)[0];
+  return found ? { name: found.name, params: found.params ?? {}, query } : { name: null, params: {}, query };
+}
+
+type PathArguments<Name extends RouteName> = [ParamNames<(typeof routes)[Name]>] extends [never]
+  ? [params?: RouteParams<Name>, query?: Query]
+  : [params: RouteParams<Name>, query?: Query];
+
+/** The address of a place, for `href`. */
+export function hrefTo<Name extends RouteName>(name: Name, ...[params, query]: PathArguments<Name>): string {
+  const given: Readonly<Record<string, string>> = params ?? {};
+  const path = routes[name].replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(given[key]));
+  const search = new URLSearchParams(query).toString();
+  return `#${path}${search === '' ? '' : `?${search}`}`;
+}

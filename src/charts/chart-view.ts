@@ -1,0 +1,75 @@
+import { hardenOption } from './harden-option';
+import type { ChartOption, ChartTheme } from './option';
+import type { EChartsType } from './echarts';
+import { toEChartsTheme } from './theme';
+import type { CursorPoint } from './data-cursor';
+
+type Library = typeof import('./echarts');
+
+/** One ECharts instance on one element: the only place that speaks to it. */
+export class ChartView {
+  #library: Library;
+  #chart: EChartsType;
+  #theme: ChartTheme;
+  #option: ChartOption = {};
+  #resize: ResizeObserver;
+
+  constructor(library: Library, element: HTMLElement, theme: ChartTheme) {
+    this.#library = library;
+    this.#theme = theme;
+    this.#chart = library.init(element, toEChartsTheme(theme));
+    this.#resize = new ResizeObserver(() => this.#chart.resize());
+    this.#resize.observe(element);
+  }
+
+  draw(option: ChartOption, theme: ChartTheme): void {
+    if (theme !== this.#theme) {
+      this.#theme = theme;
+      this.#chart.setTheme(toEChartsTheme(theme));
+    }
+    this.#option = { animation: theme.animate, animationDuration: 250, ...hardenOption(option) };
+    if (!theme.animate) this.#option = { ...this.#option, animation: false };
+    // Not merged: what the last option had and this one has not must go.
+    this.#chart.setOption(this.#option, { notMerge: true });
+  }
+
+  onPick(listener: (seriesId: string, dataIndex: number) => void): void {
+    this.#chart.on('click', (event) => {
+      if (event.componentType === 'series') listener(event.seriesId ?? String(event.seriesIndex), event.dataIndex);
+    });
+  }
+
+  /** Shows the tooltip of a point and lifts it out, or clears both. */
+  point(at: CursorPoint | null): void {
+    this.#chart.dispatchAction({ type: 'downplay' });
+    if (at === null) {
+      this.#chart.dispatchAction({ type: 'hideTip' });
+      return;
+    }
+    const { seriesIndex, dataIndex } = at;
+    this.#chart.dispatchAction({ type: 'highlight', seriesIndex, dataIndex });
+    this.#chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex });
+  }
+
+  /** The chart as a canvas of its own, sharp enough for paper. */
+  toCanvas(pixelRatio: number): HTMLCanvasElement {
+    return this.#chart.renderToCanvas({ pixelRatio, backgroundColor: this.#theme.surface });
+  }
+
+  /** The chart as an SVG document, drawn anew without a page. */
+  toSvg(): string {
+    const options = { renderer: 'svg', ssr: true, width: this.#chart.getWidth(), height: this.#chart.getHeight() } as const;
+    const chart = this.#library.init(null, toEChartsTheme(this.#theme), options);
+    try {
+      chart.setOption({ ...this.#option, animation: false, backgroundColor: this.#theme.surface });
+      return chart.renderToSVGString();
+    } finally {
+      chart.dispose();
+    }
+  }
+
+  dispose(): void {
+    this.#resize.disconnect();
+    this.#chart.dispose();
+  }
+}

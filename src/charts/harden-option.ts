@@ -1,0 +1,55 @@
+import type { ChartOption } from './option';
+
+const hexColour = /^#[0-9a-f]{6}$/i;
+const namedColours: readonly string[] = ['transparent', 'inherit', 'none', 'auto'];
+/** Parts that open addresses, show HTML or take HTML from data. */
+const bannedKeys: readonly string[] = ['link', 'sublink', 'target', 'subtarget', 'toolbox', 'dataView', 'extraCssText', 'className'];
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !Array.isArray(value);
+}
+
+function isColourKey(key: string): boolean {
+  return /color$/i.test(key);
+}
+
+function isSafeColour(value: unknown): boolean {
+  return typeof value !== 'string' || hexColour.test(value) || namedColours.includes(value);
+}
+
+function hardenArray(list: readonly unknown[], key: string): unknown[] {
+  // Long runs of plain numbers are the data itself: nothing in them can be harmful, and copying them costs time.
+  if (list.length > 64 && list.every((item) => typeof item === 'number' || item === null)) return list as unknown[];
+  return list.filter((item) => !isColourKey(key) || isSafeColour(item)).map((item) => hardenValue(item, key));
+}
+
+function hardenValue(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return hardenArray(value, key);
+  return isPlainObject(value) ? hardenObject(value) : value;
+}
+
+function hardenObject(source: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(source)) {
+    if (bannedKeys.includes(key) || (isColourKey(key) && !isSafeColour(value))) continue;
+    result[key] = hardenValue(value, key);
+  }
+  return result;
+}
+
+function withRichText(tooltip: unknown): unknown {
+  if (Array.isArray(tooltip)) return tooltip.map(withRichText);
+  return isPlainObject(tooltip) ? { ...tooltip, renderMode: 'richText', confine: true } : tooltip;
+}
+
+/**
+ * An option that cannot carry anything of a file onto the page.
+ *
+ * Tooltips are drawn on the canvas, never as HTML; colours are `#rrggbb` or left out; links, the data view and
+ * foreign classes are dropped. The input is not changed.
+ */
+export function hardenOption(option: ChartOption): ChartOption {
+  const safe = hardenObject(option as Record<string, unknown>);
+  if (safe.tooltip !== undefined) safe.tooltip = withRichText(safe.tooltip);
+  return { ...safe, aria: { enabled: false } };
+}

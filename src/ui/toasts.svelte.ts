@@ -1,0 +1,32 @@
+import { createContext } from 'svelte';
+
+export type Tone = 'info' | 'good' | 'warning' | 'error';
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: Tone;
+  readonly text: string;
+  /** Such as "Undo". */
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Short messages at the edge of the screen. Errors and messages with an action stay until they are dismissed. */
+export class Toasts {
+  list = $state.raw<readonly Toast[]>([]);
+  #next = 1;
+
+  show(text: string, options: { readonly tone?: Tone; readonly action?: Toast['action']; readonly ms?: number } = {}): number {
+    const id = this.#next++;
+    const tone = options.tone ?? 'info';
+    this.list = [...this.list.slice(-3), { id, tone, text, action: options.action }];
+    const ms = options.ms ?? (tone === 'error' ? Infinity : options.action ? 20_000 : 6_000);
+    if (Number.isFinite(ms)) setTimeout(() => this.dismiss(id), ms);
+    return id;
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((toast) => toast.id !== id);
+  }
+}
+
+export const [useToasts, provideToasts] = createContext<Toasts>();
