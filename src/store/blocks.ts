@@ -33,7 +33,7 @@ export interface Damage {
   readonly code: 'block-missing' | 'block-damaged';
 }
 
-export interface DatasetBlocks extends BlockStore {
+export interface WritableBlockStore extends BlockStore {
   /** One number per row that tells rows apart; found again when the same rows are imported twice. */
   writeRowKeys(datasetId: string, keys: Float64Array): Promise<StoreResult<readonly BlockRef[]>>;
   /** `null` if the dataset was stored without keys. */
@@ -53,9 +53,16 @@ export interface DatasetBlocks extends BlockStore {
   close(): void;
 }
 
-/** The blocks of the database; the connection is made when first needed and again whenever the browser closed it. */
-export function openBlockStore(options: BlockConnectionOptions = {}): DatasetBlocks {
-  const connection = createBlockConnection(options);
+/**
+ * The blocks of the database; the connection is made when first needed and again whenever the browser closed it.
+ *
+ * An aborted signal makes `write` and `verify` throw its reason; `write` first removes what it had written.
+ */
+export function openBlockStore(options: BlockConnectionOptions = {}): Promise<WritableBlockStore> {
+  return Promise.resolve(blockStoreOn(createBlockConnection(options)));
+}
+
+function blockStoreOn(connection: BlockConnection): WritableBlockStore {
   const attempt = async <T>(run: () => Promise<StoreResult<T>>, signal?: AbortSignal): Promise<StoreResult<T>> => {
     try {
       return await run();

@@ -5,16 +5,24 @@ const maxDepth = 64;
 /**
  * A copy of a value that can be stored, taken at once so that later changes to the original cannot slip in.
  *
- * What no person can cause throws: not a finite number, `undefined`, a proxy (a reactive state must be snapshotted
+ * Keys without a value (`undefined`) are left out, as JSON does. What only a mistake of the program can cause throws:
+ * a number that is not finite, `undefined` as a value or in a list, a proxy (reactive state must be snapshotted
  * first), a date, a map, a function, a key that could reach a prototype.
  */
 export function toStoredJson(value: unknown, where: string): Json {
   check(value, where, 0);
   try {
-    return structuredClone(value as Json);
+    return withoutUndefined(structuredClone(value as Json));
   } catch {
     throw new RangeError(`a stored value must be plain data, not a proxy: ${where}`);
   }
+}
+
+function withoutUndefined(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  const entries = Object.entries(value) as [string, Json | undefined][];
+  return Object.fromEntries(entries.flatMap(([key, item]) => (item === undefined ? [] : [[key, withoutUndefined(item)]])));
 }
 
 /** Whether a name may be a key: one of these would reach the prototype of the object that holds it. */
@@ -76,6 +84,6 @@ function checkObject(value: object, where: string, depth: number): void {
   }
   for (const [key, item] of Object.entries(value)) {
     if (!isSafeKey(key)) throw new RangeError(`a stored key must not name a prototype: ${where}.${key}`);
-    check(item, `${where}.${key}`, depth + 1);
+    if (item !== undefined) check(item, `${where}.${key}`, depth + 1);
   }
 }

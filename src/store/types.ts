@@ -132,6 +132,7 @@ export type StoreFailureCode =
   | 'storage-newer'
   | 'storage-failed'
   | 'storage-unavailable'
+  | 'storage-lost'
   | 'block-missing'
   | 'block-damaged'
   | 'dataset-unknown';

@@ -1,0 +1,233 @@
+import { fail, ok } from '../kernel/result';
+import type { Connection } from './connection';
+import { applyChanges, Draft, reverseChanges } from './draft';
+import { isSafeKey, toStoredJson } from './json';
+import { addAct, findReversible, markAct, reversibleActsOn } from './journal';
+import type { NextUndo } from './journal';
+import { recordKinds, strictTable } from './schema';
+import type { Database } from './schema';
+import type { Act, ActLabel, Change, Json, RecordKind, Reversal, StoredRecord, StoreResult, StoreState } from './types';
+
+export interface CommitOptions {
+  /** Whether undo takes it back; true unless said otherwise. */
+  readonly undoable?: boolean;
+  /**
+   * `strict` waits until the disk has it. Acts on datasets always do; the others may lose their last seconds to a
+   * power cut, never to a crash.
+   */
+  readonly durability?: 'strict' | 'relaxed';
+}
+
+interface StoreIdentity {
+  readonly installId: string;
+  /** Made by a newer build, or opened to look only: nothing is ever written. */
+  readonly readOnly: boolean;
+  /** The browser threw a damaged database away while opening it. */
+  readonly dataLoss: boolean;
+  readonly now: () => number;
+}
+
+/** The records that people write, with their history. */
+export class Store {
+  readonly installId: string;
+  readonly readOnly: boolean;
+  readonly dataLoss: boolean;
+  readonly #connection: Connection;
+  readonly #now: () => number;
+  readonly #savedListeners = new Set<(state: StoreState) => void>();
+
+  constructor(connection: Connection, identity: StoreIdentity) {
+    this.#connection = connection;
+    this.installId = identity.installId;
+    this.readOnly = identity.readOnly;
+    this.dataLoss = identity.dataLoss;
+    this.#now = identity.now;
+  }
+
+  /**
+   * Writes changes as one act, all or none. When it returns, the transaction has ended: only then is it saved.
+   *
+   * A value set to itself is no change; an act without changes is not written and has `seq` 0. Values that are not
+   * plain data throw: they are a mistake of the program.
+   */
+  async commit(changes: readonly Change[], label: ActLabel, options: CommitOptions = {}): Promise<StoreResult<Act>> {
+    const accepted = changes.map(acceptChange);
+    const { undoable = true, durability = 'relaxed' } = options;
+    const kinds: RecordKind[] = accepted.map(({ kind }) => kind);
+    if (durability === 'strict') kinds.push(strictTable);
+    return this.#write(kinds, async (database, now) => {
+      const draft = await Draft.open(database, accepted, now);
+      const done = applyChanges(draft, accepted);
+      const act = { at: now, label, undoable, undone: false, changes: done };
+      if (done.length === 0) return { result: { ...act, seq: 0 }, state: null };
+      return { result: await addAct(database, act), state: await draft.save() };
+    });
+  }
+
+  /**
+   * Takes back the latest act, also one of another tab or of before a reload; `null` if there is none.
+   *
+   * A field that no longer holds what the act left there was changed by something that is not part of the history,
+   * such as a merge. It stays as it is and is reported, and the rest of the act is taken back.
+   */
+  undo(): Promise<StoreResult<Reversal | null>> {
+    return this.#reverse('undo');
+  }
+
+  /** Does the act undone last again, by the rules of `undo`. */
+  redo(): Promise<StoreResult<Reversal | null>> {
+    return this.#reverse('redo');
+  }
+
+  /** Labels of what undo and redo would turn round. */
+  async nextUndo(): Promise<NextUndo> {
+    const found = await this.#connection.run(readNextUndo);
+    return found.ok ? found.value : { undo: null, redo: null };
+  }
+
+  /** Acts, the latest first. */
+  history(limit = 200): Promise<StoreResult<readonly Act[]>> {
+    return this.#connection.run(({ journal }) => journal.orderBy('seq').reverse().limit(limit).toArray());
+  }
+
+  /** Calls back with the latest acts, now and after every change in any tab. */
+  observeHistory(callback: (acts: readonly Act[]) => void, limit = 200): () => void {
+    return this.#connection.watch(({ journal }) => journal.orderBy('seq').reverse().limit(limit).toArray(), callback);
+  }
+
+  /** The record, unless there is none or it was deleted. */
+  get(kind: RecordKind, id: string, options: { readonly deleted?: boolean } = {}): Promise<StoreResult<StoredRecord | null>> {
+    return this.#connection.run(async (database) => {
+      const record = hasTable(database, kind) ? await database.records(kind).get(id) : undefined;
+      return record && (options.deleted || !isDeleted(record)) ? record : null;
+    });
+  }
+
+  /** The records of a kind, without deleted ones. */
+  all(kind: RecordKind, options: { readonly deleted?: boolean } = {}): Promise<StoreResult<readonly StoredRecord[]>> {
+    return this.#connection.run(async (database) => {
+      const records = await readAll(database, [kind]);
+      return options.deleted ? records : records.filter((record) => !isDeleted(record));
+    });
+  }
+
+  /** Calls back with all records of these kinds, without deleted ones, now and after every change in any tab. */
+  observe(kinds: readonly RecordKind[], callback: (records: readonly StoredRecord[]) => void): () => void {
+    return this.#connection.watch(
+      (database) => readAll(database, kinds),
+      (records) => callback(records.filter((record) => !isDeleted(record))),
+    );
+  }
+
+  /** What the store knows about itself; `null` in a database whose build keeps it elsewhere. */
+  state(): Promise<StoreResult<StoreState | null>> {
+    return this.#connection.run(async (database) => (await database.meta.get('state'))?.state ?? null);
+  }
+
+  /** How many records there are in truth, deleted ones included. */
+  countRecords(): Promise<StoreResult<StoreState['counts']>> {
+    return this.#connection.run(async (database) => {
+      const counts: Partial<Record<RecordKind, number>> = {};
+      for (const kind of recordKinds) if (hasTable(database, kind)) counts[kind] = await database.records(kind).count();
+      return counts;
+    });
+  }
+
+  /** Changes what the store knows about itself; not an act, so the history does not show it. */
+  async updateState(change: (state: StoreState) => StoreState): Promise<StoreResult<StoreState>> {
+    return this.#write([strictTable], async ({ meta }) => {
+      const row = await meta.get('state');
+      if (!row) throw new DOMException('the database has lost its state', 'InvalidStateError');
+      const state = change(row.state);
+      await meta.put({ key: 'state', state });
+      return { result: state, state };
+    });
+  }
+
+  /** Calls back after every write of this tab. */
+  onSaved(listener: (state: StoreState) => void): () => void {
+    this.#savedListeners.add(listener);
+    return () => this.#savedListeners.delete(listener);
+  }
+
+  /** Whether an undo or redo could still change this field. */
+  isReversible(kind: RecordKind, id: string, field: string): Promise<StoreResult<boolean>> {
+    return this.#connection.run(async (database) => (await reversibleActsOn(database, kind, id, field)).length > 0);
+  }
+
+  /** From now on neither undo nor redo changes this field through an earlier act. */
+  forgetUndo(kind: RecordKind, id: string, field: string): Promise<StoreResult<null>> {
+    return this.#write([strictTable], async (database) => {
+      const acts = await reversibleActsOn(database, kind, id, field);
+      await database.journal.bulkPut(acts.map((act) => ({ ...act, undoable: false })));
+      return { result: null, state: null };
+    });
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  #reverse(direction: 'undo' | 'redo'): Promise<StoreResult<Reversal | null>> {
+    return this.#write(recordKinds, async (database, now) => {
+      const act = await findReversible(database, direction);
+      if (!act) return { result: null, state: null };
+      const draft = await Draft.open(database, act.changes, now);
+      const skipped = reverseChanges(draft, act.changes, direction);
+      const marked = await markAct(database, act, direction === 'undo');
+      return { result: { act: marked, skipped }, state: await draft.save() };
+    });
+  }
+
+  async #write<T>(
+    kinds: readonly RecordKind[],
+    task: (database: Database, now: number) => Promise<{ readonly result: T; readonly state: StoreState | null }>,
+  ): Promise<StoreResult<T>> {
+    if (this.readOnly) return fail('storage-newer');
+    const scope = [...new Set<string>([...kinds, 'journal', 'meta'])];
+    const written = await this.#connection.run((database) =>
+      database.dexie.transaction('rw', scope, () => task(database, this.#now())),
+    );
+    if (!written.ok) return written;
+    const { result, state } = written.value;
+    if (state) for (const listener of this.#savedListeners) listener(state);
+    return ok(result);
+  }
+}
+
+/** The values of a record by field; empty and absent fields are both left out. */
+export function view(record: StoredRecord): Readonly<Record<string, Json>> {
+  const filled = Object.entries(record.fields).filter(([, register]) => register.value !== null);
+  return Object.fromEntries(filled.map(([field, register]) => [field, register.value]));
+}
+
+/** Whether a record was deleted; it stays stored, so that this can be undone and merged. */
+export function isDeleted(record: StoredRecord): boolean {
+  return Object.hasOwn(record.fields, 'deleted') && record.fields.deleted.value === true;
+}
+
+function acceptChange(change: Change): Change {
+  const { kind, id, field } = change;
+  if (!recordKinds.includes(kind)) throw new RangeError(`there is no such kind of record: ${String(kind)}`);
+  if (typeof id !== 'string' || id === '') throw new RangeError(`a record requires an id: ${kind}/${String(id)}`);
+  if (typeof field !== 'string' || field === '' || !isSafeKey(field)) {
+    throw new RangeError(`a field requires a name that is no prototype's: ${kind}/${id}/${String(field)}`);
+  }
+  return { kind, id, field, value: toStoredJson(change.value, `${kind}/${id}/${field}`) };
+}
+
+async function readNextUndo(database: Database): Promise<NextUndo> {
+  const undo = await findReversible(database, 'undo');
+  const redo = await findReversible(database, 'redo');
+  return { undo: undo?.label ?? null, redo: redo?.label ?? null };
+}
+
+async function readAll(database: Database, kinds: readonly RecordKind[]): Promise<readonly StoredRecord[]> {
+  const known = kinds.filter((kind) => hasTable(database, kind));
+  return (await Promise.all(known.map((kind) => database.records(kind).toArray()))).flat();
+}
+
+/** A database of another build may lack a table; nothing is in it then. */
+function hasTable({ dexie }: Database, kind: RecordKind): boolean {
+  return dexie.tables.some((table) => table.name === kind);
+}
