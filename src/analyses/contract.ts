@@ -78,7 +78,13 @@ export type SpecField =
   | { readonly key: string; readonly input: 'switch'; readonly showWhen?: FieldCondition }
   /** Values of the column named by `of`, to count as "defective", to keep, …. */
   | { readonly key: string; readonly input: 'values'; readonly of: string; readonly showWhen?: FieldCondition }
-  | { readonly key: string; readonly input: 'period'; readonly of: string; readonly optional?: boolean; readonly showWhen?: FieldCondition }
+  | {
+      readonly key: string;
+      readonly input: 'period';
+      readonly of: string;
+      readonly optional?: boolean;
+      readonly showWhen?: FieldCondition;
+    }
   | { readonly key: string; readonly input: 'dataset'; readonly optional?: boolean; readonly showWhen?: FieldCondition }
   | { readonly key: string; readonly input: 'filters' }
   /** Phase starts of a chart: a list of point labels with a name and a reason each. */
@@ -144,7 +150,12 @@ export interface Check {
 
 export interface Findings {
   /** The figures a reader looks for first. `drill` opens the rows behind one. */
-  readonly headline: readonly { readonly label: Phrase; readonly value: PhraseValue; readonly note?: Phrase; readonly drill?: readonly Filter[] }[];
+  readonly headline: readonly {
+    readonly label: Phrase;
+    readonly value: PhraseValue;
+    readonly note?: Phrase;
+    readonly drill?: readonly Filter[];
+  }[];
   /** What is seen, how sure, what to check. */
   readonly sentences: readonly Phrase[];
   /** Is the data fit for this: amount, denominators, coding, stability. */

@@ -18,6 +18,7 @@ import { failureStats } from './failure-stats';
 import { failureAnalyses } from './failure-analyses';
 import { failureDomain } from './failure-domain';
 import { failureApp } from './failure-app';
+import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
 import { dpmo } from './analyses/dpmo';
@@ -39,5 +40,5 @@ export const en = {
   sample,
   history,
   failure: { ...failureIngest, ...failureStore, ...failureStats, ...failureAnalyses, ...failureDomain, ...failureApp },
-  analyses: { pareto, controlChart, dpmo },
+  analyses: { shared, pareto, controlChart, dpmo },
 } satisfies Catalogue;

@@ -1,1 +1,15 @@
-export const failureAnalyses = {};
+export const failureAnalyses = {
+  'filter-column-unknown': '筛选条件用到的列“{column}”在这份数据中不存在。请删除该条件，或改选一列。',
+  'filter-wrong-type': '列“{column}”的类型与筛选条件不符。请删除该条件后重新添加。',
+  'column-unknown': '所选的列“{column}”在这份数据中不存在。请重新选择。',
+  'spec-invalid': '分析设置中的“{key}”无法识别。请改用可选的值，或删除该项以使用默认值。',
+  'analysis-no-rows': '没有符合条件的记录。请放宽时间范围或筛选条件。',
+  'pareto-no-column': '这份数据没有可以分类的文本列。请导入含有类别的文件，或先完成分类。',
+  'pareto-column-not-words': '列“{column}”是数值，不能作为类别。请选一个文本列，数值列可以用来计量。',
+  'pareto-weight-missing': '请选择要求和的列。',
+  'pareto-no-severity': '严重度来自分类：这份数据还没有分类到差距环节。请先完成分类，或改为按件数计量。',
+  'pareto-negative-weight': '列“{column}”第 {row} 条记录为负数（{value}）。有负数时占比没有意义，请先更正或筛除。',
+  'pareto-zero-total': '所选计量的合计为 0，无法计算占比。请改用件数，或换一列。',
+  'pareto-compare-without-date': '要对比两个时期，请先选择日期列。',
+  'pareto-compare-empty': '对比的时间范围内没有记录。请另选一个时期。',
+};

@@ -18,6 +18,7 @@ import { failureStats } from './failure-stats';
 import { failureAnalyses } from './failure-analyses';
 import { failureDomain } from './failure-domain';
 import { failureApp } from './failure-app';
+import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
 import { dpmo } from './analyses/dpmo';
@@ -39,7 +40,7 @@ export const zhCN = {
   sample,
   history,
   failure: { ...failureIngest, ...failureStore, ...failureStats, ...failureAnalyses, ...failureDomain, ...failureApp },
-  analyses: { pareto, controlChart, dpmo },
+  analyses: { shared, pareto, controlChart, dpmo },
 };
 
 export type Catalogue = Shape<typeof zhCN>;

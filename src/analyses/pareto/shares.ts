@@ -1,0 +1,53 @@
+import { normalQuantile } from '../../stats/distributions/normal';
+import type { Share } from './outcome';
+
+const z = normalQuantile(0.975);
+
+/**
+ * Share of a count with its 95 % Wilson interval.
+ *
+ * Formula  (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) / (1 + z²/n)
+ * Source   Wilson 1927, J. Amer. Statist. Assoc. 22, 209–212
+ */
+export function shareOfCount(count: number, total: number): Share {
+  if (total === 0) return { value: 0, low: 0, high: 1 };
+  const p = count / total;
+  const middle = p + (z * z) / (2 * total);
+  const half = z * Math.sqrt((p * (1 - p)) / total + (z * z) / (4 * total * total));
+  const scale = 1 + (z * z) / total;
+  // The ends of an empty or full category are exact; rounding would put them beside 0 and 1.
+  return {
+    value: p,
+    low: count === 0 ? 0 : Math.max(0, (middle - half) / scale),
+    high: count === total ? 1 : Math.min(1, (middle + half) / scale),
+  };
+}
+
+/**
+ * Share of a weighted sum with its 95 % interval, the rows taken as a sample.
+ *
+ * Formula  s = Σ_c w / Σ w;  var(s) = ((1 − s)² Σ_c w² + s² (Σ w² − Σ_c w²)) / (Σ w)²;  s ± 1.96√var, kept within 0–1
+ * Source   Cochran, Sampling Techniques, 3rd ed., §6.3 (variance of a ratio)
+ */
+export function shareOfSum(sum: number, squares: number, total: number, totalSquares: number): Share {
+  if (total === 0) return { value: 0, low: 0, high: 1 };
+  const share = sum / total;
+  const variance = ((1 - share) ** 2 * squares + share ** 2 * Math.max(0, totalSquares - squares)) / total ** 2;
+  const half = z * Math.sqrt(variance);
+  return { value: share, low: Math.max(0, share - half), high: Math.min(1, share + half) };
+}
+
+/**
+ * Difference of two independent shares with its 95 % interval from those of both.
+ *
+ * Formula  d − √((p₁ − l₁)² + (u₂ − p₂)²),  d + √((u₁ − p₁)² + (p₂ − l₂)²)
+ * Source   Newcombe 1998, Statist. Med. 17, 873–890, method 10
+ */
+export function shareDifference(first: Share, second: Share): Share {
+  const value = first.value - second.value;
+  return {
+    value,
+    low: value - Math.hypot(first.value - first.low, second.high - second.value),
+    high: value + Math.hypot(first.high - first.value, second.value - second.low),
+  };
+}

@@ -1,0 +1,40 @@
+/** Short ways to say things as data. Full catalogue codes only, so that they can be searched and tested. */
+
+import type { Phrase, PhraseParams, PhraseValue } from '../kernel/result';
+
+/** A sentence of the catalogues. */
+export function say(code: string, params: PhraseParams = {}): Phrase {
+  return { code, params };
+}
+
+/** A value that is shown as it is, where a sentence is asked for. */
+export function plain(text: PhraseValue): Phrase {
+  return { code: 'analyses.shared.plain', params: { text } };
+}
+
+/** A fraction shown as a percentage with one decimal, or as many as asked. */
+export function percent(value: number, digits = 1): PhraseValue {
+  return { as: 'percent', value, digits };
+}
+
+/** A number with exactly so many decimals. */
+export function fixed(value: number, digits: number): PhraseValue {
+  return { as: 'decimal', value, digits };
+}
+
+/** A word of the catalogues inside a sentence. */
+export function term(key: string): PhraseValue {
+  return { as: 'term', key };
+}
+
+/** Several values as one enumeration; the rest is counted by the caller. */
+export function list(items: readonly PhraseValue[]): PhraseValue {
+  return { as: 'list', items };
+}
+
+/** A number shown with four significant digits, but never fewer than its whole part; whole numbers stay whole. */
+export function figure(value: number): PhraseValue {
+  if (Number.isInteger(value)) return fixed(value, 0);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  return fixed(value, Math.max(0, Math.min(8, 3 - size)));
+}

@@ -1,0 +1,10 @@
+import type { AnalysisSlice } from './contract';
+import { paretoSlice } from './pareto/slice';
+
+/** Every analysis, in the order offered. */
+export const slices: readonly AnalysisSlice<unknown, unknown>[] = [paretoSlice];
+
+/** The analysis with this id, or undefined. */
+export function sliceById(id: string): AnalysisSlice<unknown, unknown> | undefined {
+  return slices.find((slice) => slice.id === id);
+}
