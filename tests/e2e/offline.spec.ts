@@ -1,2 +1,174 @@
-import { expect, test } from '../support/test';
-test('first', async ({ page }) => { await page.goto('/'); await expect(page.locator('main')).toBeAttached(); });
+import type { Page } from '@playwright/test';
+import { Site } from '../support/site';
+import { expect, test as base } from '../support/test';
+
+/** Each test has a copy of the build and a server of its own, which it can stop. */
+const test = base.extend<{ readonly openSite: (base: string) => Promise<Site> }>({
+  openSite: async ({}, use, info) => {
+    const sites: Site[] = [];
+    await use(async (path) => {
+      const site = new Site(info.outputPath(`site-${sites.length}`), path);
+      sites.push(site);
+      await site.start();
+      return site;
+    });
+    await Promise.all(sites.map((site) => site.stop()));
+  },
+});
+
+/** Opens the page and waits until the whole product is stored and the service worker answers for this page. */
+async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expectUsable(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }));
+  });
+}
+
+async function expectUsable(page: Page): Promise<void> {
+  await expect(page.locator('#app')).toBeAttached();
+  await expect
+    .poll(() => page.evaluate(() => document.querySelector('#app')?.childElementCount ?? 0))
+    .toBeGreaterThan(0);
+}
+
+/** Writes another text over a stored file, as a hostile script of the same origin could. */
+async function poison(page: Page, path: string, text: string): Promise<void> {
+  await page.evaluate(
+    async ([address, body]) => {
+      for (const name of await caches.keys()) {
+        await (await caches.open(name)).put(address, new Response(body, { headers: { 'Content-Type': 'text/html' } }));
+      }
+    },
+    [new URL(path, page.url()).href, text] as const,
+  );
+}
+
+async function askForUpdate(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const ended = new Promise<string>((done) => {
+      registration.addEventListener('updatefound', () => {
+        const worker = registration.installing;
+        worker?.addEventListener('statechange', () => done(worker.state), { once: true });
+      });
+    });
+    await registration.update().catch(() => undefined);
+    return ended;
+  });
+}
+
+const marked = (text: string, mark: string): string =>
+  text.replace('</head>', `<meta name="mark" content="${mark}"></head>`);
+const markOf = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.querySelector('meta[name=mark]')?.getAttribute('content') ?? null);
+
+for (const path of ['/', '/dept/quality/']) {
+  test(`P01 P02 works with the server stopped, below ${path}`, async ({ page, context, openSite }) => {
+    const site = await openSite(path);
+    await visit(page, site.url);
+    await site.stop();
+
+    await page.reload();
+    await expectUsable(page);
+
+    const other = await context.newPage();
+    await other.goto(`${site.url}#/settings`);
+    await expectUsable(other);
+    await other.goto(`${site.url}an/old/link`);
+    await expect(other).toHaveURL(site.url);
+    await expectUsable(other);
+
+    const strays = await page.evaluate(
+      (scope) =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .filter((name) => !name.startsWith(scope)),
+      site.url,
+    );
+    expect(strays).toEqual([]);
+  });
+
+  test(`P01 P02 has every published file at hand with the server stopped, below ${path}`, async ({
+    page,
+    openSite,
+  }) => {
+    const site = await openSite(path);
+    await visit(page, site.url);
+    await site.stop();
+
+    const seen = await page.evaluate(async (paths) => {
+      const digest = async (path: string): Promise<[string, string]> => {
+        const bytes = await (await fetch(`./${path}`)).arrayBuffer();
+        const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        return [path, Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')];
+      };
+      return Object.fromEntries(await Promise.all(paths.map(digest)));
+    }, Object.keys(site.digests()));
+    expect(seen).toEqual(site.digests());
+  });
+}
+
+test('X10 refuses a poisoned script and a poisoned page, and repairs itself', async ({ page, openSite }) => {
+  const site = await openSite('/');
+  await visit(page, site.url);
+  const script = Object.keys(site.digests()).find((path) => /^assets\/index-.*\.js$/.test(path)) ?? '';
+  await page.evaluate(() => localStorage.setItem('kept', 'yes'));
+  await site.stop();
+
+  for (const path of ['index.html', script]) {
+    await poison(page, path, 'document.documentElement.dataset.stolen = ""');
+    await page.goto(site.url);
+    await expect(page.getByRole('heading')).toHaveText(['程序文件需要修复', 'Program files need repair']);
+    expect(
+      await page.evaluate(() => [document.documentElement.dataset['stolen'], localStorage.getItem('kept')]),
+    ).toEqual([undefined, 'yes']);
+    await site.start();
+    await page.getByRole('link', { name: 'Open again' }).click();
+    await expectUsable(page);
+    await site.stop();
+    await page.reload();
+    await expectUsable(page);
+  }
+});
+
+test('P05 keeps the old version when a file of the new one was changed on its way', async ({ page, openSite }) => {
+  const site = await openSite('/');
+  await visit(page, site.url);
+
+  const original = site.read('index.html');
+  site.publish('index.html', marked(original, 'new'));
+  site.write('index.html', '<!doctype html><title>Sign in to the network</title>');
+  expect(await askForUpdate(page)).toBe('redundant');
+  await site.stop();
+  await page.reload();
+  await expectUsable(page);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
+
+  await site.start();
+  site.write('index.html', marked(original, 'new'));
+  expect(await askForUpdate(page)).toBe('installed');
+});
+
+test('P03 a new version waits until it is asked for', async ({ page, context, openSite }) => {
+  const site = await openSite('/');
+  await visit(page, site.url);
+  site.publish('index.html', marked(site.read('index.html'), 'new'));
+  expect(await askForUpdate(page)).toBe('installed');
+
+  const other = await context.newPage();
+  await other.goto(site.url);
+  await page.reload();
+  expect([await markOf(page), await markOf(other)]).toEqual([null, null]);
+
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.postMessage('skip-waiting'));
+  await expect.poll(() => markOf(page).catch(() => null)).toBe('new');
+  await expect.poll(() => markOf(other).catch(() => null)).toBe('new');
+  await site.stop();
+  await page.reload();
+  await expectUsable(page);
+  expect(await markOf(page)).toBe('new');
+});
