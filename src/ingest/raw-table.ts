@@ -59,6 +59,8 @@ export interface HeadRow {
 export interface ReadHooks {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number) => void;
+  /** Cells per row that the header promises: a source that knows where rows end reports shorter ones. */
+  readonly width?: number;
 }
 
 /** One table inside a file, opened: its first rows for looking, all of it for reading. */

@@ -1,0 +1,144 @@
+import { createBitmap, setBit } from '../kernel/bitmap';
+import { fail, ok, type Failure, type Result } from '../kernel/result';
+import type { Column, DictionaryType, NumericType, NumericValues } from '../table/column';
+import type { OpenedFile } from './inspect-file';
+import { IssueLog } from './issue-log';
+import { createMasker } from './mask/create-masker';
+import { countEntries } from './propose-columns';
+import type { RawColumn, ReadHooks } from './raw-table';
+import { CellState, isReadAs, readDictionary, type ReadDictionary } from './read-dictionary';
+import { pause } from './text/text-source';
+import type { ColumnPlan, Conversion, ImportPlan, MaskFinding } from './types';
+import { noteValueIssues } from './value-issues';
+
+const shownExamples = 3;
+
+/** The rows and cells of one column, and how to read them. */
+interface ColumnInput {
+  readonly raw: RawColumn;
+  readonly read: ReadDictionary;
+  readonly plan: ColumnPlan;
+  readonly kept: Uint32Array | null;
+}
+
+/**
+ * Turns an opened file into typed and masked columns, as planned.
+ *
+ * Cells that cannot be read as planned become missing and are reported; nothing is invented. Work is done per
+ * distinct value: reading, masking; rows only move numbers.
+ *
+ * Fails  cancelled, no-data-rows, no-columns
+ */
+export async function convert(
+  opened: OpenedFile,
+  plan: ImportPlan,
+  hooks: ReadHooks = {},
+): Promise<Result<Conversion, Failure>> {
+  const { raw } = opened;
+  const included = plan.columns.filter(({ include }) => include);
+  if (included.length === 0) return fail('no-columns');
+  const kept = plan.keepTotals ? null : opened.dataRows;
+  const rows = kept?.length ?? raw.rows;
+  if (rows === 0) return fail('no-data-rows');
+  const issues = new IssueLog();
+  issues.addAll(opened.rowIssues);
+  const columns: Column[] = [];
+  const masked: MaskFinding[] = [];
+  for (const column of included) {
+    if (hooks.signal?.aborted) return fail('cancelled');
+    const index = opened.inspection.columns.findIndex(({ id }) => id === column.id);
+    if (index < 0) throw new RangeError('convert requires a plan whose columns are in the file: ' + column.id);
+    const before = opened.reads[index];
+    const read = isReadAs(before, column.type, column.reading) ? before : readDictionary(raw.columns[index], column);
+    const input = { raw: raw.columns[index], read, plan: column, kept };
+    noteValueIssues({ ...input, name: column.name, position: index + 1, sourceRows: raw.sourceRows }, issues);
+    columns.push(
+      isDictionaryType(column.type)
+        ? toDictionaryColumn(input, column.type, rows, plan.mask, masked)
+        : toNumericColumn(input, column.type, rows),
+    );
+    hooks.onProgress?.(columns.length / included.length);
+    if (rows > 50_000) await pause();
+  }
+  const sourceRows = kept ? Uint32Array.from(kept, (row) => raw.sourceRows[row]) : raw.sourceRows;
+  return ok({ table: { rows, columns }, sourceRows, issues: issues.list(), masked });
+}
+
+function isDictionaryType(type: ColumnPlan['type']): type is DictionaryType {
+  return type === 'text' || type === 'category' || type === 'identifier';
+}
+
+function createValues(type: NumericType, rows: number): NumericValues {
+  if (type === 'boolean') return new Uint8Array(rows);
+  return type === 'date' || type === 'month' ? new Int32Array(rows) : new Float64Array(rows);
+}
+
+function toNumericColumn({ raw, read, plan, kept }: ColumnInput, type: NumericType, rows: number): Column {
+  const values = createValues(type, rows);
+  const missing = createBitmap(rows);
+  const { codes } = raw;
+  for (let i = 0; i < rows; i++) {
+    const code = codes[kept ? kept[i] : i];
+    if (read.states[code] === CellState.present) values[i] = read.values[code];
+    else setBit(missing, i);
+  }
+  return { id: plan.id, name: plan.name, layout: 'numeric', type, values, missing };
+}
+
+function toDictionaryColumn(
+  { raw, read, plan, kept }: ColumnInput,
+  type: DictionaryType,
+  rows: number,
+  mask: boolean,
+  masked: MaskFinding[],
+): Column {
+  const texts = mask ? maskTexts({ raw, read, plan, kept }, type, masked) : read.texts;
+  const missing = createBitmap(rows);
+  const codes = new Uint32Array(rows);
+  const dictionary: string[] = [];
+  const numbers = new Map<string, number>();
+  const newCode = new Int32Array(raw.dictionary.length).fill(-1);
+  for (let i = 0; i < rows; i++) {
+    const entry = raw.codes[kept ? kept[i] : i];
+    if (read.states[entry] !== CellState.present) {
+      setBit(missing, i);
+      continue;
+    }
+    let code = newCode[entry];
+    if (code < 0) {
+      const text = texts[entry];
+      code = numbers.get(text) ?? dictionary.length;
+      if (code === dictionary.length) {
+        dictionary.push(text);
+        numbers.set(text, code);
+      }
+      newCode[entry] = code;
+    }
+    codes[i] = code;
+  }
+  return { id: plan.id, name: plan.name, layout: 'dictionary', type, codes, dictionary, missing };
+}
+
+/** Every distinct text masked; what was found is added to `masked`, counted in cells. */
+function maskTexts(
+  { raw, read, plan, kept }: ColumnInput,
+  type: DictionaryType,
+  masked: MaskFinding[],
+): readonly string[] {
+  const counts = countEntries(raw, kept);
+  const mask = createMasker({ column: plan.name, type });
+  const found = new Map<string, { count: number; examples: string[] }>();
+  const texts = read.texts.map((text, entry) => {
+    if (counts[entry] === 0 || read.states[entry] !== CellState.present) return text;
+    const result = mask(text);
+    for (const hit of result.hits) {
+      const seen = found.get(hit.kind) ?? { count: 0, examples: [] };
+      found.set(hit.kind, seen);
+      seen.count += counts[entry];
+      if (seen.examples.length < shownExamples && !seen.examples.includes(hit.masked)) seen.examples.push(hit.masked);
+    }
+    return result.text;
+  });
+  for (const [kind, { count, examples }] of found) masked.push({ kind, column: plan.name, count, examples });
+  return texts;
+}

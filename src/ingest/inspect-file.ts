@@ -1,0 +1,166 @@
+import { fail, ok, type Failure, type Result } from '../kernel/result';
+import { columnNames } from './column-names';
+import { findTable } from './find-table';
+import { findTotals, type TotalsFound } from './find-totals';
+import { fitColumns, fitWidth } from './fit-columns';
+import { IssueLog } from './issue-log';
+import { looksPersonal } from './mask/looks-personal';
+import { openSource } from './open-source';
+import { proposeColumn } from './propose-columns';
+import type { RawTable, ReadHooks } from './raw-table';
+import type { ReadDictionary } from './read-dictionary';
+import { pause } from './text/text-source';
+import type { ColumnProposal, Inspection, InspectOptions, Issue } from './types';
+import { noteValueIssues } from './value-issues';
+
+const headRows = 60;
+const previewRows = 30;
+const readingShare = 0.7;
+const periodHeader =
+  /^((19|20)\d\d\s*[-/.年]?\s*)?(1[0-2]|0?[1-9])\s*月份?$|^(19|20)\d\d(\s*[-/.年]\s*(1[0-2]|0?[1-9])?月?)?$|^((19|20)\d\d\s*年?)?(q[1-4]|第?[一二三四1-4]季度?)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?([ -]?\d{2,4})?$/i;
+
+/** A file that has been read and understood once: what was found, and the cells for turning them into a table. */
+export interface OpenedFile {
+  readonly inspection: Inspection;
+  /** Columns of the file, as many as `inspection.columns`, in the same order. */
+  readonly raw: RawTable;
+  /** Rows of `raw` that are neither totals nor notes; null = all. */
+  readonly dataRows: Uint32Array | null;
+  /** Each column's distinct cells, read as proposed. */
+  readonly reads: readonly ReadDictionary[];
+  /** What was reported about the rows, without what depends on how columns are read. */
+  readonly rowIssues: readonly Issue[];
+}
+
+/**
+ * Reads a file and proposes how to understand it.
+ *
+ * `fileName` plays no part in finding the format. Every row of the file is a data row or named in an issue.
+ *
+ * Fails  cancelled, and those of openSource, findTable and the readers
+ */
+export async function inspectFile(
+  bytes: Uint8Array,
+  fileName: string,
+  options: InspectOptions = {},
+  hooks: ReadHooks = {},
+): Promise<Result<OpenedFile, Failure>> {
+  if (hooks.signal?.aborted) return fail('cancelled');
+  const opened = await openSource(bytes, options);
+  if (!opened.ok) return withFileName(opened, fileName);
+  const { source, issues: sourceIssues, ...file } = opened.value;
+  const issues = new IssueLog();
+  issues.addAll(sourceIssues);
+  const head = await source.head(headRows);
+  if (!head.ok) return head;
+  if (head.value.length === 0) return fail('no-rows');
+  const frame = findTable(head.value, options.headerRow, issues);
+  if (!frame.ok) return frame;
+  const { header, headerRow } = frame.value;
+  const progress = (fraction: number): void => hooks.onProgress?.(fraction * readingShare);
+  const read = await source.read(frame.value.afterRow, { ...hooks, onProgress: progress, width: frame.value.width });
+  if (!read.ok) return read;
+  issues.addAll(read.value.issues);
+  const width = fitWidth(read.value, header, frame.value.width);
+  const raw = fitColumns(read.value, width, issues);
+  const names = columnNames(header, width, issues);
+  const totals = findTotals(raw, names, width);
+  noteTotals(raw, names, totals, issues);
+  const leftOut = [...totals.totals, ...totals.notes].sort((a, b) => a - b);
+  const dataRows = leftOut.length === 0 ? null : without(raw.rows, leftOut);
+  const rows = dataRows?.length ?? raw.rows;
+  if (rows === 0) issues.note('noDataRows', 'error');
+  const rowIssues = issues.list();
+  const columns = await proposeColumns(raw, names, dataRows, issues, hooks);
+  if (!columns.ok) return columns;
+  const inspection = {
+    ...file,
+    headerRow,
+    rows,
+    totalRows: leftOut.map((row) => raw.sourceRows[row]),
+    columns: columns.value.map(({ proposal }) => proposal),
+    preview: head.value.slice(0, previewRows).map(({ row, cells }) => ({ row, cells })),
+    issues: issues.list(),
+  };
+  return ok({ inspection, raw, dataRows, reads: columns.value.map(({ read }) => read), rowIssues });
+}
+
+function withFileName(
+  failed: { readonly ok: false; readonly failure: Failure },
+  fileName: string,
+): Result<never, Failure> {
+  return { ok: false, failure: { ...failed.failure, params: { ...failed.failure.params, file: fileName } } };
+}
+
+function noteTotals(raw: RawTable, names: readonly string[], totals: TotalsFound, issues: IssueLog): void {
+  for (const [code, rows] of [
+    ['totalRows', totals.totals],
+    ['noteRows', totals.notes],
+  ] as const) {
+    if (rows.length === 0) continue;
+    const numbers = rows.map((row) => raw.sourceRows[row]);
+    const list = { as: 'list', items: numbers.slice(0, 20).map(String) } as const;
+    issues.note(code, 'info', { n: rows.length, rows: list }, { row: numbers[0], count: rows.length });
+  }
+  for (const column of totals.columns) {
+    issues.note('totalColumn', 'warning', { name: names[column], column: column + 1 }, { column: column + 1 });
+  }
+  const periods = names.filter((name) => periodHeader.test(name));
+  if (periods.length >= 2 && periods.length * 2 > names.length) {
+    issues.note(
+      'crossTable',
+      'warning',
+      { n: periods.length, names: { as: 'list', items: periods.slice(0, 6) } },
+      { count: periods.length },
+    );
+  }
+}
+
+/** Row indices below `rows` that are not in `leftOut` (ascending). */
+function without(rows: number, leftOut: readonly number[]): Uint32Array {
+  const kept = new Uint32Array(rows - leftOut.length);
+  let next = 0;
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    if (row === leftOut[next]) next++;
+    else kept[at++] = row;
+  }
+  return kept;
+}
+
+interface Proposed {
+  readonly proposal: ColumnProposal;
+  readonly read: ReadDictionary;
+}
+
+async function proposeColumns(
+  raw: RawTable,
+  names: readonly string[],
+  dataRows: Uint32Array | null,
+  issues: IssueLog,
+  hooks: ReadHooks,
+): Promise<Result<readonly Proposed[], Failure>> {
+  const proposed: Proposed[] = [];
+  for (let c = 0; c < raw.columns.length; c++) {
+    if (hooks.signal?.aborted) return fail('cancelled');
+    const column = raw.columns[c];
+    const name = names[c];
+    const item = proposeColumn(column, { id: `c${c}`, name }, dataRows);
+    proposed.push(item);
+    const kind = looksPersonal(column.dictionary.slice(0, 300), name);
+    if (kind)
+      issues.note(
+        'looksPersonal',
+        'warning',
+        { name, kind: { as: 'term', key: `privacy.kind.${kind}` } },
+        { column: c + 1 },
+      );
+    noteValueIssues(
+      { raw: column, read: item.read, name, position: c + 1, sourceRows: raw.sourceRows, kept: dataRows },
+      issues,
+    );
+    hooks.onProgress?.(readingShare + (1 - readingShare) * ((c + 1) / raw.columns.length));
+    if (column.dictionary.length > 10_000) await pause();
+  }
+  return ok(proposed);
+}

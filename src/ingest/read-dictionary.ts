@@ -1,0 +1,59 @@
+import type { ColumnType } from '../table/column';
+import { CellHint, type RawColumn } from './raw-table';
+import type { ReadingOptions } from './types';
+import { createReader } from './values/create-reader';
+
+export const CellState = { missing: 0, present: 1, unreadable: 2 } as const;
+
+/** The distinct cells of a raw column, each read once as a type. Arrays are per dictionary entry. */
+export interface ReadDictionary {
+  readonly type: ColumnType;
+  readonly reading: ReadingOptions;
+  readonly states: Uint8Array;
+  /** Values of numeric types. */
+  readonly values: Float64Array;
+  /** Texts of dictionary types; empty for numeric types. */
+  readonly texts: readonly string[];
+  /** Issue codes of entries that could not be read, or were read with a doubt. */
+  readonly remarks: ReadonlyMap<number, string>;
+}
+
+/** Hint of an entry. */
+export function hintOf(column: RawColumn, entry: number): CellHint {
+  return column.hints ? (column.hints[entry] as CellHint) : CellHint.text;
+}
+
+/** Reads every distinct cell of `column` as planned. */
+export function readDictionary(
+  column: RawColumn,
+  plan: { readonly type: ColumnType; readonly reading: ReadingOptions; readonly name: string },
+): ReadDictionary {
+  const { dictionary } = column;
+  const { type, reading } = plan;
+  const read = createReader(type, reading, plan.name);
+  const states = new Uint8Array(dictionary.length);
+  const isText = type === 'text' || type === 'category' || type === 'identifier';
+  const values = new Float64Array(isText ? 0 : dictionary.length);
+  const texts: string[] = [];
+  const remarks = new Map<number, string>();
+  for (let entry = 0; entry < dictionary.length; entry++) {
+    const result = read(dictionary[entry], hintOf(column, entry));
+    if (isText) texts.push(result.kind === 'text' ? result.value : '');
+    if (result.kind === 'unreadable') {
+      states[entry] = CellState.unreadable;
+      remarks.set(entry, result.code);
+    } else if (result.kind !== 'missing') states[entry] = CellState.present;
+    if (result.kind === 'number') {
+      values[entry] = result.value;
+      if (result.warning) remarks.set(entry, result.warning);
+    }
+  }
+  return { type, reading, states, values, texts, remarks };
+}
+
+/** Whether a column was read as a plan says. */
+export function isReadAs(read: ReadDictionary, type: ColumnType, reading: ReadingOptions): boolean {
+  const sorted = (options: ReadingOptions): string =>
+    JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return read.type === type && sorted(read.reading) === sorted(reading);
+}

@@ -1,0 +1,24 @@
+import type { ImportPlan, Inspection } from './types';
+
+/**
+ * A key that files of the same shape share: format and column names in their order, letter case and blanks ignored.
+ * Under it a plan is remembered for the next file.
+ */
+export function shapeKey(inspection: Pick<Inspection, 'format' | 'columns'>): string {
+  const names = inspection.columns.map(({ name }) => name.toLowerCase().replace(/\s+/g, ''));
+  return `${inspection.format}:${JSON.stringify(names)}`;
+}
+
+/**
+ * The remembered choices for columns of the same name, over the plan proposed for this file.
+ *
+ * How the file itself is read (encoding, delimiter, sheet, header row) stays as found in this file.
+ */
+export function applyRememberedPlan(proposed: ImportPlan, remembered: ImportPlan): ImportPlan {
+  const known = new Map(remembered.columns.map((column) => [column.name, column]));
+  const columns = proposed.columns.map((column) => {
+    const before = known.get(column.name);
+    return before ? { ...column, type: before.type, reading: before.reading, include: before.include } : column;
+  });
+  return { ...proposed, keepTotals: remembered.keepTotals, mask: remembered.mask, columns };
+}

@@ -1,0 +1,308 @@
+import { CellDictionary } from './cell-dictionary';
+
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const tab = 0x09;
+const blank = 0x20;
+const hashSeed = 0x811c9dc5 | 0;
+const hashPrime = 0x01000193;
+
+export const maxColumns = 512;
+export const maxCellBytes = 1 << 20;
+export const maxQuoteErrors = 1000;
+
+/** Why scanning stopped for good; `line` and `at` say where the offending record or cell begins. */
+export interface ScanError {
+  readonly code: 'too-many-columns' | 'cell-too-long' | 'quote-not-closed' | 'too-many-quote-errors';
+  readonly line: number;
+  readonly at: number;
+}
+
+/** Something odd that was read all the same: a row (line) and, where it is one cell, its column from 1. */
+export interface ScanNote {
+  readonly kind: 'text-after-quote' | 'short-row';
+  readonly line: number;
+  readonly column: number;
+  readonly cells: number;
+}
+
+/** A column while it is read: per row the number of its value. */
+export class ScannedColumn {
+  readonly dictionary: CellDictionary;
+  codes: Uint32Array;
+  private empty = -1;
+
+  constructor(file: Uint8Array, capacity: number) {
+    this.dictionary = new CellDictionary(file);
+    this.codes = new Uint32Array(capacity);
+  }
+
+  /** The number of the empty cell. */
+  emptyCode(file: Uint8Array): number {
+    if (this.empty < 0) this.empty = this.dictionary.intern(file, 0, 0, hashSeed);
+    return this.empty;
+  }
+}
+
+/**
+ * Splits bytes into records and cells, and numbers each distinct cell of a column.
+ *
+ * Works on any encoding in which no byte of a longer character equals the delimiter, a quote or a line end; NUL
+ * must have been removed. Quoting is RFC 4180; beyond it, a quote inside an unquoted cell is a character like any
+ * other, text after a closing quote is kept, and LF, CRLF and lone CR all end a line. Rows without any visible
+ * character are skipped and counted.
+ */
+export class ColumnarScanner {
+  readonly columns: ScannedColumn[] = [];
+  readonly notes: ScanNote[] = [];
+  readonly blankLines: number[] = [];
+  blankCount = 0;
+  shortCount = 0;
+  rows = 0;
+  position: number;
+  line: number;
+  error: ScanError | null = null;
+  sourceRows: Uint32Array;
+  widths: Uint16Array;
+  private quoteErrors = 0;
+  private scratch = new Uint8Array(256);
+  private readonly bytes: Uint8Array;
+  private readonly delimiter: number;
+  private readonly ends: Uint8Array;
+  private readonly width: number;
+
+  /** `delimiter` 0 = one column; `width` 0 = rows may be of any length without a note. */
+  constructor(
+    bytes: Uint8Array,
+    options: { delimiter: number; start: number; line: number; width?: number; capacity?: number },
+  ) {
+    this.bytes = bytes;
+    this.delimiter = options.delimiter;
+    this.position = options.start;
+    this.line = options.line;
+    this.width = options.width ?? 0;
+    const capacity = Math.max(16, options.capacity ?? 1024);
+    this.sourceRows = new Uint32Array(capacity);
+    this.widths = new Uint16Array(capacity);
+    this.ends = new Uint8Array(256);
+    for (const byte of [options.delimiter, lineFeed, carriageReturn]) this.ends[byte] = 1;
+  }
+
+  get done(): boolean {
+    return this.error !== null || this.position >= this.bytes.length;
+  }
+
+  /** Reads records until one begins at or after byte `untilByte`, on a line after `untilLine`, or `maxRows` are read. */
+  scan(untilByte: number, untilLine = Infinity, maxRows = Infinity): void {
+    while (!this.done && this.position < untilByte && this.line <= untilLine && this.rows < maxRows) {
+      if (this.startsBlank() && this.skipBlankLine()) continue;
+      this.readRecord();
+    }
+  }
+
+  private startsBlank(): boolean {
+    const byte = this.bytes[this.position];
+    return byte <= blank || byte === this.delimiter || byte === quote;
+  }
+
+  /** Whether the next line holds only delimiters, blanks and empty quotes; if so it is passed over. */
+  private skipBlankLine(): boolean {
+    const { bytes, delimiter } = this;
+    let p = this.position;
+    while (p < bytes.length) {
+      const byte = bytes[p];
+      if (byte === lineFeed || byte === carriageReturn) break;
+      if (byte === delimiter || byte === blank || byte === tab) p++;
+      else if (byte === quote && bytes[p + 1] === quote && this.isEmptyQuoted(p)) p += 2;
+      else return false;
+    }
+    if (this.blankLines.length < 100) this.blankLines.push(this.line);
+    this.blankCount++;
+    this.endLine(p);
+    return true;
+  }
+
+  private isEmptyQuoted(p: number): boolean {
+    const before = p === this.position || this.bytes[p - 1] === this.delimiter;
+    const after = p + 2 >= this.bytes.length || this.ends[this.bytes[p + 2]] === 1;
+    return before && after;
+  }
+
+  private endLine(p: number): void {
+    const { bytes } = this;
+    if (bytes[p] === carriageReturn && bytes[p + 1] === lineFeed) p++;
+    this.position = p + 1;
+    this.line++;
+  }
+
+  private readRecord(): void {
+    const { bytes, ends, columns } = this;
+    const size = bytes.length;
+    const row = this.rows;
+    if (row === this.sourceRows.length) this.grow();
+    const recordLine = this.line;
+    let p = this.position;
+    let cell = 0;
+    for (;;) {
+      if (cell === columns.length && !this.addColumn(recordLine, p)) return;
+      const column = columns[cell];
+      if (bytes[p] === quote) {
+        p = this.readQuoted(p, column, row, recordLine, cell);
+        if (p < 0) return;
+      } else {
+        const start = p;
+        let hash = hashSeed;
+        while (p < size) {
+          const byte = bytes[p];
+          if (ends[byte] === 1) break;
+          hash = Math.imul(hash ^ byte, hashPrime);
+          p++;
+        }
+        if (p - start > maxCellBytes) {
+          this.error = { code: 'cell-too-long', line: recordLine, at: start };
+          return;
+        }
+        column.codes[row] = column.dictionary.intern(bytes, start, p, hash);
+      }
+      cell++;
+      if (p >= size || bytes[p] === lineFeed || bytes[p] === carriageReturn) break;
+      p++;
+    }
+    this.endRecord(row, cell, recordLine);
+    this.endLine(p);
+  }
+
+  private endRecord(row: number, cells: number, line: number): void {
+    for (let i = cells; i < this.columns.length; i++)
+      this.columns[i].codes[row] = this.columns[i].emptyCode(this.bytes);
+    if (cells < this.width) {
+      this.shortCount++;
+      if (this.shortCount <= 100) this.notes.push({ kind: 'short-row', line, column: 0, cells });
+    }
+    this.sourceRows[row] = line;
+    this.widths[row] = cells;
+    this.rows = row + 1;
+  }
+
+  /** Reads the quoted cell that opens at `open`; returns where it ends, or −1 after setting `error`. */
+  private readQuoted(open: number, column: ScannedColumn, row: number, line: number, cell: number): number {
+    const { bytes } = this;
+    const size = bytes.length;
+    const start = open + 1;
+    let p = start;
+    let hash = hashSeed;
+    for (;;) {
+      if (p >= size || p - start > maxCellBytes) {
+        // The line of the quote itself, not of the record: cells before it may hold line breaks.
+        this.error = { code: p >= size ? 'quote-not-closed' : 'cell-too-long', line, at: open };
+        return -1;
+      }
+      const byte = bytes[p];
+      if (byte === quote) break;
+      if (byte === lineFeed || (byte === carriageReturn && bytes[p + 1] !== lineFeed)) this.line++;
+      hash = Math.imul(hash ^ byte, hashPrime);
+      p++;
+    }
+    const after = p + 1;
+    if (after >= size || this.ends[bytes[after]] === 1) {
+      column.codes[row] = column.dictionary.intern(bytes, start, p, hash);
+      return after;
+    }
+    return this.readEscaped(open, p, hash, column, row, line, cell);
+  }
+
+  /** The rest of a quoted cell from its first doubled or stray quote, undone into the scratch buffer. */
+  private readEscaped(
+    open: number,
+    from: number,
+    hash: number,
+    column: ScannedColumn,
+    row: number,
+    line: number,
+    cell: number,
+  ): number {
+    const { bytes, ends } = this;
+    const size = bytes.length;
+    let p = from;
+    let length = from - open - 1;
+    let inside = true;
+    let stray = false;
+    this.reserve(length);
+    this.scratch.set(bytes.subarray(open + 1, from));
+    while (p < size) {
+      let byte = bytes[p];
+      if (inside && byte === quote) {
+        if (bytes[p + 1] === quote) p++;
+        else {
+          inside = false;
+          p++;
+          continue;
+        }
+      } else if (!inside) {
+        if (ends[byte] === 1) break;
+        stray = true;
+      } else if (byte === lineFeed || (byte === carriageReturn && bytes[p + 1] !== lineFeed)) this.line++;
+      byte = bytes[p];
+      this.reserve(length + 1);
+      this.scratch[length++] = byte;
+      hash = Math.imul(hash ^ byte, hashPrime);
+      p++;
+      if (length > maxCellBytes) {
+        this.error = { code: inside ? 'quote-not-closed' : 'cell-too-long', line, at: open };
+        return -1;
+      }
+    }
+    if (inside) {
+      this.error = { code: 'quote-not-closed', line, at: open };
+      return -1;
+    }
+    if (stray && !this.noteStray(line, cell, open)) return -1;
+    column.codes[row] = column.dictionary.intern(this.scratch, 0, length, hash);
+    return p;
+  }
+
+  private noteStray(line: number, cell: number, at: number): boolean {
+    this.quoteErrors++;
+    if (this.quoteErrors > maxQuoteErrors) {
+      this.error = { code: 'too-many-quote-errors', line, at };
+      return false;
+    }
+    this.notes.push({ kind: 'text-after-quote', line, column: cell + 1, cells: 0 });
+    return true;
+  }
+
+  private reserve(length: number): void {
+    if (length <= this.scratch.length) return;
+    const larger = new Uint8Array(length * 2);
+    larger.set(this.scratch);
+    this.scratch = larger;
+  }
+
+  private addColumn(line: number, at: number): boolean {
+    if (this.columns.length === maxColumns) {
+      this.error = { code: 'too-many-columns', line, at };
+      return false;
+    }
+    const column = new ScannedColumn(this.bytes, this.sourceRows.length);
+    // Rows already read have no such cell: their code must mean the empty text, so that takes number 0.
+    if (this.rows > 0) column.emptyCode(this.bytes);
+    this.columns.push(column);
+    return true;
+  }
+
+  private grow(): void {
+    const capacity = this.sourceRows.length * 2;
+    const sourceRows = new Uint32Array(capacity);
+    sourceRows.set(this.sourceRows);
+    this.sourceRows = sourceRows;
+    const widths = new Uint16Array(capacity);
+    widths.set(this.widths);
+    this.widths = widths;
+    for (const column of this.columns) {
+      const codes = new Uint32Array(capacity);
+      codes.set(column.codes);
+      column.codes = codes;
+    }
+  }
+}
