@@ -52,7 +52,9 @@ export class Preferences {
   #locale = $state<Locale>('zh-CN');
   #theme = $state<ThemeChoice>('system');
   #workshop = $state(false);
-  #chartTheme = $state.raw<ChartTheme>();
+  /** Counts changes of the look; the colours themselves are read from the page only when a chart asks. */
+  #look = $state(0);
+  #chartTheme: ChartTheme | null = null;
 
   readonly translator: Translator = $derived(createTranslator(this.#locale));
 
@@ -80,6 +82,7 @@ export class Preferences {
 
   /** The colours of charts as the page looks now; a new object whenever it looks different. */
   get chartTheme(): ChartTheme {
+    void this.#look;
     return (this.#chartTheme ??= readTheme(this.#view.document.documentElement));
   }
 
@@ -128,7 +131,8 @@ export class Preferences {
     root.dataset.theme = theme ?? (this.#theme === 'system' ? system : this.#theme);
     root.classList.toggle('workshop', workshop);
     root.lang = this.#locale;
-    if (this.#chartTheme) this.#chartTheme = readTheme(root);
+    this.#chartTheme = null;
+    this.#look++;
   }
 }
 

@@ -1,0 +1,192 @@
+import { entryOf, places, tools } from '../../app/navigation';
+import type { Preferences } from '../../app/preferences.svelte';
+import { themeChoices } from '../../app/preferences.svelte';
+import type { Router } from '../../app/router.svelte';
+import { hrefTo } from '../../app/routes';
+import { failureText } from '../../app/show-failure';
+import type { Workbench } from '../../app/workbench.svelte';
+import { locales } from '../../i18n/locale';
+import type { Translator } from '../../i18n/translator';
+import type { Failure, Result } from '../../kernel/result';
+import type { ActLabel } from '../../store/types';
+import type { Command } from '../../ui/CommandPalette.svelte';
+import type { Toasts } from '../../ui/toasts.svelte';
+import type { BarState } from './bar-state';
+
+interface Sessions {
+  readonly preferences: Preferences;
+  readonly router: Router;
+  readonly workbench: Workbench;
+  readonly toasts: Toasts;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+}
+
+/** What the frame shows around a page: where one is, what is saved, what can be undone, what can be searched. */
+export class ShellState {
+  #sessions: Sessions;
+  searching = $state(false);
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+  }
+
+  get #translator(): Translator {
+    return this.#sessions.preferences.translator;
+  }
+
+  /** The name of the record that is open, or of the page. */
+  get #pageName(): string {
+    const { router, workbench } = this.#sessions;
+    const { t } = this.#translator;
+    const { name, params } = router.place;
+    if (name === null) return t('shell.place.notFound');
+    const record =
+      name === 'dataset' ? workbench.dataset(params.id) : name === 'analysis' ? workbench.analysis(params.id) : undefined;
+    return record?.name ?? t(`shell.place.${name}`);
+  }
+
+  get title(): string {
+    const { t } = this.#translator;
+    return t('shell.titleOf', { page: this.#pageName, product: t('shell.product') });
+  }
+
+  get opened(): string {
+    return this.#translator.t('shell.pageOpened', { page: this.#pageName });
+  }
+
+  get bar(): BarState {
+    const { workbench } = this.#sessions;
+    const { undo, redo } = workbench.undoLabels;
+    return {
+      trail: this.#trail(),
+      save: this.#saveState(),
+      undo: undo && { label: this.#actText(undo), run: () => void this.#step(workbench.undo()) },
+      redo: redo && { label: this.#actText(redo), run: () => void this.#step(workbench.redo()) },
+    };
+  }
+
+  #trail(): BarState['trail'] {
+    const { router, workbench } = this.#sessions;
+    const { t } = this.#translator;
+    const { name, params } = router.place;
+    const entry = name === null ? undefined : entryOf(name);
+    const trail: { label: string; href?: string }[] = [];
+    if (entry && entry.route !== name) trail.push({ label: t(entry.label), href: entry.href });
+    if (name === 'coding') {
+      trail.push({ label: workbench.dataset(params.id)?.name ?? t('shell.place.dataset'), href: hrefTo('dataset', { id: params.id }) });
+    }
+    return [...trail, { label: this.#pageName }];
+  }
+
+  #saveState(): BarState['save'] {
+    const { saving, savedAt, failure } = this.#sessions.workbench.saveState;
+    if (failure) return { state: 'failed', detail: failureText(this.#translator, failure) };
+    if (saving) return { state: 'saving' };
+    return savedAt === null ? null : { state: 'saved' };
+  }
+
+  #actText(act: ActLabel): string {
+    return this.#translator.phrase({ code: act.code, params: act.params ?? {} }, 'history');
+  }
+
+  async #step(done: Promise<Result<null, Failure>>): Promise<void> {
+    const result = await done;
+    if (!result.ok) this.#sessions.toasts.show(failureText(this.#translator, result.failure), { tone: 'error' });
+  }
+
+  get commands(): readonly Command[] {
+    return [...this.#pageCommands(), ...this.#recordCommands(), ...this.#actionCommands()];
+  }
+
+  #pageCommands(): Command[] {
+    const { t } = this.#translator;
+    const entries = [...places, ...tools].map((entry): Command => ({
+      id: `page-${entry.route}`,
+      group: t('shell.group.pages'),
+      icon: entry.icon,
+      label: t(entry.label),
+      run: () => this.#sessions.router.go(entry.route as 'home'),
+    }));
+    const load: Command = {
+      id: 'page-import',
+      group: t('shell.group.pages'),
+      icon: 'upload',
+      label: t('shell.place.import'),
+      run: () => this.#sessions.router.go('import'),
+    };
+    return [...entries, load];
+  }
+
+  #recordCommands(): Command[] {
+    const { workbench, router } = this.#sessions;
+    const { t } = this.#translator;
+    return [
+      ...workbench.datasets.map(({ id, name }): Command => ({
+        id: `data-${id}`,
+        group: t('shell.group.data'),
+        icon: 'table',
+        label: name,
+        run: () => router.go('dataset', { id }),
+      })),
+      ...workbench.analyses.map(({ id, name }): Command => ({
+        id: `analysis-${id}`,
+        group: t('shell.group.analyses'),
+        icon: 'analyse',
+        label: name,
+        run: () => router.go('analysis', { id }),
+      })),
+    ];
+  }
+
+  #actionCommands(): Command[] {
+    const { preferences } = this.#sessions;
+    const { t } = this.#translator;
+    const { undo, redo } = this.bar;
+    const group = t('shell.group.actions');
+    const steps = [
+      undo && { id: 'undo', icon: 'undo', label: t('shell.undoAct', { act: undo.label }), keys: ['Ctrl', 'Z'], run: undo.run },
+      redo && { id: 'redo', icon: 'redo', label: t('shell.redoAct', { act: redo.label }), keys: ['Ctrl', 'Y'], run: redo.run },
+    ] satisfies (Command | null)[];
+    return [
+      ...steps.filter((step) => step !== null).map((step): Command => ({ ...step, group })),
+      ...locales.map((locale): Command => ({
+        id: `language-${locale}`,
+        group,
+        icon: 'language',
+        label: t(`shell.languageName.${locale}`),
+        keywords: t('shell.language'),
+        run: () => preferences.setLocale(locale),
+      })),
+      ...themeChoices.map((choice): Command => ({
+        id: `theme-${choice}`,
+        group,
+        icon: choice === 'dark' ? 'moon' : choice === 'light' ? 'sun' : 'monitor',
+        label: t(`shell.themeName.${choice}`),
+        keywords: t('shell.theme'),
+        run: () => preferences.setTheme(choice),
+      })),
+      {
+        id: 'workshop',
+        group,
+        icon: 'projector',
+        label: t(preferences.workshop ? 'shell.workshopOff' : 'shell.workshopOn'),
+        run: () => preferences.setWorkshop(!preferences.workshop),
+      },
+      { id: 'print', group, icon: 'print', label: t('shell.print'), keys: ['Ctrl', 'P'], run: () => window.print() },
+    ];
+  }
+
+  readonly onkeydown = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 'k') this.searching = true;
+    else if (isTyping(event.target)) return;
+    else if (key === 'z' && !event.shiftKey && this.bar.undo) this.bar.undo.run();
+    else if ((key === 'y' || (key === 'z' && event.shiftKey)) && this.bar.redo) this.bar.redo.run();
+    else return;
+    event.preventDefault();
+  };
+}
