@@ -1,4 +1,21 @@
 import type { Shape } from '../shape';
 import type { failureStore as zh } from '../zh-CN/failure-store';
 
-export const failureStore = {} satisfies Shape<typeof zh>;
+export const failureStore = {
+  'storage-full':
+    'The disk or the browser’s storage is full, so this was not saved. Export a backup, delete datasets that are no longer needed, and try again; what was saved before is unchanged.',
+  'storage-blocked': 'Another tab is holding the data. Close the other tabs of this workbench, then reload this page.',
+  'storage-newer':
+    'The data on this computer were written by a newer version. To keep them safe, this page writes nothing more. Reload to use the new version.',
+  'storage-failed':
+    'The browser could not read or write the data ({reason}), so this was not saved. Try again; if it keeps failing, export a backup first and then restart the browser.',
+  'storage-unavailable':
+    'The browser does not allow this page to save data. Leave private browsing, or ask your administrator to allow storage for this site.',
+  'storage-lost':
+    'The browser has deleted the data of this workbench, so this page can no longer save. Do not close it: copy what is not saved yet, then reload and restore from a backup file.',
+  'block-missing':
+    'The stored block of column “{column}”, rows {firstRow} to {lastRow}, is missing, so nothing can be calculated from it. Restore the dataset from a backup file, or import the original file again.',
+  'block-damaged':
+    'The stored block of column “{column}”, rows {firstRow} to {lastRow}, is damaged (its checksum does not match), so nothing can be calculated from it. Restore the dataset from a backup file, or import the original file again.',
+  'dataset-unknown': 'This dataset cannot be found; it may have been deleted. Choose another one on the Data page.',
+} satisfies Shape<typeof zh>;

@@ -1,0 +1,75 @@
+/**
+ * The life of a dataset's blocks.
+ *
+ * Deleting a dataset is an act like any other: it can be undone, and the blocks stay. They are removed at a later
+ * start, once no undo can bring the dataset back or a week has gone by; earlier only if the person asks for the room.
+ */
+
+import { fail, ok } from '../kernel/result';
+import type { WritableBlockStore } from './blocks';
+import { parseStamp } from './clock';
+import { isDeleted } from './store';
+import type { Store } from './store';
+import type { DatasetManifest, StoredRecord, StoreResult } from './types';
+
+/** How long the blocks of a deleted dataset are kept for an undo. */
+export const keptDeletedMs = 7 * 86_400_000;
+
+/** The manifest of a dataset record; `null` if its import never ended. */
+export function manifestOf(record: StoredRecord): DatasetManifest | null {
+  const value = Object.hasOwn(record.fields, 'manifest') ? record.fields.manifest.value : null;
+  return typeof value === 'object' ? (value as unknown as DatasetManifest | null) : null;
+}
+
+/** The manifest of a dataset that is there. */
+export async function readManifest(store: Store, datasetId: string): Promise<StoreResult<DatasetManifest>> {
+  const record = await store.get('dataset', datasetId);
+  if (!record.ok) return record;
+  const manifest = record.value && manifestOf(record.value);
+  return manifest ? ok(manifest) : fail('dataset-unknown');
+}
+
+export interface Tidied {
+  /** Blocks without a dataset: what an import that was cut off left behind. */
+  readonly orphans: readonly string[];
+  /** Deleted datasets whose blocks are gone now. */
+  readonly released: readonly string[];
+}
+
+/**
+ * Removes blocks that nothing can need again. To be called once after the start.
+ *
+ * With `everythingDeleted` the blocks of all deleted datasets go, and with them the possibility to undo the deletion.
+ */
+export async function tidyStorage(
+  store: Store,
+  blocks: WritableBlockStore,
+  options: { readonly now?: number; readonly everythingDeleted?: boolean } = {},
+): Promise<StoreResult<Tidied>> {
+  const { now = Date.now(), everythingDeleted = false } = options;
+  const datasets = await store.all('dataset', { deleted: true });
+  if (!datasets.ok) return datasets;
+  const orphans = await blocks.collectOrphans(datasets.value.map((record) => record.id));
+  if (!orphans.ok) return orphans;
+  const released: string[] = [];
+  for (const record of datasets.value.filter(isDeleted)) {
+    const due = everythingDeleted || (await isDue(store, record, now));
+    if (!due) continue;
+    const result = await release(store, blocks, record.id);
+    if (!result.ok) return result;
+    released.push(record.id);
+  }
+  return ok({ orphans: orphans.value, released });
+}
+
+async function isDue(store: Store, record: StoredRecord, now: number): Promise<boolean> {
+  if (now - parseStamp(record.fields.deleted.stamp).ms >= keptDeletedMs) return true;
+  const reversible = await store.isReversible('dataset', record.id, 'deleted');
+  return reversible.ok && !reversible.value;
+}
+
+/** First the way back is closed, then the blocks go: killed in between, there is no undo to an empty dataset. */
+async function release(store: Store, blocks: WritableBlockStore, datasetId: string): Promise<StoreResult<void>> {
+  const forgotten = await store.forgetUndo('dataset', datasetId, 'deleted');
+  return forgotten.ok ? blocks.remove(datasetId) : forgotten;
+}
