@@ -34,4 +34,8 @@ export const issueValues = {
     '{n} {n|duration|durations} in “{column}” {n|is|are} negative (for example “{value}”) and {n|was|were} kept as written. Please check whether start and end are swapped.',
   yesNoExpected:
     '{n} {n|cell|cells} in “{column}” {n|is neither yes nor no|are neither yes nor no} (for example “{value}”) and {n|counts|count} as blank.',
+  formulaWithoutValue:
+    '{n} {n|formula|formulas} in “{column}” {n|has|have} no stored result and {n|counts|count} as blank. Open the file in Excel, save it and import it again.',
+  errorValue:
+    '{n} {n|cell|cells} in “{column}” {n|holds an error value|hold error values} (for example “{value}”) and {n|counts|count} as blank.',
 } satisfies Shape<typeof zh>;

@@ -21,4 +21,6 @@ export const issueValues = {
   durationUnitUnknown: '“{column}”列有 {n} 个时长没有单位(例如“{value}”),请选择单位;选定之前按空值处理。',
   negativeDuration: '“{column}”列有 {n} 个时长为负数(例如“{value}”),已照原样保留,请核对起止时间是否颠倒。',
   yesNoExpected: '“{column}”列有 {n} 个单元格不是“是”或“否”(例如“{value}”),已按空值处理。',
+  formulaWithoutValue: '“{column}”列有 {n} 个公式没有保存计算结果,已按空值处理。请用 Excel 打开文件并保存,再重新导入。',
+  errorValue: '“{column}”列有 {n} 个单元格是错误值(例如“{value}”),已按空值处理。',
 };

@@ -1,0 +1,171 @@
+import { fail, type Failure } from '../../kernel/result';
+import { TextRuns, textOf } from './shared-strings';
+import { Token, XmlCursor } from './xml-cursor';
+import { unescapeXstring } from './xml-text';
+
+/** How a cell stores its value (attribute `t`). */
+export type StoredAs = 'number' | 'shared' | 'text' | 'boolean' | 'error' | 'isoDate';
+
+/** One cell with something in it; the object is used again for the next cell. */
+export interface StoredCell {
+  row: number;
+  /** From 1. */
+  column: number;
+  stored: StoredAs;
+  style: number;
+  /** The stored text; an index for `shared`. */
+  text: string;
+  /** A formula without a stored result. */
+  unsolved: boolean;
+}
+
+export interface SheetSink {
+  cell(cell: StoredCell): void;
+  /** A row has ended; false = nothing more is wanted. */
+  rowEnd(row: number): boolean;
+}
+
+export const lastRow = 1_048_576;
+export const lastColumn = 16_384;
+
+const storedAs: Readonly<Record<string, StoredAs>> = {
+  n: 'number',
+  s: 'shared',
+  str: 'text',
+  inlineStr: 'text',
+  b: 'boolean',
+  e: 'error',
+  d: 'isoDate',
+};
+
+/** Column number, from 1, of the letters of a reference such as `AB12`; 0 if it has none or too many. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const letter = reference.charCodeAt(i) & ~32;
+    if (letter < 65 || letter > 90) return column <= lastColumn ? column : 0;
+    column = column * 26 + letter - 64;
+    if (i > 2) return 0;
+  }
+  return column <= lastColumn ? column : 0;
+}
+
+/**
+ * Reads a sheet's cells in the order in which they are stored, piece by piece, and keeps none of them.
+ *
+ * Rows must ascend, as every writer stores them; cells may stand anywhere within their row.
+ */
+export class SheetScanner {
+  failure: Failure | null = null;
+  /** The used range that the sheet declares, if it does. */
+  dimension: string | null = null;
+  readonly merged: string[] = [];
+
+  private readonly cursor = new XmlCursor();
+  private readonly runs = new TextRuns();
+  private readonly cell: StoredCell = { row: 0, column: 0, stored: 'number', style: 0, text: '', unsolved: false };
+  private wanted = true;
+  private inCell = false;
+  private inInline = false;
+  private inValue = false;
+  private hasFormula = false;
+
+  constructor(
+    private readonly part: string,
+    private readonly sink: SheetSink,
+  ) {}
+
+  /** Takes the next piece; false = no more is needed, or `failure` is set. */
+  push(piece: Uint8Array): boolean {
+    this.cursor.push(piece);
+    while (this.wanted && this.failure === null) {
+      const token = this.cursor.next();
+      if (token === Token.more) break;
+      if (token === Token.open) this.open();
+      else if (token === Token.close) this.close();
+      else if (token === Token.text) this.text();
+      else this.failure = this.refuse(token === Token.doctype ? 'workbook-doctype' : 'workbook-damaged');
+    }
+    return this.wanted && this.failure === null;
+  }
+
+  private refuse(code: string): Failure {
+    return fail(code, { part: this.part }).failure;
+  }
+
+  private open(): void {
+    const { cursor } = this;
+    if (this.inCell) return this.openInCell();
+    if (cursor.is('c')) this.openCell();
+    else if (cursor.is('row')) this.openRow();
+    else if (cursor.is('dimension')) this.dimension = cursor.attribute('ref');
+    else if (cursor.is('mergeCell')) this.merged.push(cursor.attribute('ref') ?? '');
+  }
+
+  private openRow(): void {
+    const stated = this.cursor.attribute('r');
+    const row = stated === null ? this.cell.row + 1 : Number(stated);
+    if (!Number.isInteger(row) || row <= this.cell.row || row > lastRow) {
+      this.failure = this.refuse('workbook-damaged');
+      return;
+    }
+    this.cell.row = row;
+    this.cell.column = 0;
+  }
+
+  private openCell(): void {
+    const { cursor, cell } = this;
+    const reference = cursor.attribute('r');
+    cell.column = reference === null ? cell.column + 1 : columnOf(reference);
+    const stored = storedAs[cursor.attribute('t') ?? 'n'];
+    if (cell.column === 0 || cell.row === 0 || stored === undefined) {
+      this.failure = this.refuse('workbook-damaged');
+      return;
+    }
+    if (cursor.isEmpty) return;
+    cell.stored = stored;
+    cell.style = Number(cursor.attribute('s') ?? 0);
+    cell.text = '';
+    this.inCell = true;
+    this.hasFormula = false;
+  }
+
+  private openInCell(): void {
+    const { cursor } = this;
+    if (this.inInline) this.runs.open(cursor);
+    else if (cursor.is('v')) this.inValue = !cursor.isEmpty;
+    else if (cursor.is('f')) this.hasFormula = true;
+    else if (cursor.is('is') && !cursor.isEmpty) {
+      this.runs.reset();
+      this.inInline = true;
+    }
+  }
+
+  private text(): void {
+    if (this.inValue) this.cell.text += textOf(this.cursor);
+    else if (this.inInline) this.runs.add(this.cursor);
+  }
+
+  private close(): void {
+    const { cursor } = this;
+    if (!this.inCell) {
+      if (cursor.is('row')) this.wanted = this.sink.rowEnd(this.cell.row);
+    } else if (this.inInline) {
+      if (cursor.is('is')) {
+        this.cell.text = this.runs.value();
+        this.inInline = false;
+      } else this.runs.close(cursor);
+    } else if (cursor.is('v')) this.inValue = false;
+    else if (cursor.is('c')) this.closeCell();
+  }
+
+  private closeCell(): void {
+    const { cell } = this;
+    this.inCell = false;
+    // The result of a formula may be the empty text; a formula of any other kind must have a value.
+    cell.unsolved = this.hasFormula && cell.text === '' && cell.stored !== 'text';
+    if (cell.text === '' && !cell.unsolved) return;
+    if (cell.stored === 'text' && cell.text.includes('_x')) cell.text = unescapeXstring(cell.text);
+    this.sink.cell(cell);
+  }
+}
