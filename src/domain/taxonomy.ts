@@ -8,6 +8,7 @@ export interface Bilingual {
 export type QualityEffect = 'expected' | 'experienced' | 'both';
 export type ServicePhase = 'pre' | 'in' | 'after';
 export type Office = 'front' | 'middle' | 'back';
+export type ServiceSide = 'system' | 'staff' | 'process';
 
 export interface TaxonomyCategory {
   readonly code: string;
@@ -23,6 +24,8 @@ export interface TaxonomyAspect {
   readonly definition: Bilingual;
   /** Question that tells whether the aspect is at work. */
   readonly question: Bilingual;
+  /** What to measure to see it. */
+  readonly signal?: Bilingual;
 }
 
 /** A symptom at a touch-point that a clerk can code from the text. */
@@ -34,14 +37,27 @@ export interface TaxonomyLink {
   readonly definition: Bilingual;
   /** Invented complaints, in Chinese. */
   readonly examples: readonly string[];
+  /** What the first example says, for readers of English. */
+  readonly exampleEn?: string;
   readonly effect: QualityEffect;
   /** 1 inconvenience … 5 safety of money or data, or a compliance line. */
   readonly severity: number;
+  /** SERVQUAL dimension; the codes stand in taxonomy/scales.ts. */
   readonly servqual: string;
+  readonly servqualSecondary?: string;
   readonly phase: ServicePhase;
   readonly office: Office;
+  /** Complaint cause of the regulator, C01…C12. */
   readonly cause: string;
+  readonly causeAlternative?: string;
+  /** Which of system, staff and process it is laid to. */
+  readonly side?: ServiceSide;
   readonly keywords: readonly string[];
+  readonly keywordsEn?: readonly string[];
+  /** Kept for the rows that carry it, no longer offered for coding. */
+  readonly retired?: boolean;
+  /** The link that took its place, if one did. */
+  readonly replacedBy?: string;
 }
 
 export interface Taxonomy {
