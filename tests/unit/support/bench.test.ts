@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { bench, median, runBench } from '../../support/bench';
+
+/** A clock that only work moves on. */
+function setup() {
+  let time = 0;
+  return { now: () => time, take: (ms: number) => () => void (time += ms) };
+}
+
+describe('the bench', () => {
+  it('takes the middle', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([9, 1, 5, 3])).toBe(4);
+  });
+
+  it('compares with the first contestant and judges by the limit', async () => {
+    const { now, take } = setup();
+    const lines = await runBench(
+      bench({
+        name: 'x',
+        rounds: 3,
+        contestants: { base: take(10), fast: take(5), slow: take(30) },
+        limits: { fast: 0.6, slow: 2 },
+      }),
+      now,
+    );
+    expect(lines.map(({ contestant, ratio, kept }) => [contestant, ratio, kept])).toEqual([
+      ['base', 1, true],
+      ['fast', 0.5, true],
+      ['slow', 3, false],
+    ]);
+    expect(lines[0]).toMatchObject({ rounds: 3, medianMs: 10, minMs: 10, maxMs: 10 });
+  });
+
+  it('does not count the first round and cleans up after a failure', async () => {
+    const { now } = setup();
+    const calls: string[] = [];
+    const failing = bench({
+      name: 'x',
+      prepare: () => void calls.push('prepare'),
+      contestants: {
+        base: () => {
+          throw new RangeError('broken');
+        },
+      },
+      cleanUp: () => void calls.push('clean up'),
+    });
+    await expect(runBench(failing, now)).rejects.toThrow('broken');
+    expect(calls).toEqual(['prepare', 'clean up']);
+  });
+});
