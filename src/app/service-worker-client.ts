@@ -20,12 +20,18 @@ export async function registerServiceWorker(options: ServiceWorkerOptions): Prom
   reloadForNewVersion(container, options);
   try {
     const registration = await container.register('./sw.js', { scope: './', updateViaCache: 'none' });
+    if (!isRegistration(registration)) return;
     announceWaiting(container, registration, options);
     registration.addEventListener('updatefound', () => followInstall(container, registration, options));
     followInstall(container, registration, options);
   } catch (reason) {
     options.onFailure?.(reason);
   }
+}
+
+/** Browser tests that block service workers answer with nothing at all, against the standard. */
+function isRegistration(value: ServiceWorkerRegistration | undefined): value is ServiceWorkerRegistration {
+  return value !== undefined;
 }
 
 /** The first worker that takes charge of a fresh page changes nothing in it; every later one is a new version. */

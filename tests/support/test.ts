@@ -1,4 +1,5 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { complaintOf } from './complaints';
 
 /** What the browser complained about; a test may take out of it what it provokes on purpose. */
 export interface Complaints {
@@ -45,7 +46,8 @@ export async function watchContext(context: BrowserContext, list: string[]): Pro
 
 function watchPage(page: Page, list: string[]): void {
   page.on('console', (message) => {
-    if (['warning', 'error', 'assert'].includes(message.type())) list.push(`${message.type()}: ${message.text()}`);
+    const complaint = complaintOf(message);
+    if (complaint) list.push(complaint);
   });
   page.on('pageerror', (error) => list.push(`uncaught: ${error.stack ?? error.message}`));
   page.on('crash', () => list.push('the page crashed'));
