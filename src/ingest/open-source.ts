@@ -3,6 +3,7 @@ import { detectFormat } from './detect-format';
 import type { RowSource } from './raw-table';
 import { openText } from './text/open-text';
 import type { InspectOptions, Inspection, Issue, SheetInfo } from './types';
+import { openWorkbook } from './workbook/open-workbook';
 
 /** The table inside a file, ready to be read, and what is known about the file so far. */
 export interface OpenedSource extends Pick<Inspection, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'sheets'> {
@@ -25,7 +26,6 @@ export async function openSource(bytes: Uint8Array, options: InspectOptions): Pr
 }
 
 async function openSheet(bytes: Uint8Array, wanted: string | undefined): Promise<Result<OpenedSource, Failure>> {
-  const { openWorkbook } = await import('./workbook/open-workbook');
   const workbook = await openWorkbook(bytes);
   if (!workbook.ok) return workbook;
   const { sheets } = workbook.value;

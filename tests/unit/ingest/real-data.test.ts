@@ -1,0 +1,185 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inspectFile } from '../../../src/ingest/inspect-file';
+import type { RawColumn } from '../../../src/ingest/raw-table';
+import type { Inspection } from '../../../src/ingest/types';
+import { toOneLine } from '../../../src/kernel/text';
+import { importBytes, unwrap, type Imported } from './support/import-fixture';
+import { cellsOf, countsOf, sumOf } from './support/read-column';
+
+interface ColumnFacts {
+  readonly index: number;
+  readonly name: string;
+  readonly blank: number;
+  readonly distinct_nonblank: number;
+  readonly numeric_cells: number;
+  readonly stats?: { readonly n: number; readonly sum: number; readonly min: number; readonly max: number };
+  readonly top10?: readonly (readonly [string, number])[];
+}
+
+interface SheetFacts {
+  readonly name: string;
+  readonly non_empty_rows: number;
+  readonly state: string;
+}
+
+interface Facts {
+  readonly file: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly data_rows?: number;
+  readonly columns?: number;
+  readonly by_column?: readonly ColumnFacts[];
+  readonly sheets?: readonly SheetFacts[];
+  readonly opened_sheet?: {
+    readonly header: readonly string[];
+    readonly firm_rows: number;
+    readonly total_by_product: Readonly<Record<string, number>>;
+  };
+  readonly table?: {
+    readonly header: readonly string[];
+    readonly rows: number;
+    readonly min: string;
+    readonly max: string;
+    readonly 点赞数?: { readonly sum: number };
+    readonly 反对数?: { readonly sum: number };
+  };
+}
+
+const folder = process.env['REAL_DATA'] ?? '';
+const isThere = folder !== '' && existsSync(folder);
+const factFiles = isThere
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith('.facts.json'))
+      .sort()
+  : [];
+const delimiters: Readonly<Record<string, string>> = { comma: ',', TAB: '\t', blanks: ' \t' };
+const encodings: Readonly<Record<string, string>> = { ascii: 'utf-8', 'utf-8': 'utf-8', cp949: 'euc-kr' };
+
+function bytesOf(facts: Facts): Uint8Array {
+  return new Uint8Array(readFileSync(join(folder, facts.file)));
+}
+
+/** How often each trimmed text occurs in a raw column. */
+function rawCounts({ codes, dictionary }: RawColumn): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of codes) {
+    const text = dictionary[code].trim();
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The cells as they stand in the file. */
+function expectRaw(column: RawColumn, facts: ColumnFacts): void {
+  const counts = rawCounts(column);
+  expect(counts.get('') ?? 0, `${facts.name}: blank`).toBe(facts.blank);
+  counts.delete('');
+  expect(counts.size, `${facts.name}: distinct`).toBe(facts.distinct_nonblank);
+  for (const [text, count] of facts.top10 ?? []) expect(counts.get(text.trim()), `${facts.name}: ${text}`).toBe(count);
+}
+
+/** The column as it is imported: sums of numbers, counts of words. */
+function expectImported({ table }: Imported, facts: ColumnFacts): void {
+  const column = table.columns[facts.index];
+  const { name, type } = column;
+  if (type === 'number' && facts.stats && facts.numeric_cells === table.rows - facts.blank) {
+    expect(sumOf(table, name), `${name}: sum`).toBeCloseTo(facts.stats.sum, 4);
+    expect(countsOf(table, name).get(null) ?? 0, `${name}: missing`).toBe(facts.blank);
+  }
+  if (type === 'category' || type === 'identifier') {
+    const counts = countsOf(table, name);
+    expect(counts.get(null) ?? 0, `${name}: missing`).toBe(facts.blank);
+    for (const [text, count] of facts.top10 ?? []) expect(counts.get(text.trim()), `${name}: ${text}`).toBe(count);
+  }
+  if (type === 'boolean') {
+    const counts = countsOf(table, name);
+    const present = table.rows - (counts.get(null) ?? 0);
+    const words = (facts.top10 ?? []).filter(([text]) => !/^(n\/a|unknown|\?)$/i.test(text));
+    expect(present, `${name}: yes and no`).toBe(words.reduce((sum, [, count]) => sum + count, 0));
+  }
+}
+
+function expectNames(inspection: Inspection, facts: readonly ColumnFacts[]): void {
+  const written = facts.map(({ name }) => toOneLine(name));
+  inspection.columns.forEach(({ name }, index) => {
+    if (written[index] !== '' && written.indexOf(written[index]) === index) expect(name).toBe(written[index]);
+    else expect(name).not.toBe('');
+  });
+  expect(new Set(inspection.columns.map(({ name }) => name)).size).toBe(inspection.columns.length);
+}
+
+/** Rows of a sheet that are data, or that an issue names. */
+function accountedRows(inspection: Inspection): number {
+  const codes = new Set(['titleRows', 'unitsRow', 'totalRows', 'noteRows']);
+  const named = inspection.issues
+    .filter(({ code }) => codes.has(code))
+    .reduce((sum, { count }) => sum + (count ?? 1), 0);
+  return inspection.rows + named + (inspection.headerRow > 0 ? 1 : 0);
+}
+
+describe.skipIf(!isThere)('real files', () => {
+  for (const factFile of factFiles) {
+    const facts = JSON.parse(readFileSync(join(folder, factFile), 'utf8')) as Facts;
+
+    it.runIf(facts.by_column)(facts.file, async () => {
+      const imported = await importBytes(bytesOf(facts));
+      const { inspection, raw } = imported.opened;
+      expect(inspection.encoding).toBe(encodings[facts.encoding ?? '']);
+      if (facts.columns === 1) expect(inspection.delimiter).toBeNull();
+      else expect(delimiters[facts.delimiter ?? '']).toContain(inspection.delimiter);
+      expect(inspection.headerRow).toBe(1);
+      expect([imported.table.rows, inspection.columns.length]).toEqual([facts.data_rows, facts.columns]);
+      const columns = facts.by_column ?? [];
+      expectNames(inspection, columns);
+      for (const column of columns) {
+        expectRaw(raw.columns[column.index], column);
+        expectImported(imported, column);
+      }
+    });
+
+    it.runIf(facts.sheets)(`${facts.file}: no row of any sheet is lost`, async () => {
+      for (const sheet of facts.sheets ?? []) {
+        const { inspection } = unwrap(await inspectFile(bytesOf(facts), facts.file, { sheet: sheet.name }));
+        expect(accountedRows(inspection), sheet.name).toBe(sheet.non_empty_rows);
+        const hidden = inspection.sheets.find(({ name }) => name === sheet.name)?.hidden;
+        expect(hidden, sheet.name).toBe(sheet.state !== 'visible');
+      }
+    });
+
+    it.runIf(facts.opened_sheet)(`${facts.file}: complaints opened`, async () => {
+      const truth = facts.opened_sheet;
+      const sheet = facts.sheets?.find(({ name }) => name.toLowerCase() === 'opened')?.name;
+      if (!truth || sheet === undefined)
+        throw new RangeError('facts without the sheet of opened complaints: ' + facts.file);
+      const { table } = await importBytes(bytesOf(facts), { options: { sheet } });
+      // The facts count firms with a figure; a firm without any is a row of the file all the same.
+      const products = Object.keys(truth.total_by_product).map((name) => cellsOf(table, toOneLine(name)));
+      const withFigure = cellsOf(table, 'Firm Name').filter((_, row) => products.some((cells) => cells[row] !== null));
+      expect(withFigure).toHaveLength(truth.firm_rows);
+      expect(table.columns.map(({ name }) => name)).toEqual(truth.header.map(toOneLine));
+      for (const [product, sum] of Object.entries(truth.total_by_product)) {
+        expect(sumOf(table, toOneLine(product)), product).toBeCloseTo(sum, 6);
+      }
+    });
+
+    it.runIf(facts.table)(`${facts.file}: messages`, async () => {
+      const truth = facts.table;
+      if (!truth) throw new RangeError('facts without a table: ' + facts.file);
+      const { table } = await importBytes(bytesOf(facts));
+      expect(table.rows).toBe(truth.rows);
+      expect(table.columns.map(({ name }) => name)).toEqual(truth.header);
+      const times = cellsOf(table, '留言时间')
+        .map((cell) => String(cell).replace('T', ' '))
+        .sort();
+      expect([times[0], times.at(-1)]).toEqual([truth.min, truth.max]);
+      if (truth.点赞数) expect(sumOf(table, '点赞数')).toBe(truth.点赞数.sum);
+      if (truth.反对数) expect(sumOf(table, '反对数')).toBe(truth.反对数.sum);
+    });
+  }
+});
+
+describe.runIf(!isThere)('real files', () => {
+  it.skip('skipped: set REAL_DATA to the folder of real files to run these tests', () => undefined);
+});
