@@ -1,1 +1,40 @@
-export const home = {};
+export const home = {
+  welcome: '从一份投诉明细，到看得懂的结论',
+  welcomeLead: '看清哪些环节投诉最集中、比率是否稳定、每百万次机会有多少缺陷。全部计算都在这台电脑上完成。',
+  door: {
+    sample: {
+      title: '打开示例项目',
+      text: '虚构的 24 个月服务事件，已编码、已分析。十分钟看懂帕累托图、控制图与西格玛水平。',
+      action: '打开示例',
+      busy: '正在生成示例',
+    },
+    import: {
+      title: '导入文件',
+      text: '本行系统导出的 Excel 或 CSV，原样即可：编码、表头、日期写法会自动识别，个人信息先遮蔽再保存。',
+      action: '选择文件导入',
+    },
+  },
+  step: {
+    title: '三步得到结论',
+    import: { title: '导入', text: '拖入明细，核对列与类型，确认遮蔽结果。' },
+    code: { title: '归类', text: '把来源类别对应到 57 个服务环节，一次对应，以后沿用。' },
+    read: { title: '看结论', text: '图、表和一段话说同一组数字，每个数字都能点回原始行。' },
+  },
+  local: '数据只存放在这台电脑的浏览器中，不会上传。',
+  localMore: '隐私与遮蔽说明',
+  title: '首页',
+  importFile: '导入文件',
+  newAnalysis: '新建分析',
+  attention: '需要处理',
+  nothingToDo: '目前没有需要处理的事项。',
+  uncoded: '“{name}”还没有归类到服务环节，帕累托图只能按来源类别显示。',
+  code: '去归类',
+  saveFailed: '最近一次修改没有保存成功：{reason}',
+  recentData: '最近的数据',
+  recentAnalyses: '最近的分析',
+  all: '查看全部',
+  rowsOf: '{n} 行',
+  onData: '数据：{name}',
+  noAnalyses: '还没有保存的分析。选一份数据，从帕累托图开始。',
+  invented: '示例（虚构）',
+};
