@@ -96,7 +96,7 @@ function toDictionaryColumn(
   const missing = createBitmap(rows);
   const codes = new Uint32Array(rows);
   const dictionary: string[] = [];
-  const numbers = new Map<string, number>();
+  const codeOf = createCoder(texts, raw, dictionary);
   const newCode = new Int32Array(raw.dictionary.length).fill(-1);
   for (let i = 0; i < rows; i++) {
     const entry = raw.codes[kept ? kept[i] : i];
@@ -104,19 +104,25 @@ function toDictionaryColumn(
       setBit(missing, i);
       continue;
     }
-    let code = newCode[entry];
-    if (code < 0) {
-      const text = texts[entry];
-      code = numbers.get(text) ?? dictionary.length;
-      if (code === dictionary.length) {
-        dictionary.push(text);
-        numbers.set(text, code);
-      }
-      newCode[entry] = code;
-    }
-    codes[i] = code;
+    if (newCode[entry] < 0) newCode[entry] = codeOf(entry);
+    codes[i] = newCode[entry];
   }
   return { id: plan.id, name: plan.name, layout: 'dictionary', type, codes, dictionary, missing };
+}
+
+/** Gives entries their place in `dictionary`; entries that became equal by trimming or masking share one. */
+function createCoder(texts: readonly string[], raw: RawColumn, dictionary: string[]): (entry: number) => number {
+  if (!raw.hints && texts.every((text, entry) => text === '' || text === raw.dictionary[entry])) {
+    return (entry) => dictionary.push(texts[entry]) - 1;
+  }
+  const numbers = new Map<string, number>();
+  return (entry) => {
+    const text = texts[entry];
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, dictionary.length);
+    return dictionary.push(text) - 1;
+  };
 }
 
 /** Every distinct text masked; what was found is added to `masked`, counted in cells. */

@@ -1,3 +1,4 @@
+import { NumberCounts } from './number-counts';
 import type { RawColumn } from './raw-table';
 import { CellState, hintOf, readDictionary, type ReadDictionary } from './read-dictionary';
 import type { ColumnProposal } from './types';
@@ -5,6 +6,7 @@ import { inferColumn } from './values/infer-column';
 import type { DistinctValue } from './values/types';
 
 const shownExamples = 5;
+const mostWeighed = 20_000;
 
 /** How often each dictionary entry occurs in the rows `kept` (null = all). */
 export function countEntries(column: RawColumn, kept: Uint32Array | null): Uint32Array {
@@ -27,26 +29,44 @@ export function proposeColumn(
   let missing = 0;
   let unreadable = 0;
   const examples: string[] = [];
-  const seen = new Set<string | number>();
-  const isText = read.texts.length > 0;
   for (let entry = 0; entry < counts.length; entry++) {
     if (counts[entry] === 0) continue;
     if (read.states[entry] === CellState.missing) missing += counts[entry];
     else {
       if (read.states[entry] === CellState.unreadable) unreadable += counts[entry];
-      else seen.add(isText ? read.texts[entry] : read.values[entry]);
       if (examples.length < shownExamples) examples.push(column.dictionary[entry]);
     }
   }
-  const proposal = { ...identity, ...inference, missing, distinct: seen.size, unreadable, examples };
+  const proposal = { ...identity, ...inference, missing, distinct: countDistinct(column, read, counts), unreadable, examples };
   return { proposal, read };
 }
 
+/** Different values among the cells that have one. */
+function countDistinct(column: RawColumn, read: ReadDictionary, counts: Uint32Array): number {
+  const isPresent = (entry: number): boolean => counts[entry] > 0 && read.states[entry] === CellState.present;
+  if (read.values.length > 0) {
+    const numbers = new NumberCounts(counts.length);
+    for (let entry = 0; entry < counts.length; entry++) if (isPresent(entry)) numbers.add(read.values[entry]);
+    return numbers.size;
+  }
+  let present = 0;
+  let areAsWritten = true;
+  for (let entry = 0; entry < counts.length; entry++) {
+    if (!isPresent(entry)) continue;
+    present++;
+    areAsWritten &&= read.texts[entry] === column.dictionary[entry];
+  }
+  // Entries differ from each other; only trimming can make two of them equal.
+  return areAsWritten && !column.hints ? present : new Set(read.texts.filter((_, entry) => isPresent(entry))).size;
+}
+
+/** The distinct cells for inference; of very many an even selection, which tells as much. */
 function distinctValues(column: RawColumn, counts: Uint32Array): readonly DistinctValue[] {
   const values: DistinctValue[] = [];
-  for (let entry = 0; entry < counts.length; entry++) {
-    if (counts[entry] > 0)
-      values.push({ text: column.dictionary[entry], hint: hintOf(column, entry), count: counts[entry] });
+  const step = Math.max(1, counts.length / mostWeighed);
+  for (let at = 0; at < counts.length; at += step) {
+    const entry = Math.floor(at);
+    if (counts[entry] > 0) values.push({ text: column.dictionary[entry], hint: hintOf(column, entry), count: counts[entry] });
   }
   return values;
 }

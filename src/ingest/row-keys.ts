@@ -1,5 +1,6 @@
 import { getBit } from '../kernel/bitmap';
-import type { Column, Table } from '../table/column';
+import type { Column, DictionaryColumn, NumericColumn, Table } from '../table/column';
+import { NumberCounts } from './number-counts';
 
 const seedA = 0x9e3779b9 | 0;
 const seedB = 0x85ebca6b | 0;
@@ -17,11 +18,10 @@ export function rowKeys(table: Table): Float64Array {
   const b = new Int32Array(table.rows).fill(seedB);
   for (const column of columns) mixColumn(column, a, b);
   const keys = new Float64Array(table.rows);
-  const seen = new Map<number, number>();
+  const seen = new NumberCounts(table.rows);
   for (let row = 0; row < table.rows; row++) {
     const key = toKey(finish(a[row]), finish(b[row]));
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
+    const before = seen.add(key);
     keys[row] = before === 0 ? key : toKey(finish(mix(a[row], before)), finish(mix(b[row], ~before)));
   }
   return keys;
@@ -29,23 +29,30 @@ export function rowKeys(table: Table): Float64Array {
 
 function mixColumn(column: Column, a: Int32Array, b: Int32Array): void {
   const name = hashText(column.name, seedA);
-  const { missing } = column;
-  if (column.layout === 'dictionary') {
-    const one = Int32Array.from(column.dictionary, (text) => hashText(text, name));
-    const two = Int32Array.from(column.dictionary, (text) => hashText(text, ~name));
-    for (let row = 0; row < a.length; row++) {
-      const code = column.codes[row];
-      const none = getBit(missing, row);
-      a[row] = mix(a[row], none ? missingHash ^ name : one[code]);
-      b[row] = mix(b[row], none ? missingHash ^ name : two[code]);
-    }
-    return;
+  if (column.layout === 'dictionary') mixTexts(column, name, a, b);
+  else mixNumbers(column, name, a, b);
+}
+
+function mixTexts({ dictionary, codes, missing }: DictionaryColumn, name: number, a: Int32Array, b: Int32Array): void {
+  const one = new Int32Array(dictionary.length);
+  const two = new Int32Array(dictionary.length);
+  for (let entry = 0; entry < dictionary.length; entry++) {
+    one[entry] = hashText(dictionary[entry], name);
+    two[entry] = hashText(dictionary[entry], ~name);
   }
+  for (let row = 0; row < a.length; row++) {
+    const none = getBit(missing, row);
+    a[row] = mix(a[row], none ? missingHash ^ name : one[codes[row]]);
+    b[row] = mix(b[row], none ? missingHash ^ name : two[codes[row]]);
+  }
+}
+
+function mixNumbers({ values, missing }: NumericColumn, name: number, a: Int32Array, b: Int32Array): void {
   const double = new Float64Array(1);
   const words = new Int32Array(double.buffer);
   for (let row = 0; row < a.length; row++) {
     // Adding 0 turns −0 into 0.
-    double[0] = column.values[row] + 0;
+    double[0] = values[row] + 0;
     const none = getBit(missing, row);
     const low = none ? missingHash : words[0];
     const high = none ? missingHash : words[1];

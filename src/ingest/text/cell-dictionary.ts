@@ -10,9 +10,9 @@ const joinBytes = 1 << 20;
 export class CellDictionary {
   size = 0;
   private readonly file: Uint8Array;
-  private hashes = new Int32Array(16);
-  private starts = new Float64Array(16);
-  private lengths = new Int32Array(16);
+  /** Three numbers per entry: hash, start and length. A negative start −1−n is place n of `copies`. */
+  private entries = new Int32Array(3 * 16);
+  /** Open addressing: entry + 1, or 0 where free. */
   private slots = new Int32Array(32);
   private copies = new Uint8Array(0);
   private copied = 0;
@@ -23,35 +23,32 @@ export class CellDictionary {
 
   /** The number of the bytes `source[start..end)`, whose FNV-1a hash is `hash`; new bytes get the next number. */
   intern(source: Uint8Array, start: number, end: number, hash: number): number {
+    const { slots, entries, file } = this;
     const length = end - start;
-    const mask = this.slots.length - 1;
+    const mask = slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
-    let entry = this.slots[slot];
-    while (entry !== 0) {
-      const index = entry - 1;
-      if (this.hashes[index] === hash && this.lengths[index] === length && this.equals(index, source, start))
-        return index;
+    for (let entry = slots[slot]; entry !== 0; entry = slots[slot]) {
+      const at = (entry - 1) * 3;
+      if (entries[at] === hash && entries[at + 2] === length) {
+        const from = entries[at + 1];
+        const own = from >= 0 ? file : this.copies;
+        const offset = from >= 0 ? from : -1 - from;
+        let i = 0;
+        while (i < length && own[offset + i] === source[start + i]) i++;
+        if (i === length) return entry - 1;
+      }
       slot = (slot + 1) & mask;
-      entry = this.slots[slot];
     }
     return this.add(slot, source, start, length, hash);
   }
 
-  private equals(index: number, source: Uint8Array, start: number): boolean {
-    const from = this.starts[index];
-    const own = from >= 0 ? this.file : this.copies;
-    const offset = from >= 0 ? from : -from - 1;
-    const length = this.lengths[index];
-    for (let i = 0; i < length; i++) if (own[offset + i] !== source[start + i]) return false;
-    return true;
-  }
-
   private add(slot: number, source: Uint8Array, start: number, length: number, hash: number): number {
     const index = this.size++;
-    if (index === this.hashes.length) this.growEntries();
-    this.hashes[index] = hash;
-    this.lengths[index] = length;
-    this.starts[index] = source === this.file ? start : this.copy(source, start, length);
+    const at = index * 3;
+    if (at === this.entries.length) this.growEntries();
+    this.entries[at] = hash;
+    this.entries[at + 1] = source === this.file ? start : this.copy(source, start, length);
+    this.entries[at + 2] = length;
     this.slots[slot] = index + 1;
     if (this.size * 2 > this.slots.length) this.growSlots();
     return index;
@@ -66,27 +63,20 @@ export class CellDictionary {
     }
     for (let i = 0; i < length; i++) this.copies[at + i] = source[start + i];
     this.copied = at + length;
-    return -at - 1;
+    return -1 - at;
   }
 
   private growEntries(): void {
-    const capacity = this.hashes.length * 2;
-    const hashes = new Int32Array(capacity);
-    const starts = new Float64Array(capacity);
-    const lengths = new Int32Array(capacity);
-    hashes.set(this.hashes);
-    starts.set(this.starts);
-    lengths.set(this.lengths);
-    this.hashes = hashes;
-    this.starts = starts;
-    this.lengths = lengths;
+    const entries = new Int32Array(this.entries.length * 2);
+    entries.set(this.entries);
+    this.entries = entries;
   }
 
   private growSlots(): void {
-    const slots = new Int32Array(this.slots.length * 2);
+    const slots = new Int32Array(this.slots.length * 4);
     const mask = slots.length - 1;
     for (let index = 0; index < this.size; index++) {
-      const hash = this.hashes[index];
+      const hash = this.entries[index * 3];
       let slot = (hash ^ (hash >>> 15)) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = index + 1;
@@ -96,39 +86,50 @@ export class CellDictionary {
 
   /** The bytes of an entry. */
   bytesOf(index: number): Uint8Array {
-    const from = this.starts[index];
+    const from = this.entries[index * 3 + 1];
     const own = from >= 0 ? this.file : this.copies;
-    const offset = from >= 0 ? from : -from - 1;
-    return own.subarray(offset, offset + this.lengths[index]);
+    const offset = from >= 0 ? from : -1 - from;
+    return own.subarray(offset, offset + this.entries[index * 3 + 2]);
   }
 
   /**
-   * Every entry as text.
+   * Every entry as text, and the entries in which the decoder put U+FFFD.
    *
    * Entries are joined by NUL, which the reader has removed from the file, decoded together and split again: one
    * decoder call for some thousands of values.
    */
-  decode(decoder: TextDecoder): string[] {
+  decode(decoder: TextDecoder): { readonly texts: string[]; readonly replaced: readonly number[] } {
     const texts: string[] = [];
-    let index = 0;
-    while (index < this.size) {
-      const first = index;
-      let total = 0;
-      while (index < this.size && (total === 0 || total + this.lengths[index] < joinBytes))
-        total += this.lengths[index++] + 1;
-      const joined = new Uint8Array(total - 1);
-      let at = 0;
-      for (let i = first; i < index; i++) {
-        const from = this.starts[i];
-        const own = from >= 0 ? this.file : this.copies;
-        const offset = from >= 0 ? from : -from - 1;
-        const length = this.lengths[i];
-        if (length > shortCell) joined.set(own.subarray(offset, offset + length), at);
-        else for (let k = 0; k < length; k++) joined[at + k] = own[offset + k];
-        at += length + 1;
-      }
-      for (const text of decoder.decode(joined).split('\0')) texts.push(text);
+    const replaced: number[] = [];
+    for (let first = 0; first < this.size; ) {
+      const text = decoder.decode(this.join(first));
+      const parts = text.split('\0');
+      if (text.includes('\uFFFD')) parts.forEach((part, i) => part.includes('\uFFFD') && replaced.push(first + i));
+      for (const part of parts) texts.push(part);
+      first += parts.length;
     }
-    return texts;
+    return { texts, replaced };
+  }
+
+  /** Entries from `first` on, as many as fit into one piece, with NUL between them. */
+  private join(first: number): Uint8Array {
+    let last = first;
+    let total = 0;
+    while (last < this.size && (last === first || total + this.entries[last * 3 + 2] < joinBytes)) {
+      total += this.entries[last * 3 + 2] + 1;
+      last++;
+    }
+    const joined = new Uint8Array(total - 1);
+    let at = 0;
+    for (let i = first; i < last; i++) {
+      const from = this.entries[i * 3 + 1];
+      const length = this.entries[i * 3 + 2];
+      const own = from >= 0 ? this.file : this.copies;
+      const offset = from >= 0 ? from : -1 - from;
+      if (length > shortCell) joined.set(own.subarray(offset, offset + length), at);
+      else for (let k = 0; k < length; k++) joined[at + k] = own[offset + k];
+      at += length + 1;
+    }
+    return joined;
   }
 }

@@ -85,15 +85,9 @@ export class TextSource implements RowSource {
   /** Texts of a column; `wrong` lists the entries that were not in the encoding. */
   private decodeColumn(column: ScannedColumn): { readonly texts: string[]; readonly wrong: readonly number[] } {
     const { encoding, mixedWith } = this.layout;
-    const texts = column.dictionary.decode(createDecoder(encoding));
-    const wrong: number[] = [];
-    for (let i = 0; i < texts.length; i++) {
-      if (!texts[i].includes('\uFFFD')) continue;
-      const bytes = column.dictionary.bytesOf(i);
-      if (isDecodable(bytes, encoding)) continue;
-      wrong.push(i);
-      if (mixedWith) texts[i] = createDecoder(mixedWith).decode(bytes);
-    }
+    const { texts, replaced } = column.dictionary.decode(createDecoder(encoding));
+    const wrong = replaced.filter((entry) => !isDecodable(column.dictionary.bytesOf(entry), encoding));
+    if (mixedWith) for (const entry of wrong) texts[entry] = createDecoder(mixedWith).decode(column.dictionary.bytesOf(entry));
     return { texts, wrong };
   }
 
