@@ -1,9 +1,61 @@
-import { mount } from 'svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/print.css';
+import { mount, unmount } from 'svelte';
 import App from './App.svelte';
+import { Preferences } from './app/preferences.svelte';
+import { Router } from './app/router.svelte';
 import { registerServiceWorker } from './app/service-worker-client';
+import { start, type Started } from './app/start';
+import StartNotice from './pages/start/StartNotice.svelte';
+import { Toasts } from './ui/toasts.svelte';
 
 const target = document.getElementById('app');
 if (!target) throw new RangeError('the page has no element: #app');
-mount(App, { target });
 
-void registerServiceWorker({ onUpdateReady: () => undefined });
+const preferences = new Preferences(window);
+const toasts = new Toasts();
+const { t } = preferences.translator;
+const reload = (): void => location.reload();
+
+function interrupted(reason: string): void {
+  if (reason === 'reopened') return;
+  const text = reason === 'newer' ? t('start.outdated') : reason === 'deleted' ? t('start.deleted') : t('start.lost');
+  toasts.show(text, { tone: 'error', action: { label: t('start.reload'), run: reload } });
+}
+
+async function open(proceed: NonNullable<Started['proceed']>, root: HTMLElement): Promise<void> {
+  const workbench = await proceed();
+  mount(App, { target: root, props: { preferences, router: new Router(window), workbench, toasts } });
+}
+
+const started = await start({
+  onInterrupted: interrupted,
+  startWorker: () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module' }),
+});
+const { problem, proceed } = started;
+if (problem) {
+  const notice = mount(StartNotice, {
+    target,
+    props: {
+      translator: preferences.translator,
+      problem,
+      onreload: reload,
+      ongo: proceed
+        ? () => {
+            void unmount(notice);
+            void open(proceed, target);
+          }
+        : undefined,
+    },
+  });
+} else if (proceed) {
+  await open(proceed, target);
+}
+
+void registerServiceWorker({
+  onUpdateReady: (apply) => {
+    toasts.show(t('start.update'), { action: { label: t('start.updateNow'), run: apply } });
+  },
+});

@@ -10,7 +10,6 @@ export interface AnalysisStart {
   readonly name: string;
   readonly slice: string;
   readonly datasetId: string;
-  readonly secondId: string | null;
   /** null: the slice proposes one. */
   readonly spec: Json;
 }
@@ -35,7 +34,6 @@ export class AnalysisSession {
   id = $state<string | null>(null);
   name = $state('');
   datasetId = $state('');
-  secondId = $state<string | null>(null);
   spec = $state.raw<Readonly<Record<string, Json>>>({});
   running = $state(false);
   failure = $state.raw<Failure | null>(null);
@@ -51,7 +49,6 @@ export class AnalysisSession {
     this.id = start.id;
     this.name = start.name;
     this.datasetId = start.datasetId;
-    this.secondId = start.secondId;
     this.dirty = start.id === null;
     void this.#begin(start.spec);
   }
@@ -74,7 +71,8 @@ export class AnalysisSession {
   #target(): Result<{ slice: string; first: DatasetRef; second: DatasetRef | null; taxonomy: Workbench['taxonomy'] }, Failure> {
     const first = this.#workbench.ref(this.datasetId);
     if (!first.ok) return first;
-    const second = this.secondId ? this.#workbench.ref(this.secondId) : null;
+    const secondId = this.secondId;
+    const second = secondId ? this.#workbench.ref(secondId) : null;
     if (second && !second.ok) return second;
     return {
       ok: true,
@@ -87,15 +85,16 @@ export class AnalysisSession {
     };
   }
 
+  /** Dataset that the specification names for denominators. */
+  get secondId(): string | null {
+    const field = this.slice.schema.fields.find((item) => item.input === 'dataset');
+    const id = field ? this.spec[field.key] : null;
+    return typeof id === 'string' ? id : null;
+  }
+
   /** Sets options and computes again. */
   change(change: Readonly<Record<string, Json>>): void {
     this.spec = { ...this.spec, ...change };
-    this.dirty = true;
-    void this.run();
-  }
-
-  useSecond(datasetId: string | null): void {
-    this.secondId = datasetId;
     this.dirty = true;
     void this.run();
   }

@@ -2,6 +2,7 @@
 
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan } from '../ingest/types';
+import { isDeleted } from '../store/store';
 import type { DatasetManifest, Json, StoredRecord } from '../store/types';
 import type { CodingRef, DatasetRef } from '../worker/protocol';
 
@@ -54,11 +55,6 @@ function textField(record: StoredRecord, name: string): string | null {
 function listField(record: StoredRecord, name: string): readonly string[] {
   const value = field(record, name);
   return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
-}
-
-/** Whether a record was deleted; it stays stored so that the deletion can be undone and merged. */
-export function isDeleted(record: StoredRecord): boolean {
-  return field(record, 'deleted') === true;
 }
 
 export function toDataset(record: StoredRecord): DatasetEntry | null {

@@ -1,12 +1,20 @@
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
+import { applyRememberedPlan } from '../ingest/shape';
 import type { ColumnPlan, ImportPlan, InspectOptions } from '../ingest/types';
 import type { Change, Json } from '../store/types';
-import type { CheckReply, DatasetRef, InspectReply } from '../worker/protocol';
+import type { CheckReply, DatasetRef, InspectReply, ValueCount } from '../worker/protocol';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
 import type { Workbench } from './workbench.svelte';
 
-export type ImportStage = 'choose' | 'reading' | 'columns' | 'checking' | 'ready' | 'storing';
+/**
+ * choose: no file yet · reading · asking: a question only the person can answer is open · checking: converting in
+ * memory · ready: may be stored · storing.
+ */
+export type ImportStage = 'choose' | 'reading' | 'asking' | 'checking' | 'ready' | 'storing';
+
+/** Settings may change several times in a row; the file is converted again after the last change. */
+const checkDelayMs = 350;
 
 /** The id under which the mapping of a column of source categories is remembered. */
 export function valueMapId(columnName: string): string {
@@ -23,6 +31,7 @@ export class ImportSession {
   readonly #release: () => void;
   #abort = new AbortController();
   #file: File | null = null;
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
 
   stage = $state<ImportStage>('choose');
   progress = $state(0);
@@ -64,6 +73,7 @@ export class ImportSession {
 
   /** Ends the session and forgets the file. */
   close(): void {
+    clearTimeout(this.#checkTimer);
     this.#abort.abort();
     this.#release();
     void this.#workbench.bridge.run('discard', null);
@@ -94,18 +104,16 @@ export class ImportSession {
     );
     if (!result.ok) {
       this.failure = result.failure;
-      this.stage = this.reply ? 'columns' : 'choose';
+      this.stage = this.reply ? 'asking' : 'choose';
       return;
     }
     this.reply = result.value;
     const known = this.#workbench.record('mapping', result.value.shape);
     const plan = known ? toPlan(known) : null;
     this.remembered = plan !== null;
-    this.plan = plan
-      ? { ...result.value.plan, columns: mergeColumns(result.value.plan.columns, plan.columns), mask: plan.mask }
-      : result.value.plan;
+    this.plan = plan ? applyRememberedPlan(result.value.plan, plan) : result.value.plan;
     this.#proposeCoding(known ? known.fields : {});
-    this.stage = 'columns';
+    await this.runCheck();
   }
 
   #proposeCoding(remembered: Readonly<Record<string, { readonly value: Json }>>): void {
@@ -135,20 +143,25 @@ export class ImportSession {
     if (!this.plan) return;
     this.plan = { ...this.plan, ...change };
     this.check = null;
-    if (this.stage === 'ready') this.stage = 'columns';
+    this.stage = 'asking';
+    this.#abort.abort();
+    clearTimeout(this.#checkTimer);
+    this.#checkTimer = setTimeout(() => void this.runCheck(), checkDelayMs);
   }
 
   /** Converts and masks in memory, and looks for rows that are stored already. */
   async runCheck(): Promise<void> {
     const plan = this.plan;
-    if (!plan || this.openQuestions.length > 0) return;
+    this.stage = 'asking';
+    if (!plan || this.openQuestions.length > 0 || !plan.columns.some((column) => column.include)) return;
     this.stage = 'checking';
     const result = await this.#run((hooks) =>
       this.#workbench.bridge.run('check', { plan: clone(plan), stored: this.#stored() }, hooks),
     );
+    if (plan !== this.plan) return;
     if (!result.ok) {
       this.failure = result.failure;
-      this.stage = 'columns';
+      this.stage = 'asking';
       return;
     }
     this.check = result.value;
@@ -224,6 +237,11 @@ export class ImportSession {
     return changes;
   }
 
+  /** Values of a column of the file in hand as they will be stored, most frequent first. */
+  async valuesOf(column: string, limit: number): Promise<Result<readonly ValueCount[], Failure>> {
+    return this.#workbench.bridge.run('fileValues', { column, limit });
+  }
+
   #stored(): readonly DatasetRef[] {
     return this.#workbench.datasets.map((dataset) => toDatasetRef(dataset, null));
   }
@@ -247,12 +265,3 @@ export class ImportSession {
 function clone(plan: ImportPlan): ImportPlan {
   return JSON.parse(JSON.stringify(plan)) as ImportPlan;
 }
-
-/** What was decided for columns of the same name before, on top of what this file suggests. */
-function mergeColumns(proposed: readonly ColumnPlan[], known: readonly ColumnPlan[]): readonly ColumnPlan[] {
-  return proposed.map((column) => {
-    const before = known.find((item) => item.id === column.id && item.name === column.name);
-    return before ? { ...column, type: before.type, reading: before.reading, include: before.include } : column;
-  });
-}
-

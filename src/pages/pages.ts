@@ -7,11 +7,22 @@ export interface PageProps<Name extends RouteName> {
   readonly query: Query;
 }
 
-type LazyPage<Name extends RouteName> = () => Promise<{ readonly default: Component<PageProps<Name>> }>;
+/** A page may leave out what it does not need. */
+type Page<Name extends RouteName> = Component<PageProps<Name>> | Component<Record<string, never>> | Component;
+type LazyPage<Name extends RouteName> = () => Promise<{ readonly default: Page<Name> }>;
 
 /** The page of each address, loaded when it is first opened. */
 export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   home: () => import('./home/HomePage.svelte'),
+  data: () => import('./data/DataPage.svelte'),
+  import: () => import('./data/ImportPage.svelte'),
+  dataset: () => import('./data/DatasetPage.svelte'),
+  coding: () => import('./data/DatasetPage.svelte'),
+  analyse: () => import('./analyse/AnalysePage.svelte'),
+  newAnalysis: () => import('./analyse/NewAnalysisPage.svelte'),
+  analysis: () => import('./analyse/AnalysisPage.svelte'),
+  taxonomy: () => import('./taxonomy/TaxonomyPage.svelte'),
+  taxonomyNode: () => import('./taxonomy/TaxonomyPage.svelte'),
   settings: () => import('./settings/SettingsPage.svelte'),
   help: () => import('./help/HelpPage.svelte'),
 };

@@ -90,6 +90,8 @@ export interface SliceTarget {
 export interface Jobs {
   inspect(input: { readonly file: Blob; readonly fileName: string; readonly options: InspectOptions }): Result<InspectReply>;
   check(input: { readonly plan: ImportPlan; readonly stored: readonly DatasetRef[] }): Result<CheckReply>;
+  /** Values of a checked column as they will be stored, most frequent first. */
+  fileValues(input: { readonly column: string; readonly limit: number }): Result<readonly ValueCount[]>;
   /** Writes the checked rows. Nothing refers to the blocks until the page commits the manifest. */
   store(input: { readonly datasetId: string; readonly rows: 'all' | 'new'; readonly stored: readonly DatasetRef[] }): Result<StoreReply>;
   /** Forgets the file in hand. */

@@ -63,6 +63,7 @@ export const data = {
     warning: 'Attention',
     error: 'Error',
   },
+  action: { undo: 'Undo', save: 'Save', more: 'More actions' },
   yes: 'Yes',
   no: 'No',
   missingShort: '(empty)',

@@ -12,6 +12,7 @@ import { settings } from './settings';
 import { help } from './help';
 import { sample } from './sample';
 import { history } from './history';
+import { start } from './start';
 import { failureIngest } from './failure-ingest';
 import { failureStore } from './failure-store';
 import { failureStats } from './failure-stats';
@@ -39,6 +40,7 @@ export const en = {
   help,
   sample,
   history,
+  start,
   failure: { ...failureIngest, ...failureStore, ...failureStats, ...failureAnalyses, ...failureDomain, ...failureApp },
   analyses: { shared, pareto, controlChart, dpmo },
 } satisfies Catalogue;

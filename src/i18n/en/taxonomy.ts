@@ -49,5 +49,13 @@ export const taxonomy = {
     save: 'Save the crosswalk',
     saved: 'The crosswalk is saved.',
   },
+  tree: 'Taxonomy tree',
+  newName: 'Name of the new link',
+  retireWith: 'Which link takes its place (optional)',
+  retireLead: 'A retired link is no longer offered for coding; what carries its code keeps its meaning.',
+  severityValue: '{n} · {name}',
+  open: '{n} {n|code needs|codes need} your decision',
+  basis: { same: 'Unchanged', replaced: 'Replaced', name: 'Same name', person: 'Decided', open: 'Open' },
+  compare: 'Old version to compare with',
   select: 'Choose an entry to see its definition, examples and keywords.',
 } satisfies Shape<typeof zh>;

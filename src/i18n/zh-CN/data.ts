@@ -48,6 +48,7 @@ export const data = {
   },
   place: { row: '第 {row} 行', cell: '第 {row} 行第 {column} 列', sentence: '{place}：{sentence}' },
   issue: { severity: '程度', row: '行', column: '列', what: '情况与处理', count: '次数', info: '说明', warning: '注意', error: '错误' },
+  action: { undo: '撤销', save: '保存', more: '更多操作' },
   yes: '是',
   no: '否',
   missingShort: '（空）',

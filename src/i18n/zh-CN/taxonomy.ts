@@ -46,5 +46,13 @@ export const taxonomy = {
     save: '保存对照',
     saved: '对照已保存。',
   },
+  tree: '分类树',
+  newName: '新环节名称',
+  retireWith: '由哪个环节接替（可不选）',
+  retireLead: '停用后不再用于新的编码；已有的编码仍按原含义显示。',
+  severityValue: '{n} · {name}',
+  open: '{n} 个编码需要您来指定',
+  basis: { same: '不变', replaced: '已被接替', name: '名称相同', person: '人工指定', open: '待指定' },
+  compare: '对照的旧版本',
   select: '选择左侧条目查看定义、示例和关键词。',
 };

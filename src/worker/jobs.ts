@@ -1,0 +1,23 @@
+import { openBlockStore, type WritableBlockStore } from '../store/blocks';
+import { DatasetCache } from './dataset-cache';
+import { createAnalysisJobs } from './jobs/analysis-jobs';
+import { createCodingJobs } from './jobs/coding-jobs';
+import { createDatasetJobs } from './jobs/dataset-jobs';
+import { createImportJobs } from './jobs/import-jobs';
+import { createSampleJobs } from './jobs/sample-jobs';
+import type { JobHandlers } from './protocol';
+
+/** All jobs of one worker, sharing one connection to the blocks and one cache of columns. */
+export function createJobs(): JobHandlers {
+  let blocks: Promise<WritableBlockStore> | null = null;
+  let cache: Promise<DatasetCache> | null = null;
+  const openBlocks = (): Promise<WritableBlockStore> => (blocks ??= openBlockStore());
+  const openCache = (): Promise<DatasetCache> => (cache ??= openBlocks().then((store) => new DatasetCache(store)));
+  return {
+    ...createImportJobs(openBlocks),
+    ...createSampleJobs(openBlocks),
+    ...createDatasetJobs(openCache),
+    ...createAnalysisJobs(openCache),
+    ...createCodingJobs(openCache),
+  };
+}

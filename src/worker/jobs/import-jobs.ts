@@ -1,0 +1,163 @@
+import { sha256Hex } from '../../kernel/digest';
+import { fail, ok, type Failure, type Result } from '../../kernel/result';
+import { convert } from '../../ingest/convert';
+import { defaultPlan } from '../../ingest/default-plan';
+import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
+import { rowKeys } from '../../ingest/row-keys';
+import { shapeKey } from '../../ingest/shape';
+import type { Conversion } from '../../ingest/types';
+import type { WritableBlockStore } from '../../store/blocks';
+import { findColumn } from '../../table/find-column';
+import { sliceRows } from '../../table/slice-rows';
+import { takeRows } from '../../table/take-rows';
+import { mostFrequent } from '../most-frequent';
+import type { Table } from '../../table/column';
+import type { DatasetRef, JobHandlers, JobHooks, Overlap, StoreReply } from '../protocol';
+
+const previewRows = 12;
+
+interface FileInHand {
+  readonly opened: OpenedFile;
+  conversion: Conversion | null;
+  keys: Float64Array | null;
+}
+
+type ImportJobs = Pick<JobHandlers, 'inspect' | 'check' | 'fileValues' | 'store' | 'discard'>;
+
+/** Reading a file, checking it against what is stored, writing it. The file in hand lives here between the steps. */
+export function createImportJobs(openBlocks: () => Promise<WritableBlockStore>): ImportJobs {
+  let inHand: FileInHand | null = null;
+
+  return {
+    inspect: async ({ file, fileName, options }, hooks) => {
+      inHand = null;
+      const bytes = await readFile(file);
+      if (!bytes.ok) return bytes;
+      const opened = await inspectFile(bytes.value, fileName, options, hooks);
+      if (!opened.ok) return opened;
+      inHand = { opened: opened.value, conversion: null, keys: null };
+      const { inspection } = opened.value;
+      return ok({
+        inspection,
+        plan: defaultPlan(inspection, options),
+        shape: shapeKey(inspection),
+        digest: await sha256Hex(bytes.value),
+        bytes: bytes.value.length,
+      });
+    },
+
+    check: async ({ plan, stored }, hooks) => {
+      if (!inHand) return fail('no-file-in-hand');
+      const converted = await convert(inHand.opened, plan, hooks);
+      if (!converted.ok) return converted;
+      const { table, issues, masked } = converted.value;
+      inHand.conversion = converted.value;
+      inHand.keys = rowKeys(table);
+      const known = await findOverlaps(await openBlocks(), inHand.keys, stored);
+      if (!known.ok) return known;
+      return ok({
+        rows: table.rows,
+        columns: table.columns.map(({ id, name, type }) => ({ id, name, type })),
+        issues,
+        masked,
+        overlaps: known.value.overlaps,
+        newRows: known.value.newRows.length,
+        preview: sliceRows(table, null, { offset: 0, limit: previewRows }).cells,
+      });
+    },
+
+    fileValues: ({ column, limit }) => {
+      const table = inHand?.conversion?.table;
+      const found = table && findColumn(table, column);
+      return found ? ok(mostFrequent(found, table.rows, limit)) : fail('no-file-in-hand');
+    },
+
+    store: async ({ datasetId, rows, stored }, { signal, onProgress }) => {
+      if (!inHand?.conversion || !inHand.keys) return fail('no-file-in-hand');
+      const blocks = await openBlocks();
+      const whole: Batch = { ...inHand.conversion, keys: inHand.keys };
+      let batch = whole;
+      if (rows === 'new') {
+        const known = await findOverlaps(blocks, whole.keys, stored);
+        if (!known.ok) return known;
+        batch = takeBatch(whole, known.value.newRows);
+      }
+      const written = await writeBatch(blocks, datasetId, batch, { signal, onProgress });
+      if (written.ok) inHand = null;
+      else await blocks.remove(datasetId);
+      return written;
+    },
+
+    discard: () => {
+      inHand = null;
+      return ok(null);
+    },
+  };
+}
+
+/** Rows with what is kept beside them. */
+interface Batch {
+  readonly table: Table;
+  readonly sourceRows: Uint32Array;
+  readonly keys: Float64Array;
+}
+
+function takeBatch(batch: Batch, rows: Uint32Array): Batch {
+  return {
+    table: takeRows(batch.table, rows),
+    sourceRows: rows.map((row) => batch.sourceRows[row]),
+    keys: Float64Array.from(rows, (row) => batch.keys[row]),
+  };
+}
+
+async function writeBatch(
+  blocks: WritableBlockStore,
+  datasetId: string,
+  { table, sourceRows, keys }: Batch,
+  hooks: JobHooks,
+): Promise<Result<StoreReply, Failure>> {
+  const written = await blocks.write(datasetId, table, hooks);
+  if (!written.ok) return written;
+  const marked = await blocks.writeRowKeys(datasetId, keys);
+  if (!marked.ok) return marked;
+  const numbered = await blocks.writeSourceRows(datasetId, sourceRows);
+  if (!numbered.ok) return numbered;
+  if (hooks.signal.aborted) return fail('cancelled');
+  return ok({ rows: table.rows, ...written.value, blocks: [...written.value.blocks, ...marked.value, ...numbered.value] });
+}
+
+async function readFile(file: Blob): Promise<Result<Uint8Array, Failure>> {
+  try {
+    return ok(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    return fail('file-unreadable');
+  }
+}
+
+/** Which rows are stored already, in which dataset, and which are new. */
+async function findOverlaps(
+  blocks: WritableBlockStore,
+  keys: Float64Array,
+  stored: readonly DatasetRef[],
+): Promise<Result<{ overlaps: readonly Overlap[]; newRows: Uint32Array }, Failure>> {
+  const known = new Uint8Array(keys.length);
+  const overlaps: Overlap[] = [];
+  for (const dataset of stored) {
+    const read = await blocks.readRowKeys(dataset.id, dataset);
+    if (!read.ok) return read;
+    if (read.value === null) continue;
+    const present = new Set(read.value);
+    let rows = 0;
+    keys.forEach((key, row) => {
+      if (!present.has(key)) return;
+      rows++;
+      known[row] = 1;
+    });
+    if (rows > 0) overlaps.push({ datasetId: dataset.id, rows });
+  }
+  const newRows: number[] = [];
+  known.forEach((isKnown, row) => {
+    if (isKnown === 0) newRows.push(row);
+  });
+  return ok({ overlaps, newRows: Uint32Array.from(newRows) });
+}
