@@ -1,5 +1,7 @@
 import { controlChartKinds } from './control-charts';
+import { distributionKinds } from './distributions';
 import type { KindRunners } from './kind';
+import { moreChartKinds } from './more-charts';
 import { runRuleKinds } from './run-rules';
 import { yieldKinds } from './yields';
 
@@ -7,5 +9,7 @@ import { yieldKinds } from './yields';
 export const kindRunners: KindRunners = {
   ...controlChartKinds,
   ...runRuleKinds,
+  ...moreChartKinds,
+  ...distributionKinds,
   ...yieldKinds,
 };

@@ -35,11 +35,12 @@ export function solveQuantile(of: TailFunctions, p: number, side: 'lower' | 'upp
     else high = x;
     const slope = of.density(x) / value;
     const step = (Math.log(target / value) / slope) * (useLower ? 1 : -1);
-    let next = x + step;
-    if (!Number.isFinite(next) || next <= low || next >= high) next = between(low, high);
-    if (Math.abs(next - x) <= 2e-16 * Math.abs(x) || next === low || next === high) return next;
-    if (Math.abs(step) <= 1e-13 * Math.abs(x)) return next;
-    x = next;
+    if (Math.abs(step) <= 1e-14 * Math.abs(x)) return x;
+    const next = x + step;
+    const isInside = Number.isFinite(next) && next > low && next < high;
+    const candidate = isInside ? next : between(low, high);
+    if (candidate === low || candidate === high) return x;
+    x = candidate;
   }
   return x;
 }
