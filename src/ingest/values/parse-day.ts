@@ -17,7 +17,7 @@ const ambiguous: DayReading = { kind: 'ambiguous' };
 
 const yearFirst = /^(\d{4})\s*(?:([-/.])\s*(\d{1,2})\s*\2\s*(\d{1,2})|年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?)$/;
 const shortChinese = /^(\d{2})年\s*(\d{1,2})月\s*(\d{1,2})[日号]?$/;
-const three = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
+const three = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{1,2})$/;
 const dayName = /^(\d{1,2})(?:st|nd|rd|th)?[-\s/.,]*([a-z]{3,9})\.?[-\s/.,]*(\d{4}|\d{2})$/i;
 const nameDay = /^([a-z]{3,9})\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})$/i;
 const yearName = /^(\d{4})[-\s/.]*([a-z]{3,9})\.?[-\s/.]*(\d{1,2})$/i;
@@ -44,7 +44,7 @@ export function parseDay(text: string, order?: DateOrder): DayReading {
     const iso = yearFirst.exec(text);
     if (iso) return day(Number(iso[1]), Number(iso[3] ?? iso[5]), Number(iso[4] ?? iso[6]));
     const numbers = three.exec(text);
-    if (numbers) return threeNumbers(numbers[1], numbers[3], numbers[4], order);
+    if (numbers) return threeNumbers([numbers[1], numbers[3], numbers[4]], numbers[2], order);
     if (/^\d+(?:\.\d+)?$/.test(text)) return onlyDigits(text);
   }
   return wordedDay(text);
@@ -74,36 +74,45 @@ function named(year: string, name: string, date: string): DayReading {
   return month === null ? none : day(fullYear(Number(year)), month, Number(date));
 }
 
-/** The orders under which three numbers name a day that exists. */
-export function possibleOrders(a: number, b: number, c: number, yearDigits: number): readonly DateOrder[] {
-  const orders: DateOrder[] = [];
-  if (yearDigits === 2 && isValidDate(fullYear(a), b, c)) orders.push('ymd');
-  if (isValidDate(fullYear(c), b, a)) orders.push('dmy');
-  if (isValidDate(fullYear(c), a, b)) orders.push('mdy');
-  return orders;
+/** Three numbers as written between two equal separators. */
+type Numbers = readonly [first: string, second: string, third: string];
+
+/** The orders that the lengths of the numbers allow: a year has four digits or two, and stands first or last. */
+function allowedOrders([first, , third]: Numbers): readonly DateOrder[] {
+  if (third.length === 4) return ['dmy', 'mdy'];
+  if (first.length !== 2) return third.length === 2 ? ['dmy', 'mdy'] : [];
+  return third.length === 2 ? ['ymd', 'dmy', 'mdy'] : ['ymd'];
 }
 
-/** The orders that a text allows, if it is three numbers whose order can be in doubt; else null. */
-export function ordersOf(text: string): readonly DateOrder[] | null {
-  const match = three.exec(text);
-  return match && possibleOrders(Number(match[1]), Number(match[3]), Number(match[4]), match[4].length);
-}
-
-function inOrder(a: number, b: number, c: number, order: DateOrder): DayReading {
+function inOrder([first, second, third]: Numbers, order: DateOrder): DayReading {
+  const [a, b, c] = [Number(first), Number(second), Number(third)];
   if (order === 'ymd') return day(fullYear(a), b, c);
   return order === 'dmy' ? day(fullYear(c), b, a) : day(fullYear(c), a, b);
 }
 
-function threeNumbers(first: string, second: string, third: string, order: DateOrder | undefined): DayReading {
-  const [a, b, c] = [Number(first), Number(second), Number(third)];
+/** The orders under which a text names a day that exists, if it is three numbers with the year last or short; else null. */
+export function ordersOf(text: string): readonly DateOrder[] | null {
+  const match = three.exec(text);
+  if (!match) return null;
+  const numbers: Numbers = [match[1], match[3], match[4]];
+  return allowedOrders(numbers).filter((order) => inOrder(numbers, order).kind === 'day');
+}
+
+function threeNumbers(numbers: Numbers, separator: string, order: DateOrder | undefined): DayReading {
+  const allowed = allowedOrders(numbers);
+  // 10.2.3 is a version or a place in a list rather than a day of 2010.
+  if (allowed.length === 0 || (separator === '.' && numbers[2].length === 1)) return none;
   // "Year first" says nothing about which of day and month leads when the year is plainly last.
-  const decided = order === 'ymd' && third.length === 4 ? undefined : order;
-  if (decided !== undefined) return inOrder(a, b, c, decided);
-  const orders = possibleOrders(a, b, c, third.length);
-  if (orders.length === 0) return impossible;
-  const readings = orders.map((one) => inOrder(a, b, c, one));
-  const days = new Set(readings.map((one) => (one.kind === 'day' ? one.epochDay : null)));
-  return days.size === 1 ? readings[0] : ambiguous;
+  const isDecided = order !== undefined && !(order === 'ymd' && numbers[2].length === 4);
+  if (isDecided) return allowed.includes(order) ? inOrder(numbers, order) : impossible;
+  const days = new Set<number>();
+  for (const one of allowed) {
+    const reading = inOrder(numbers, one);
+    if (reading.kind === 'day') days.add(reading.epochDay);
+  }
+  if (days.size > 1) return ambiguous;
+  const [epochDay] = days;
+  return epochDay === undefined ? impossible : { kind: 'day', epochDay, evidence: 'shape' };
 }
 
 function onlyDigits(text: string): DayReading {

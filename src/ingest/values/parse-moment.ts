@@ -24,6 +24,7 @@ const timeBehind =
   /(?:\s*T|\s+|(?<=[日号]))((?:(?:上午|下午|凌晨|清晨|早上|早晨|中午|午后|傍晚|晚上|夜间|am|pm)\s*)?\d{1,2}\s*(?:[:时点時]|\.\d{2}\.\d{2}).*|\d{1,2}\s*[ap]m)$/i;
 /** The timestamps of DB2: 2024-01-05-09.30.15.123456. */
 const dashed = /^(\d{4}-\d{2}-\d{2})-(\d{2}\.\d{2}\.\d{2}(?:\.\d+)?)$/;
+const dotted = /^(\d{1,2})\.(\d{2})\.(\d{2})/;
 /** `Fri Jan 05 09:30:15 CST 2024`, as Java prints a date. */
 const java = /^[a-z]{3} ([a-z]{3} \d{1,2}) (\d{2}:\d{2}:\d{2}) [a-z]{3,5} (\d{4})$/i;
 const digits = /^(\d{8})(\d{2})(\d{2})(\d{2})?(?:\d{3})?$/;
@@ -60,7 +61,7 @@ function serialMs(text: string, reading: DayReading): number | null {
 
 function join(day: DayReading, time: string, zone = false): Moment {
   if (day.kind === 'none' || (day.kind === 'day' && day.evidence !== 'shape')) return none;
-  const clock = parseClock(time.trim());
+  const clock = parseClock(time.trim().replace(dotted, '$1:$2:$3'));
   if (clock === null) return none;
   if (day.kind !== 'day') return day;
   if (clock === 'impossible') return impossible;

@@ -3,7 +3,7 @@ import { notANumber, readAs } from './readings';
 import type { CellReading } from './types';
 
 const currency =
-  /^(?:[¥$€£₩₫]|cny|rmb|hkd|usd|eur|gbp|jpy|人民币|港币|美元|欧元)\s*|\s*(?:[¥$€£₩₫]|cny|rmb|hkd|usd|eur|gbp|jpy|元整?|圆|块|人民币|港币|港元|美元|欧元|英镑|日元)$/gi;
+  /^(?:[¥￥$€£₩₫]|cny|rmb|hkd|usd|eur|gbp|jpy|人民币|港币|美元|欧元)\s*|\s*(?:[¥￥$€£₩₫]|cny|rmb|hkd|usd|eur|gbp|jpy|元整?|圆|块|人民币|港币|港元|美元|欧元|英镑|日元)$/gi;
 const counter = /\s*[个次笔件人户条单位张台家项分]$/;
 const scaled = /^(.*?)\s*(万亿|百万|千万|万|亿|千)$/;
 const exponent = /^([+-]?(?:\d+\.?\d*|\.\d+))e([+-]?\d{1,3})$/i;
@@ -28,7 +28,7 @@ const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/;
  *          `digitsLost` when an exponent shows that digits were dropped before the file was written
  */
 export function parseNumber(text: string, decimal: '.' | ','): CellReading {
-  if (decimal === '.' && text.length <= 16 && plain.test(text)) return readAs(Number(text));
+  if (decimal === '.' && text.length <= 16 && plain.test(text)) return readAs(Number(text) + 0);
   let rest = cleanCell(text).replace(/[\u2212\u2010\u2013]/g, '-');
   if (rest === '') return notANumber;
 
