@@ -53,6 +53,7 @@ export function toEChartsTheme(theme: ChartTheme): Record<string, unknown> {
     timeAxis: { ...axis, splitLine: { show: false } },
     valueAxis: { ...axis, axisLine: { show: false } },
     logAxis: { ...axis, axisLine: { show: false } },
+    line: { symbol: 'circle', symbolSize: 6 },
     legend: { textStyle: { color: theme.text, ...font }, inactiveColor: theme.muted, itemGap: 16 },
     tooltip: {
       backgroundColor: theme.surface,

@@ -2,11 +2,17 @@ import { createContext } from 'svelte';
 
 /** What a screen reader is told besides what it finds on the page. Shown by LiveRegion. */
 export class Announcer {
-  message = $state('');
+  #message = $state('');
+  #odd = false;
+
+  get message(): string {
+    return this.#message;
+  }
 
   say(text: string): void {
-    // The same words twice would not be spoken twice: a trailing blank makes them differ.
-    this.message = text === this.message ? `${text}\u00A0` : text;
+    // The same words twice would not be spoken twice: a trailing blank every other time makes them differ.
+    this.#odd = !this.#odd;
+    this.#message = this.#odd ? `${text}\u00A0` : text;
   }
 }
 
