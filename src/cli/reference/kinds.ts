@@ -1,3 +1,4 @@
+import { capabilityKinds } from './capability';
 import { controlChartKinds } from './control-charts';
 import { distributionKinds } from './distributions';
 import type { KindRunners } from './kind';
@@ -11,5 +12,6 @@ export const kindRunners: KindRunners = {
   ...runRuleKinds,
   ...moreChartKinds,
   ...distributionKinds,
+  ...capabilityKinds,
   ...yieldKinds,
 };
