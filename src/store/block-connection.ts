@@ -22,6 +22,8 @@ export interface BlockConnection {
   put(dataset: string, rows: readonly BlockRow[]): Promise<void>;
   get(dataset: string, column: string): Promise<readonly BlockRow[]>;
   keys(dataset: string): Promise<readonly BlockKey[]>;
+  /** The datasets that have blocks. */
+  datasets(): Promise<readonly string[]>;
   remove(dataset: string): Promise<void>;
   removeOrphans(known: ReadonlySet<string>): Promise<readonly string[]>;
   close(): void;
@@ -62,7 +64,10 @@ export function createBlockConnection(options: BlockConnectionOptions): BlockCon
     await settleTransaction(transaction);
   };
 
+  const datasets = async (): Promise<readonly string[]> => datasetsOf((await begin('readonly')).objectStore('blocks'));
+
   return {
+    datasets,
     remove,
     async put(dataset, rows) {
       const transaction = await begin('readwrite');
@@ -75,7 +80,7 @@ export function createBlockConnection(options: BlockConnectionOptions): BlockCon
     async get(dataset, column) {
       const transaction = await begin('readonly');
       const range = keyRange.bound([dataset, column], [dataset, column, []]);
-      return settle<BlockRow[]>(transaction.objectStore('blocks').getAll(range));
+      return settle(transaction.objectStore('blocks').getAll(range) as IDBRequest<BlockRow[]>);
     },
     async keys(dataset) {
       const transaction = await begin('readonly');
@@ -83,18 +88,20 @@ export function createBlockConnection(options: BlockConnectionOptions): BlockCon
       return keys as unknown as BlockKey[];
     },
     async removeOrphans(known) {
+      const stored = await datasets();
+      // The marks last: a dataset that begins in between is then seen as busy or not at all.
       const transaction = await begin('readonly');
-      const [stored, marks] = await Promise.all([
-        datasetsOf(transaction.objectStore('blocks')),
-        settle<WritingMark[]>(transaction.objectStore('writing').getAll()),
-      ]);
+      const marks = await settle(transaction.objectStore('writing').getAll() as IDBRequest<WritingMark[]>);
       const busy = new Set(marks.filter(({ at }) => now() - at < importIdleMs).map(({ dataset }) => dataset));
       const orphans = stored.filter((dataset) => !known.has(dataset) && !busy.has(dataset));
       for (const dataset of orphans) await remove(dataset);
       return orphans;
     },
     close() {
-      void opened?.then((connection) => connection.close(), () => undefined);
+      void opened?.then(
+        (connection) => connection.close(),
+        () => undefined,
+      );
       opened = null;
     },
   };
@@ -102,7 +109,7 @@ export function createBlockConnection(options: BlockConnectionOptions): BlockCon
 
 /** Opens the database at the version it has; one that is absent or newer is left as it is. */
 async function openExisting(options: BlockConnectionOptions, onClosed: () => void): Promise<IDBDatabase> {
-  const factory = options.indexedDB ?? (globalThis.indexedDB as IDBFactory | undefined);
+  const factory = options.indexedDB ?? globalThis.indexedDB;
   if (!factory) throw new DOMException('no IndexedDB', 'SecurityError');
   const connection = await retryUnknownError(() => {
     const request = factory.open(options.name ?? databaseName);

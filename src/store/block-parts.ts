@@ -35,7 +35,9 @@ export function joinParts(column: StoredColumn, parts: readonly ColumnPart[], ro
   if (parts.reduce((sum, part) => sum + lengthOf(part), 0) !== rows) return null;
   const missing = joinMissing(parts, rows);
   if (isNumeric(column.type)) {
-    return parts.every((part) => part.layout === 'numeric') ? joinNumeric({ ...column, type: column.type }, parts, missing) : null;
+    return parts.every((part) => part.layout === 'numeric')
+      ? joinNumeric({ ...column, type: column.type }, parts, missing)
+      : null;
   }
   return parts.every((part) => part.layout === 'dictionary')
     ? joinDictionary({ ...column, type: column.type }, parts, missing)
@@ -50,7 +52,11 @@ function joinNumeric(
   const rows = parts.reduce((sum, part) => sum + part.values.length, 0);
   const [{ values: first }] = parts;
   const values =
-    first instanceof Float64Array ? new Float64Array(rows) : first instanceof Int32Array ? new Int32Array(rows) : new Uint8Array(rows);
+    first instanceof Float64Array
+      ? new Float64Array(rows)
+      : first instanceof Int32Array
+        ? new Int32Array(rows)
+        : new Uint8Array(rows);
   let offset = 0;
   for (const part of parts) {
     values.set(part.values, offset);

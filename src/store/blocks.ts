@@ -42,9 +42,15 @@ export interface WritableBlockStore extends BlockStore {
   writeSourceRows(datasetId: string, rows: Uint32Array): Promise<StoreResult<readonly BlockRef[]>>;
   readSourceRows(datasetId: string, manifest: Layout): Promise<StoreResult<Uint32Array | null>>;
   /** Every block that is absent or does not match its digest. */
-  verify(datasetId: string, manifest: Layout, options?: { readonly signal?: AbortSignal }): Promise<StoreResult<readonly Damage[]>>;
+  verify(
+    datasetId: string,
+    manifest: Layout,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<StoreResult<readonly Damage[]>>;
   /** Blocks that are absent, without reading those that are there. */
   findMissing(datasetId: string, manifest: Layout): Promise<StoreResult<readonly Damage[]>>;
+  /** The ids of the datasets that have blocks. */
+  datasets(): Promise<StoreResult<readonly string[]>>;
   /**
    * Removes blocks of datasets that nobody knows, such as those of an import that was killed, and returns their ids.
    * An import of another tab that wrote within the last ten minutes is left alone.
@@ -71,7 +77,11 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
       return storageFailure(error);
     }
   };
-  const writeHidden = (datasetId: string, id: HiddenColumn, values: Float64Array): Promise<StoreResult<readonly BlockRef[]>> =>
+  const writeHidden = (
+    datasetId: string,
+    id: HiddenColumn,
+    values: Float64Array,
+  ): Promise<StoreResult<readonly BlockRef[]>> =>
     attempt(async () => ok(await writeColumns(connection, datasetId, hiddenTable(id, values), {})));
   const readHidden = (datasetId: string, layout: Layout, id: HiddenColumn): Promise<StoreResult<Column | null>> =>
     attempt<Column | null>(async () =>
@@ -107,8 +117,10 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
       const column = await readHidden(datasetId, manifest, '#sourceRows');
       return column.ok ? ok(column.value && new Uint32Array(numbersOf(column.value))) : column;
     },
-    verify: (datasetId, manifest, { signal } = {}) => attempt(() => verifyBlocks(connection, datasetId, manifest, signal), signal),
+    verify: (datasetId, manifest, { signal } = {}) =>
+      attempt(() => verifyBlocks(connection, datasetId, manifest, signal), signal),
     findMissing: (datasetId, manifest) => attempt(() => findMissingBlocks(connection, datasetId, manifest)),
+    datasets: () => attempt(async () => ok(await connection.datasets())),
     collectOrphans: (known) => attempt(async () => ok(await connection.removeOrphans(new Set(known)))),
     close: () => connection.close(),
   };
@@ -240,7 +252,9 @@ async function findMissingBlocks(
 ): Promise<StoreResult<readonly Damage[]>> {
   const present = new Set((await connection.keys(datasetId)).map(([, column, chunk]) => `${column} ${chunk}`));
   const missing = layout.blocks.filter(({ column, chunk }) => !present.has(`${column} ${chunk}`));
-  return ok(missing.map(({ column, chunk }) => ({ column, name: nameOf(layout, column), chunk, code: 'block-missing' })));
+  return ok(
+    missing.map(({ column, chunk }) => ({ column, name: nameOf(layout, column), chunk, code: 'block-missing' })),
+  );
 }
 
 function refsOf(layout: Layout, column: string): ReadonlyMap<number, BlockRef> {

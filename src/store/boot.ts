@@ -29,6 +29,8 @@ export interface DatasetDamage {
   readonly damages: readonly Damage[];
 }
 
+type BlockFinder = Pick<WritableBlockStore, 'findMissing'>;
+
 /** What is known to be missing. */
 export interface Loss {
   /** Records by kind that were there; empty if nothing is left to tell. */
@@ -52,7 +54,7 @@ export interface BootReport {
 
 export interface BootOptions extends OpenStoreOptions {
   readonly places?: readonly SentinelPlace[];
-  readonly blocks?: Pick<WritableBlockStore, 'findMissing'>;
+  readonly blocks?: BlockFinder;
 }
 
 /** Opens the store and compares what is there with what was. A loss is named, never greeted as a new user. */
@@ -61,7 +63,7 @@ export async function boot(options: BootOptions): Promise<BootReport> {
   const opened = await openStore(options);
   if (!opened.ok) return closedReport(opened.failure, options);
   const store = opened.value;
-  const evidence = await gather(store, options.blocks ?? (await openBlockStore(options)), places);
+  const evidence = await withBlocks(options, (blocks) => gather(store, blocks, places));
   if (!evidence.ok) {
     store.close();
     return report({ state: 'locked', failure: evidence.failure });
@@ -86,6 +88,14 @@ export async function boot(options: BootOptions): Promise<BootReport> {
   };
 }
 
+async function withBlocks<T>(options: BootOptions, use: (blocks: BlockFinder) => Promise<T>): Promise<T> {
+  if (options.blocks) return use(options.blocks);
+  const blocks = await openBlockStore(options);
+  const result = await use(blocks);
+  blocks.close();
+  return result;
+}
+
 async function closedReport(failure: Failure<StoreFailureCode>, options: BootOptions): Promise<BootReport> {
   if (failure.code !== 'storage-newer') return report({ state: 'locked', failure });
   const reader = await openStore({ ...options, readOnly: true });
@@ -93,7 +103,7 @@ async function closedReport(failure: Failure<StoreFailureCode>, options: BootOpt
 }
 
 function report(found: { state: BootState } & Partial<Omit<BootReport, 'state' | 'acknowledge'>>): BootReport {
-  return { store: null, failure: null, loss: null, acknowledge: async () => ok(null), ...found };
+  return { store: null, failure: null, loss: null, acknowledge: () => Promise.resolve(ok(null)), ...found };
 }
 
 export interface Evidence {
@@ -107,7 +117,7 @@ export interface Evidence {
 
 async function gather(
   store: Store,
-  blocks: Pick<WritableBlockStore, 'findMissing'>,
+  blocks: BlockFinder,
   places: readonly SentinelPlace[],
 ): Promise<StoreResult<Evidence>> {
   // In this order another tab that saves meanwhile only makes later readings greater, which is no loss.
@@ -127,7 +137,7 @@ async function gather(
 
 async function findDamaged(
   records: readonly StoredRecord[],
-  blocks: Pick<WritableBlockStore, 'findMissing'>,
+  blocks: BlockFinder,
 ): Promise<StoreResult<readonly DatasetDamage[]>> {
   const damaged: DatasetDamage[] = [];
   for (const record of records) {
@@ -176,7 +186,10 @@ function acknowledgeLoss(state: StoreState, { counts, datasets, sentinels }: Evi
 }
 
 function latest(sentinels: readonly Sentinel[]): Sentinel | null {
-  return sentinels.reduce<Sentinel | null>((best, one) => (!best || one.generation > best.generation ? one : best), null);
+  return sentinels.reduce<Sentinel | null>(
+    (best, one) => (!best || one.generation > best.generation ? one : best),
+    null,
+  );
 }
 
 function shortage(expected: StoreState['counts'], found: StoreState['counts']): Partial<Record<RecordKind, number>> {

@@ -26,7 +26,8 @@ export interface StampParts {
 
 /** The stamp of its parts. */
 export function formatStamp({ ms, counter, replica }: StampParts): Stamp {
-  const fits = Number.isSafeInteger(ms) && ms >= 0 && Number.isInteger(counter) && counter >= 0 && counter < counterLimit;
+  const fits =
+    Number.isSafeInteger(ms) && ms >= 0 && Number.isInteger(counter) && counter >= 0 && counter < counterLimit;
   if (!fits) throw new RangeError(`a stamp requires whole milliseconds and a counter of 4 digits: ${ms}, ${counter}`);
   return ms.toString(36).padStart(timeDigits, '0') + counter.toString(36).padStart(counterDigits, '0') + replica;
 }

@@ -61,7 +61,8 @@ export class Connection {
         if (this.#ended) return { ok: false, failure: this.#ended };
         return ok(await task(this.#database));
       } catch (error) {
-        if (attempt > 1 || !isInterruption(error)) return this.#ended ? { ok: false, failure: this.#ended } : storageFailure(error);
+        if (attempt > 1 || !isInterruption(error))
+          return this.#ended ? { ok: false, failure: this.#ended } : storageFailure(error);
       }
     }
   }
@@ -133,5 +134,7 @@ export class Connection {
 /** Errors of a dropped connection; a full disk also aborts, but names itself inside. */
 function isInterruption(error: unknown): boolean {
   const names = errorNames(error);
-  return names.length > 0 && names.every((name) => ['DatabaseClosedError', 'InvalidStateError', 'AbortError'].includes(name));
+  return (
+    names.length > 0 && names.every((name) => ['DatabaseClosedError', 'InvalidStateError', 'AbortError'].includes(name))
+  );
 }

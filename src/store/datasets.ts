@@ -51,8 +51,10 @@ export async function tidyStorage(
   if (!datasets.ok) return datasets;
   const orphans = await blocks.collectOrphans(datasets.value.map((record) => record.id));
   if (!orphans.ok) return orphans;
+  const stored = await blocks.datasets();
+  if (!stored.ok) return stored;
   const released: string[] = [];
-  for (const record of datasets.value.filter(isDeleted)) {
+  for (const record of datasets.value.filter((one) => isDeleted(one) && stored.value.includes(one.id))) {
     const due = everythingDeleted || (await isDue(store, record, now));
     if (!due) continue;
     const result = await release(store, blocks, record.id);

@@ -22,7 +22,12 @@ export class Draft {
   readonly #records: ReadonlyMap<string, OpenRecord & RecordRef>;
   #state: StoreState;
 
-  private constructor(database: Database, state: StoreState, now: number, records: ReadonlyMap<string, OpenRecord & RecordRef>) {
+  private constructor(
+    database: Database,
+    state: StoreState,
+    now: number,
+    records: ReadonlyMap<string, OpenRecord & RecordRef>,
+  ) {
     this.#database = database;
     this.#state = state;
     this.#now = now;

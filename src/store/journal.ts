@@ -42,7 +42,11 @@ export async function reversibleActsOn(
   field: string,
 ): Promise<readonly Act[]> {
   return journal
-    .filter((act) => act.undoable && act.changes.some((change) => change.kind === kind && change.id === id && change.field === field))
+    .filter(
+      (act) =>
+        act.undoable &&
+        act.changes.some((change) => change.kind === kind && change.id === id && change.field === field),
+    )
     .toArray();
 }
 

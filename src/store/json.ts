@@ -20,9 +20,11 @@ export function toStoredJson(value: unknown, where: string): Json {
 
 function withoutUndefined(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (isList(value)) return value.map(withoutUndefined);
   const entries = Object.entries(value) as [string, Json | undefined][];
-  return Object.fromEntries(entries.flatMap(([key, item]) => (item === undefined ? [] : [[key, withoutUndefined(item)]])));
+  return Object.fromEntries(
+    entries.flatMap(([key, item]) => (item === undefined ? [] : [[key, withoutUndefined(item)]])),
+  );
 }
 
 /** Whether a name may be a key: one of these would reach the prototype of the object that holds it. */
@@ -34,25 +36,27 @@ export function isSafeKey(key: string): boolean {
 export function isSameJson(a: Json, b: Json): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
-  if (Array.isArray(a) || Array.isArray(b)) {
-    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, i) => isSameJson(item, b[i]));
+  if (isList(a) || isList(b)) {
+    return isList(a) && isList(b) && a.length === b.length && a.every((item, i) => isSameJson(item, b[i]));
   }
-  const left = a as Readonly<Record<string, Json>>;
-  const right = b as Readonly<Record<string, Json>>;
-  const keys = Object.keys(left);
+  const keys = Object.keys(a);
   return (
-    keys.length === Object.keys(right).length &&
-    keys.every((key) => Object.hasOwn(right, key) && isSameJson(left[key], right[key]))
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSameJson(a[key], b[key]))
   );
 }
 
 /** The value as text in which the order of keys plays no part. */
 export function canonicalJson(value: Json): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const record = value as Readonly<Record<string, Json>>;
-  const entries = Object.keys(record).sort().map((key) => `${JSON.stringify(key)}:${canonicalJson(record[key])}`);
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const entries = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`);
   return `{${entries.join(',')}}`;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 function check(value: unknown, where: string, depth: number): void {

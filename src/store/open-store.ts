@@ -33,7 +33,7 @@ const patienceMs = 1500;
 
 /** Opens the store, or says why it cannot be opened. Nothing is changed in a database that a newer build wrote. */
 export async function openStore(options: OpenStoreOptions = {}): Promise<StoreResult<Store>> {
-  const indexedDB = options.indexedDB ?? (globalThis.indexedDB as IDBFactory | undefined);
+  const indexedDB = options.indexedDB ?? globalThis.indexedDB;
   if (!indexedDB) return fail('storage-unavailable');
   const database: DatabaseOptions = {
     name: options.name ?? databaseName,

@@ -7,8 +7,8 @@ export type Sentinel = Pick<StoreState, 'installId' | 'generation' | 'counts' | 
 /** Somewhere to keep the note. A place that the browser refuses reads as empty. */
 export interface SentinelPlace {
   readonly name: string;
-  read(): Promise<Sentinel | null>;
-  write(sentinel: Sentinel): Promise<void>;
+  read(): Sentinel | null | Promise<Sentinel | null>;
+  write(sentinel: Sentinel): void | Promise<void>;
 }
 
 const key = 'service-quality-workbench.sentinel';
@@ -23,10 +23,10 @@ export function toSentinel({ installId, generation, counts, savedAt }: StoreStat
 export function localStoragePlace(storage: () => Pick<Storage, 'getItem' | 'setItem'>): SentinelPlace {
   return {
     name: 'local-storage',
-    async read() {
+    read() {
       return parse(storage().getItem(key));
     },
-    async write(sentinel) {
+    write(sentinel) {
       storage().setItem(key, JSON.stringify(sentinel));
     },
   };
@@ -51,7 +51,10 @@ export function privateFilePlace(root: () => Promise<FileSystemDirectoryHandle>)
 
 /** The places of a browser page. */
 export function browserPlaces(): readonly SentinelPlace[] {
-  return [localStoragePlace(() => globalThis.localStorage), privateFilePlace(() => globalThis.navigator.storage.getDirectory())];
+  return [
+    localStoragePlace(() => globalThis.localStorage),
+    privateFilePlace(() => globalThis.navigator.storage.getDirectory()),
+  ];
 }
 
 /** What the places hold; one that cannot be read holds nothing. */

@@ -18,10 +18,7 @@ function browserStorage(): Storage | undefined {
  * Its quota is left out on purpose: browsers report a round number that has little to do with the room on the disk.
  */
 export async function storageFacts(storage: Storage | undefined = browserStorage()): Promise<StorageFacts> {
-  const [estimate, persisted] = await Promise.all([
-    ask(() => storage?.estimate()),
-    ask(() => storage?.persisted()),
-  ]);
+  const [estimate, persisted] = await Promise.all([ask(() => storage?.estimate()), ask(() => storage?.persisted())]);
   return { usedBytes: estimate?.usage ?? null, persisted };
 }
 

@@ -96,7 +96,11 @@ export class Store {
   }
 
   /** The record, unless there is none or it was deleted. */
-  get(kind: RecordKind, id: string, options: { readonly deleted?: boolean } = {}): Promise<StoreResult<StoredRecord | null>> {
+  get(
+    kind: RecordKind,
+    id: string,
+    options: { readonly deleted?: boolean } = {},
+  ): Promise<StoreResult<StoredRecord | null>> {
     return this.#connection.run(async (database) => {
       const record = hasTable(database, kind) ? await database.records(kind).get(id) : undefined;
       return record && (options.deleted || !isDeleted(record)) ? record : null;

@@ -17,7 +17,8 @@ export interface Register {
   readonly stamp: Stamp;
 }
 
-export type RecordKind = 'analysis' | 'coding' | 'crosswalk' | 'dataset' | 'mapping' | 'project' | 'setting' | 'taxonomy';
+export type RecordKind =
+  'analysis' | 'coding' | 'crosswalk' | 'dataset' | 'mapping' | 'project' | 'setting' | 'taxonomy';
 
 /** A small document that a person writes: one last-writer-wins register per field. `deleted` is a field like any other. */
 export interface StoredRecord {
@@ -145,8 +146,16 @@ export interface BlockStore {
    * Writes the columns of a table in blocks and returns their references. Nothing refers to them until the
    * manifest is committed; blocks without a manifest are removed at the next start.
    */
-  write(datasetId: string, table: Table, options?: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void }): Promise<StoreResult<{ chunkRows: number; columns: readonly StoredColumn[]; blocks: readonly BlockRef[] }>>;
+  write(
+    datasetId: string,
+    table: Table,
+    options?: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void },
+  ): Promise<StoreResult<{ chunkRows: number; columns: readonly StoredColumn[]; blocks: readonly BlockRef[] }>>;
   /** Reads columns back, each block checked against its digest. */
-  read(datasetId: string, manifest: Pick<DatasetManifest, 'rows' | 'chunkRows' | 'columns' | 'blocks'>, columnIds: readonly string[]): Promise<StoreResult<Table>>;
+  read(
+    datasetId: string,
+    manifest: Pick<DatasetManifest, 'rows' | 'chunkRows' | 'columns' | 'blocks'>,
+    columnIds: readonly string[],
+  ): Promise<StoreResult<Table>>;
   remove(datasetId: string): Promise<StoreResult<void>>;
 }

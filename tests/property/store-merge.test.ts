@@ -12,7 +12,11 @@ const epoch = Date.UTC(2026, 0, 1);
 const register: fc.Arbitrary<Register> = fc.record({
   value: fc.constantFrom<Json>(null, true, 'a', 'b', 1, { x: 1, y: [2] }),
   stamp: fc
-    .record({ ms: fc.integer({ min: 0, max: 3 }), counter: fc.integer({ min: 0, max: 2 }), replica: fc.constantFrom('r', 's') })
+    .record({
+      ms: fc.integer({ min: 0, max: 3 }),
+      counter: fc.integer({ min: 0, max: 2 }),
+      replica: fc.constantFrom('r', 's'),
+    })
     .map(({ ms, counter, replica }) => formatStamp({ ms: epoch + ms * 86_400_000, counter, replica })),
 });
 
@@ -24,7 +28,10 @@ const text = (value: StoredRecord): string => canonicalJson(value as unknown as 
 
 describe('merging copies of a record', () => {
   it('does not depend on the order of two', () => {
-    fc.assert(fc.property(record, record, (a, b) => text(mergeRecords(a, b)) === text(mergeRecords(b, a))), runs);
+    fc.assert(
+      fc.property(record, record, (a, b) => text(mergeRecords(a, b)) === text(mergeRecords(b, a))),
+      runs,
+    );
   });
 
   it('does not depend on how three are grouped', () => {
@@ -74,7 +81,12 @@ describe('the clock', () => {
   it('gives ever greater stamps, whatever the wall clock and foreign fields do', () => {
     const step = fc.record({
       now: fc.integer({ min: 0, max: 4_000_000_000_000 }),
-      seen: fc.option(fc.record({ ms: fc.integer({ min: 0, max: 300_000_000_000_000 }), counter: fc.integer({ min: 0, max: 1_679_615 }) })),
+      seen: fc.option(
+        fc.record({
+          ms: fc.integer({ min: 0, max: 300_000_000_000_000 }),
+          counter: fc.integer({ min: 0, max: 1_679_615 }),
+        }),
+      ),
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
@@ -85,7 +97,12 @@ describe('the clock', () => {
           expect(ticked.clock > (clock ?? '')).toBe(true);
           expect(ticked.stamp >= ticked.clock).toBe(true);
           expect(ticked.stamp > (replaced ?? '')).toBe(true);
-          expect(ticked.clock.slice(0, 11) <= Math.max(now + 300_000, clock ? parseInt(clock.slice(0, 11), 36) + 1 : 0).toString(36).padStart(11, '0')).toBe(true);
+          expect(
+            ticked.clock.slice(0, 11) <=
+              Math.max(now + 300_000, clock ? parseInt(clock.slice(0, 11), 36) + 1 : 0)
+                .toString(36)
+                .padStart(11, '0'),
+          ).toBe(true);
           clock = ticked.clock;
         }
       }),

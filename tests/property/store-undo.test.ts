@@ -23,7 +23,8 @@ async function open(factory: IDBFactory): Promise<Store> {
 /** All living records with their values, as text. */
 async function snapshot(store: Store): Promise<string> {
   const found: Record<string, Json> = {};
-  for (const kind of kinds) for (const record of valueOf(await store.all(kind))) found[`${kind}/${record.id}`] = view(record);
+  for (const kind of kinds)
+    for (const record of valueOf(await store.all(kind))) found[`${kind}/${record.id}`] = view(record);
   return canonicalJson(found);
 }
 
@@ -34,10 +35,16 @@ const change: fc.Arbitrary<Change> = fc.record({
   value: fc.constantFrom<Json>(null, 1, 2, 'text', true, false, { deep: [1] }),
 });
 
-type Step = { readonly type: 'commit'; readonly changes: readonly Change[] } | { readonly type: 'undo' | 'redo' | 'reload' };
+type Step =
+  { readonly type: 'commit'; readonly changes: readonly Change[] } | { readonly type: 'undo' | 'redo' | 'reload' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) => ({ type: 'commit' as const, changes })) },
+  {
+    weight: 5,
+    arbitrary: fc
+      .array(change, { minLength: 1, maxLength: 4 })
+      .map((changes) => ({ type: 'commit' as const, changes })),
+  },
   { weight: 4, arbitrary: fc.constant({ type: 'undo' as const }) },
   { weight: 2, arbitrary: fc.constant({ type: 'redo' as const }) },
   { weight: 1, arbitrary: fc.constant({ type: 'reload' as const }) },
@@ -78,7 +85,8 @@ describe('undo and redo', () => {
   it('go back 120 steps after a reload, and forth again', async () => {
     const factory = new IDBFactory();
     let store = await open(factory);
-    for (let i = 0; i < 120; i++) valueOf(await store.commit([{ kind: 'project', id: 'p', field: 'n', value: i }], label));
+    for (let i = 0; i < 120; i++)
+      valueOf(await store.commit([{ kind: 'project', id: 'p', field: 'n', value: i }], label));
     store.close();
     store = await open(factory);
     const before = await snapshot(store);

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { IDBObjectStore } from 'fake-indexeddb';
-import type { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chunkRows, openBlockStore } from '../../../src/store/blocks';
 import type { WritableBlockStore } from '../../../src/store/blocks';
@@ -46,7 +45,7 @@ async function tamper(change: (rows: IDBObjectStore) => void): Promise<void> {
   await new Promise<void>((resolve) => {
     request.onsuccess = () => {
       const transaction = request.result.transaction('blocks', 'readwrite');
-      change(transaction.objectStore('blocks') as unknown as IDBObjectStore);
+      change(transaction.objectStore('blocks'));
       transaction.oncomplete = () => (request.result.close(), resolve());
     };
   });
@@ -79,7 +78,10 @@ describe('round trip', () => {
   });
 
   it('of exactly one chunk', async () => {
-    const table: Table = { rows: chunkRows, columns: [numeric('c0', 'number', new Float64Array(chunkRows).fill(0.5), [chunkRows - 1])] };
+    const table: Table = {
+      rows: chunkRows,
+      columns: [numeric('c0', 'number', new Float64Array(chunkRows).fill(0.5), [chunkRows - 1])],
+    };
     const manifest = await write('d', table);
     expect(manifest.blocks).toHaveLength(1);
     expect(isDeepStrictEqual(valueOf(await blocks.read('d', manifest, ['c0'])), table)).toBe(true);
@@ -94,10 +96,22 @@ describe('round trip', () => {
   });
 
   it('keeps numbers bit for bit', async () => {
-    const values = Float64Array.of(-0, 0, 0.1 + 0.2, 5e-324, Number.MAX_VALUE, -1, 2 ** 53, 4_294_967_295, 4_294_967_296);
+    const values = Float64Array.of(
+      -0,
+      0,
+      0.1 + 0.2,
+      5e-324,
+      Number.MAX_VALUE,
+      -1,
+      2 ** 53,
+      4_294_967_295,
+      4_294_967_296,
+    );
     const table: Table = { rows: values.length, columns: [numeric('c0', 'number', values)] };
     const read = valueOf(await blocks.read('d', await write('d', table), ['c0']));
-    expect(new BigUint64Array((read.columns[0] as { values: Float64Array }).values.buffer)).toEqual(new BigUint64Array(values.buffer));
+    expect(new BigUint64Array((read.columns[0] as { values: Float64Array }).values.buffer)).toEqual(
+      new BigUint64Array(values.buffer),
+    );
   });
 
   it('keeps words that are no well-formed text, empty, or marked', async () => {
@@ -113,7 +127,10 @@ describe('round trip', () => {
   it('keeps dictionaries whose order is not that of first appearance, and unused entries', async () => {
     const rows = chunkRows + 10;
     const codes = Array.from({ length: rows }, (_, row) => (row < chunkRows ? 3 : row % 6));
-    const table: Table = { rows, columns: [dictionary('c0', 'category', codes, ['a', 'b', 'c', 'd', 'e', 'f', 'unused'])] };
+    const table: Table = {
+      rows,
+      columns: [dictionary('c0', 'category', codes, ['a', 'b', 'c', 'd', 'e', 'f', 'unused'])],
+    };
     expect(isDeepStrictEqual(valueOf(await blocks.read('d', await write('d', table), ['c0'])), table)).toBe(true);
   });
 
@@ -122,9 +139,22 @@ describe('round trip', () => {
     const table: Table = {
       rows,
       columns: [
-        numeric('c0', 'number', Float64Array.from({ length: rows }, (_, row) => row % 200)),
-        numeric('c1', 'date', Int32Array.from({ length: rows }, (_, row) => 20_000 + (row % 700))),
-        dictionary('c2', 'category', Array.from({ length: rows }, (_, row) => row % 3), ['a', 'b', 'c']),
+        numeric(
+          'c0',
+          'number',
+          Float64Array.from({ length: rows }, (_, row) => row % 200),
+        ),
+        numeric(
+          'c1',
+          'date',
+          Int32Array.from({ length: rows }, (_, row) => 20_000 + (row % 700)),
+        ),
+        dictionary(
+          'c2',
+          'category',
+          Array.from({ length: rows }, (_, row) => row % 3),
+          ['a', 'b', 'c'],
+        ),
       ],
     };
     const { blocks: refs } = await write('d', table);
@@ -218,7 +248,7 @@ describe('writing that does not end', () => {
 
   it('leaves nothing behind when the disk is full, and other datasets stay', async () => {
     const kept = await write('kept', tableOfEveryType(10));
-    const put = IDBObjectStore.prototype.put;
+    const put: IDBObjectStore['put'] = Reflect.get(IDBObjectStore.prototype, 'put');
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...input) {
       if ((input[0] as Partial<RawRow>).chunk === 1) throw new DOMException('no space', 'QuotaExceededError');
       return put.apply(this, input);
@@ -255,7 +285,10 @@ describe('the connection', () => {
   it('does not create the database', async () => {
     const empty = freshFactory();
     const alone = await openBlockStore({ indexedDB: empty, IDBKeyRange });
-    expect(await alone.write('d', tableOfEveryType(1))).toMatchObject({ ok: false, failure: { code: 'storage-failed' } });
+    expect(await alone.write('d', tableOfEveryType(1))).toMatchObject({
+      ok: false,
+      failure: { code: 'storage-failed' },
+    });
     expect(await empty.databases()).toEqual([]);
   });
 
@@ -266,6 +299,9 @@ describe('the connection', () => {
     await new Promise((resolve) => (request.onsuccess = resolve));
     request.result.close();
     expect(await blocks.read('d', manifest, ['c0'])).toMatchObject({ ok: false, failure: { code: 'storage-newer' } });
-    expect(await blocks.write('e', tableOfEveryType(5))).toMatchObject({ ok: false, failure: { code: 'storage-newer' } });
+    expect(await blocks.write('e', tableOfEveryType(5))).toMatchObject({
+      ok: false,
+      failure: { code: 'storage-newer' },
+    });
   });
 });

@@ -160,7 +160,7 @@ describe('a full disk', () => {
   it('is told as such when it shows only at the commit of the transaction', async () => {
     store.close();
     let isFull = false;
-    const begin = IDBDatabase.prototype.transaction;
+    const begin: IDBDatabase['transaction'] = Reflect.get(IDBDatabase.prototype, 'transaction');
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...input) {
       const transaction = begin.apply(this, input);
       if (isFull && input[1] === 'readwrite') failAtCommit(transaction);
@@ -249,7 +249,8 @@ describe('other tabs', () => {
 describe('a connection dropped by the browser', () => {
   function dropAll(): void {
     const { _databases } = factory as unknown as { _databases: Map<string, { connections: IDBDatabase[] }> };
-    for (const database of _databases.values()) [...database.connections].forEach((one) => forceCloseDatabase(one as never));
+    for (const database of _databases.values())
+      [...database.connections].forEach((one) => forceCloseDatabase(one as never));
   }
 
   it('is made again, and nothing is lost', async () => {

@@ -1,4 +1,3 @@
-import type { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { view } from '../../../src/store/open-store';
 import type { Store } from '../../../src/store/open-store';
@@ -24,7 +23,9 @@ async function values(id: string): Promise<Readonly<Record<string, Json>> | null
 
 describe('undo', () => {
   it('takes a new record away whole and brings it back', async () => {
-    valueOf(await store.commit([change('project', 'p', 'name', 'n'), change('project', 'p', 'goal', 1)], named('create')));
+    valueOf(
+      await store.commit([change('project', 'p', 'name', 'n'), change('project', 'p', 'goal', 1)], named('create')),
+    );
     expect(valueOf(await store.undo())?.act).toMatchObject({ label: named('create'), undone: true });
     expect(await values('p')).toBeNull();
     valueOf(await store.redo());
@@ -56,8 +57,12 @@ describe('undo', () => {
   });
 
   it('steps over acts that are not undoable, and leaves fields alone that these changed', async () => {
-    valueOf(await store.commit([change('project', 'p', 'name', 'a'), change('project', 'p', 'goal', 1)], named('create')));
-    valueOf(await store.commit([change('project', 'p', 'name', 'b'), change('project', 'p', 'goal', 2)], named('edit')));
+    valueOf(
+      await store.commit([change('project', 'p', 'name', 'a'), change('project', 'p', 'goal', 1)], named('create')),
+    );
+    valueOf(
+      await store.commit([change('project', 'p', 'name', 'b'), change('project', 'p', 'goal', 2)], named('edit')),
+    );
     valueOf(await store.commit([change('project', 'p', 'name', 'c')], named('merge'), { undoable: false }));
     const reversal = valueOf(await store.undo());
     expect(reversal?.act.label).toEqual(named('edit'));
@@ -88,7 +93,9 @@ describe('undo', () => {
 
   it('sets a field back that one act set twice', async () => {
     valueOf(await store.commit([change('project', 'p', 'name', 'a')], named('create')));
-    valueOf(await store.commit([change('project', 'p', 'name', 'b'), change('project', 'p', 'name', 'c')], named('twice')));
+    valueOf(
+      await store.commit([change('project', 'p', 'name', 'b'), change('project', 'p', 'name', 'c')], named('twice')),
+    );
     expect(valueOf(await store.undo())?.skipped).toEqual([]);
     expect(await values('p')).toEqual({ name: 'a', deleted: false });
     expect(valueOf(await store.redo())?.skipped).toEqual([]);

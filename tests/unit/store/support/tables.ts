@@ -1,5 +1,12 @@
 import { createBitmap, setBit } from '../../../../src/kernel/bitmap';
-import type { Column, ColumnType, DictionaryType, NumericType, NumericValues, Table } from '../../../../src/table/column';
+import type {
+  Column,
+  ColumnType,
+  DictionaryType,
+  NumericType,
+  NumericValues,
+  Table,
+} from '../../../../src/table/column';
 
 export function bitmapOf(rows: number, missing: readonly number[]): Uint8Array {
   const bitmap = createBitmap(rows);
@@ -42,9 +49,25 @@ export function tableOfEveryType(rows: number): Table {
     numeric('c4', 'time', Int32Array.from(range((row) => row % 86_400))),
     numeric('c5', 'duration', Float64Array.from(range((row) => row * 60))),
     numeric('c6', 'boolean', Uint8Array.from(range((row) => row % 2)), some),
-    dictionary('c7', 'category', range((row) => row % words.length), words, some),
-    dictionary('c8', 'text', range((row) => row), range((row) => row).map((row) => `第${row}条 投诉 👍`)),
-    dictionary('c9', 'identifier', range((row) => row), range((row) => row).map((row) => String(row).padStart(20, '0'))),
+    dictionary(
+      'c7',
+      'category',
+      range((row) => row % words.length),
+      words,
+      some,
+    ),
+    dictionary(
+      'c8',
+      'text',
+      range((row) => row),
+      range((row) => row).map((row) => `第${row}条 投诉 👍`),
+    ),
+    dictionary(
+      'c9',
+      'identifier',
+      range((row) => row),
+      range((row) => row).map((row) => String(row).padStart(20, '0')),
+    ),
   ];
   return { rows, columns };
 }

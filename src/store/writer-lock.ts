@@ -1,0 +1,37 @@
+/** One long write at a time over all tabs: an import, a merge, a migration. */
+
+type Locks = Pick<LockManager, 'request'>;
+
+const lockName = 'service-quality-workbench.writer';
+/** Where the browser has no locks (plain http), at least this page waits for itself. */
+let lastOfThisPage: Promise<unknown> = Promise.resolve();
+
+export interface WriterLockOptions {
+  /** Gives up waiting; what has begun is not interrupted. */
+  readonly signal?: AbortSignal;
+  /** Called if another tab is writing and this one has to wait. */
+  readonly onWaiting?: () => void;
+  readonly locks?: Locks | undefined;
+}
+
+/** Runs a long write once no other tab is writing. */
+export async function withWriterLock<T>(write: () => Promise<T>, options: WriterLockOptions = {}): Promise<T> {
+  const { signal, onWaiting } = options;
+  const locks = 'locks' in options ? options.locks : (globalThis.navigator as { locks?: Locks } | undefined)?.locks;
+  if (!locks) return queueInPage(write, signal);
+  const tried = await locks.request(lockName, { ifAvailable: true }, async (lock) =>
+    lock ? { value: await write() } : null,
+  );
+  if (tried) return tried.value;
+  onWaiting?.();
+  return locks.request(lockName, signal ? { signal } : {}, write);
+}
+
+function queueInPage<T>(write: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const mine = lastOfThisPage.then(() => {
+    signal?.throwIfAborted();
+    return write();
+  });
+  lastOfThisPage = mine.catch(() => undefined);
+  return mine;
+}
