@@ -179,6 +179,8 @@ export interface Picture {
   readonly summary: Phrase;
   /** Conditions behind data item `index` of series `seriesId`. */
   drill(seriesId: string, index: number): readonly Filter[] | undefined;
+  /** What a mark says, in words: its tooltip, for the keyboard and screen readers. */
+  describe?(seriesId: string, index: number): string | undefined;
   /** The spec that shows the parts of that mark; undefined = the next step is its rows. */
   deeper?(seriesId: string, index: number): SpecChange | undefined;
   /** The way from the whole to what is shown, for a breadcrumb; the last entry is where one stands. */

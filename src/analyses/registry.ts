@@ -1,8 +1,9 @@
 import type { AnalysisSlice } from './contract';
+import { controlChartSlice } from './control-chart/slice';
 import { paretoSlice } from './pareto/slice';
 
 /** Every analysis, in the order offered. */
-export const slices: readonly AnalysisSlice<unknown, unknown>[] = [paretoSlice];
+export const slices: readonly AnalysisSlice<unknown, unknown>[] = [paretoSlice, controlChartSlice];
 
 /** The analysis with this id, or undefined. */
 export function sliceById(id: string): AnalysisSlice<unknown, unknown> | undefined {

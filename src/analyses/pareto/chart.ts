@@ -37,6 +37,7 @@ export function paretoPicture(outcome: ParetoOutcome, context: ChartContext): Pi
     option,
     summary: summary(outcome),
     drill: (seriesId, index) => (isBar(seriesId) ? bars[index]?.filters : undefined),
+    describe: (_, index) => (bars[index] ? context.phrase(tooltip(bars[index])) : undefined),
     deeper: (seriesId, index) => (isBar(seriesId) && bars[index] ? stepDown(outcome, bars[index]) : undefined),
     trail: trail(outcome),
   };

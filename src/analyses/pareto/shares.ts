@@ -1,26 +1,14 @@
 import { normalQuantile } from '../../stats/distributions/normal';
+import { wilsonInterval } from '../../stats/proportions/wilson';
 import type { Share } from './outcome';
 
 const z = normalQuantile(0.975);
 
-/**
- * Share of a count with its 95 % Wilson interval.
- *
- * Formula  (p + z²/2n ± z√(p(1−p)/n + z²/4n²)) / (1 + z²/n)
- * Source   Wilson 1927, J. Amer. Statist. Assoc. 22, 209–212
- */
+/** Share of a count with its 95 % Wilson interval. */
 export function shareOfCount(count: number, total: number): Share {
-  if (total === 0) return { value: 0, low: 0, high: 1 };
-  const p = count / total;
-  const middle = p + (z * z) / (2 * total);
-  const half = z * Math.sqrt((p * (1 - p)) / total + (z * z) / (4 * total * total));
-  const scale = 1 + (z * z) / total;
-  // The ends of an empty or full category are exact; rounding would put them beside 0 and 1.
-  return {
-    value: p,
-    low: count === 0 ? 0 : Math.max(0, (middle - half) / scale),
-    high: count === total ? 1 : Math.min(1, (middle + half) / scale),
-  };
+  const interval = wilsonInterval({ successes: count, trials: total });
+  // Without any record the share may be anything.
+  return interval.ok ? { value: count / total, ...interval.value } : { value: 0, low: 0, high: 1 };
 }
 
 /**
