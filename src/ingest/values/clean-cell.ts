@@ -1,6 +1,11 @@
 import { toHalfWidth } from '../../kernel/text';
 
-const edgeBlanks = /^[\s\u00A0\u3000\u200B\uFEFF]+|[\s\u00A0\u3000\u200B\uFEFF]+$/g;
+/**
+ * Longest text that is looked at as a number, a date or a duration. Longer ones are prose, and a hostile file cannot
+ * make a pattern run for long on them.
+ */
+export const longestMeasure = 64;
+
 const protectedText = /^="(.*)"$/s;
 
 /** A text without blanks at its ends, whatever their width; letters and digits are left as written. */
@@ -9,7 +14,8 @@ export function trimCell(text: string): string {
   const last = text.charCodeAt(text.length - 1);
   // Most cells have plain characters at both ends: no blank is above U+0020 and below U+00A0.
   if (first > 32 && first < 160 && last > 32 && last < 160) return text;
-  return text.replace(edgeBlanks, '');
+  const trimmed = text.trim();
+  return trimmed.startsWith('\u200B') || trimmed.endsWith('\u200B') ? trimmed.replaceAll('\u200B', '').trim() : trimmed;
 }
 
 /**
@@ -28,5 +34,5 @@ export function unwrapProtected(text: string): string {
 export function cleanCell(text: string): string {
   const trimmed = trimCell(text);
   const plain = unwrapProtected(trimmed);
-  return /[\u3000-\uFFFF\u00A0]/.test(plain) ? toHalfWidth(plain).replaceAll('\u00A0', ' ').trim() : plain;
+  return /[\u00A0\u3000\uFF01-\uFF5E]/.test(plain) ? toHalfWidth(plain).replaceAll('\u00A0', ' ').trim() : plain;
 }

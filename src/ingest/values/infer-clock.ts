@@ -60,12 +60,9 @@ interface DurationCount {
 }
 
 function inferDuration(name: string, values: readonly DistinctValue[]): ColumnInference | null {
-  const cells = countCells(values);
-  const first = countDurations(sample(values, 300));
-  if (first === null) return null;
+  if (!areDurations(countDurations(sample(values, 300)))) return null;
   const count = countDurations(values);
-  // Bare numbers alone are numbers: 等待时长(分钟) with 12.5 in it needs no reading as a duration.
-  if (count === null || (count.shaped + count.twoParts) * 2 < cells) return null;
+  if (!areDurations(count)) return null;
   const questions: OpenQuestion[] = [];
   const clockStyle = clockStyleOf(name);
   const durationUnit = durationUnitOf(name);
@@ -76,6 +73,11 @@ function inferDuration(name: string, values: readonly DistinctValue[]): ColumnIn
     ...(count.bare > 0 && durationUnit !== undefined ? { durationUnit } : {}),
   };
   return { type: 'duration', reading, questions };
+}
+
+/** Bare numbers alone are numbers: 等待时长(分钟) with 12.5 in it needs no reading as a duration. */
+function areDurations(count: DurationCount | null): count is DurationCount {
+  return count !== null && count.shaped + count.twoParts >= count.bare;
 }
 
 function countDurations(values: readonly DistinctValue[]): DurationCount | null {

@@ -77,7 +77,7 @@ function inferOrder(values: readonly DistinctValue[]): {
   let contradicted = false;
   let doubtful = false;
   for (const { text, hint } of values) {
-    if (hint !== CellHint.text) continue;
+    if (hint !== CellHint.text || startsWithYear(text)) continue;
     const orders = ordersOf(datePart(text));
     // A text without any possible order is a mistake of its own and proves nothing.
     if (orders === null || orders.length === 0) continue;
@@ -96,6 +96,15 @@ function inferOrder(values: readonly DistinctValue[]): {
   return { order: undefined, question: doubtful ? ['dateOrder'] : [] };
 }
 
+/** Four digits first: a year, or digits only; the order of what follows is not in doubt. */
+function startsWithYear(text: string): boolean {
+  for (let i = 0; i < 4; i++) {
+    const code = text.charCodeAt(i);
+    if (!(code >= 48 && code <= 57)) return false;
+  }
+  return true;
+}
+
 function datePart(text: string): string {
   const plain = cleanCell(text);
   const end = plain.search(/[\sT]/);
@@ -104,17 +113,22 @@ function datePart(text: string): string {
 
 /** Month, if nearly all cells are labels of a month with its year; null if not. */
 export function inferMonth(name: string, values: readonly DistinctValue[]): ColumnInference | null {
+  const isNamed = isMonthHeader(name) || isDateHeader(name);
+  if (!areMonths(sample(values, 300), isNamed) || !areMonths(values, isNamed)) return null;
+  return { type: 'month', reading: {}, questions: [] };
+}
+
+/** 202401 and 2024.01 are numbers unless a header or plain labels beside them say otherwise. */
+function areMonths(values: readonly DistinctValue[], isNamed: boolean): boolean {
   const cells = countCells(values);
   const limit = tolerated(cells);
-  const named = isMonthHeader(name) || isDateHeader(name);
   let failed = 0;
   let worded = 0;
   for (const { text, hint, count } of values) {
     const isLabel = (hint === CellHint.text || hint === CellHint.number) && monthOfLabel(text) !== null;
     if (!isLabel) failed += count;
     else if (!/^[\d.]+$/.test(cleanCell(text))) worded += count;
-    if (failed > limit) return null;
+    if (failed > limit) return false;
   }
-  // 202401 and 2024.01 are numbers unless a header or plain labels beside them say otherwise.
-  return named || worded * 2 >= cells ? { type: 'month', reading: {}, questions: [] } : null;
+  return isNamed || worded * 2 >= cells;
 }

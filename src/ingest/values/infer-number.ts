@@ -35,30 +35,47 @@ function evidenceOf(values: readonly DistinctValue[], decimal: '.' | ','): Evide
  * have fifteen digits and more, or all have the same length of eleven and more.
  */
 export function areCodes(name: string, values: readonly DistinctValue[]): boolean {
-  let leadingZero = 0;
+  if (!isCodeColumn(name, sample(values, 300), true)) return false;
+  return isCodeColumn(name, values, false);
+}
+
+/** In a sample only what would rule codes out is looked at: the one leading zero may lie elsewhere. */
+function isCodeColumn(name: string, values: readonly DistinctValue[], isSample: boolean): boolean {
+  let leadingZero = false;
   let long = 0;
   let length = -1;
-  let sameLength = true;
+  let sameLength = values.length >= 2;
   let whole = 0;
   for (const { text, hint, count } of values) {
-    const digits = hint === CellHint.text ? codeDigits(text) : hint === CellHint.number ? text : '';
-    if (!/^\d{1,40}[Xx]?$/.test(digits)) {
+    const digits = hint === CellHint.text ? codeOf(text) : hint === CellHint.number ? text : '';
+    if (!isDigits(digits)) {
       sameLength = false;
       continue;
     }
     whole += count;
-    if (digits.length > 1 && digits.startsWith('0')) leadingZero += count;
+    if (digits.length > 1 && digits.charCodeAt(0) === 48) leadingZero = true;
     if (digits.length >= 15) long += count;
     if (length === -1) length = digits.length;
     else if (length !== digits.length) sameLength = false;
   }
   const cells = countCells(values);
   if (whole < cells * 0.95) return false;
-  if (leadingZero > 0 || long * 2 > cells) return true;
-  return sameLength && length >= 11 && values.length >= 2 && !isAmountHeader(name);
+  if (isSample || leadingZero || long * 2 > cells) return true;
+  return sameLength && length >= 11 && !isAmountHeader(name);
 }
 
-function codeDigits(text: string): string {
+/** Digits only, but for the X that may end an identity number. */
+function isDigits(text: string): boolean {
+  const end = /[Xx]$/.test(text) ? text.length - 1 : text.length;
+  if (end < 1 || end > 40) return false;
+  for (let i = 0; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
+function codeOf(text: string): string {
   const first = text.charCodeAt(0);
   return first >= 48 && first <= 57 ? text.trimEnd() : cleanCell(text);
 }

@@ -24,10 +24,10 @@ export function inferWords(name: string, values: readonly DistinctValue[]): Colu
 
 /** Whether the header's claim to hold codes is borne out: no sentences, and for weak claims not a short list of kinds. */
 export function areIdentifiers(name: string, values: readonly DistinctValue[]): boolean {
-  const words = values.filter((value) => !isMissingWord(value.text));
-  if (isIdentifierHeader(name)) return averageWidth(sample(words, 200)) <= 40;
+  const look = sample(values, 200).filter((value) => !isMissingWord(value.text));
+  if (isIdentifierHeader(name)) return averageWidth(look) <= 40;
   if (!isCodeHeader(name)) return false;
-  return areMostlyCodes(sample(words, 200)) && words.length > 50 && words.length / countCells(words) > 0.5;
+  return areMostlyCodes(look) && values.length > 50 && values.length / countCells(values) > 0.5;
 }
 
 /** Whether a header of codes stands over a short list of plain digits, as `渠道代码` 1–5: kinds, not amounts. */

@@ -8,6 +8,10 @@ const words = new Set([
   '#ref!', '#value!', '#div/0!', '#name?', '#null!', '#num!', '#spill!', '#calc!',
 ]);
 
+/** First characters of those words: nearly every other cell is told apart by its first character alone. */
+const firstCodes = new Set([...words].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]));
+const blanks = new Set([9, 10, 13, 32, 0xa0, 0x3000, 0x200b, 0xfeff]);
+
 /** Whether a cell is empty: nothing but blanks of any width. */
 export function isBlank(text: string): boolean {
   return text === '' || trimCell(text) === '';
@@ -19,6 +23,8 @@ export function isBlank(text: string): boolean {
  * Only for columns of numbers and dates: in a column of words `N/A` is an answer like any other and is counted.
  */
 export function isMissingWord(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (text.length > 20 || !(firstCodes.has(first) || blanks.has(first))) return false;
   const trimmed = trimCell(text);
   return trimmed.length <= 9 && words.has(trimmed.toLowerCase());
 }

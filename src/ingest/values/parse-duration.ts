@@ -1,5 +1,5 @@
 import type { ReadingOptions } from '../types';
-import { cleanCell } from './clean-cell';
+import { cleanCell, longestMeasure } from './clean-cell';
 import { parseNumber } from './parse-number';
 import { clockStyleUnknown, durationUnitUnknown, notADuration, readAs } from './readings';
 import type { CellReading } from './types';
@@ -31,6 +31,7 @@ function toSeconds(parts: readonly (string | undefined)[]): DurationShape {
 
 /** The shape of a cleaned text without its sign. */
 export function durationShape(text: string): DurationShape {
+  if (text.length > longestMeasure) return none;
   const two = twoParts.exec(text);
   if (two) return Number(two[2]) > 59 ? none : { kind: 'twoParts', first: Number(two[1]), second: Number(two[2]) };
   const colons = clock.exec(text);

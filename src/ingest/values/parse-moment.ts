@@ -1,6 +1,6 @@
 import { msPerDay } from '../../kernel/dates';
 import type { DateOrder } from '../types';
-import { cleanCell } from './clean-cell';
+import { cleanCell, longestMeasure } from './clean-cell';
 import { parseClock } from './parse-clock';
 import { parseDay, type DayReading } from './parse-day';
 
@@ -33,6 +33,7 @@ const digits = /^(\d{8})(\d{2})(\d{2})(\d{2})?(?:\d{3})?$/;
 export function parseMoment(text: string, order?: DateOrder): Moment {
   const quick = isoMoment(text);
   if (quick !== null) return quick;
+  if (text.length > longestMeasure) return none;
   const plain = cleanCell(text);
   const javaMatch = java.exec(plain);
   if (javaMatch) return join(parseDay(`${javaMatch[1]}, ${javaMatch[3]}`), javaMatch[2], true);

@@ -1,7 +1,7 @@
 import { monthIndexOf } from '../../kernel/dates';
 import type { DateOrder } from '../types';
 import { fullYear, monthOfName, withDigits } from './calendar-words';
-import { cleanCell } from './clean-cell';
+import { cleanCell, longestMeasure } from './clean-cell';
 import { parseDate } from './parse-date';
 import { notAMonth, readAs } from './readings';
 import type { CellReading } from './types';
@@ -15,6 +15,7 @@ const sixDigits = /^(\d{4})(\d{2})$/;
 
 /** Month index of a month label such as 2024年1月, 2024-01, 202401, Jan-24; null if the text is none. */
 export function monthOfLabel(text: string): number | null {
+  if (text.length > longestMeasure) return null;
   const plain = withDigits(cleanCell(text));
   const numeric = yearMonth.exec(plain) ?? shortYearMonth.exec(plain) ?? sixDigits.exec(plain);
   if (numeric) return toIndex(fullYear(Number(numeric[1])), Number(numeric[2] ?? numeric[3] ?? numeric[4]));

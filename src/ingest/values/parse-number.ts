@@ -1,4 +1,4 @@
-import { cleanCell } from './clean-cell';
+import { cleanCell, longestMeasure } from './clean-cell';
 import { notANumber, readAs } from './readings';
 import type { CellReading } from './types';
 
@@ -29,6 +29,7 @@ const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/;
  */
 export function parseNumber(text: string, decimal: '.' | ','): CellReading {
   if (decimal === '.' && text.length <= 16 && plain.test(text)) return readAs(Number(text) + 0);
+  if (text.length > longestMeasure) return notANumber;
   let rest = cleanCell(text).replace(/[\u2212\u2010\u2013]/g, '-');
   if (rest === '') return notANumber;
 

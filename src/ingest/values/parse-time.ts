@@ -1,4 +1,4 @@
-import { cleanCell } from './clean-cell';
+import { cleanCell, longestMeasure } from './clean-cell';
 import { parseClock } from './parse-clock';
 import { noSuchTime, notATime, readAs } from './readings';
 import type { CellReading } from './types';
@@ -11,6 +11,7 @@ const digits = /^(\d{2})(\d{2})(\d{2})?$/;
  * Fails  timeExpected, timeImpossible
  */
 export function parseTime(text: string): CellReading {
+  if (text.length > longestMeasure) return notATime;
   const plain = cleanCell(text);
   const run = digits.exec(plain);
   const clock = parseClock(run ? `${run[1]}:${run[2]}:${run[3] ?? '00'}` : plain);

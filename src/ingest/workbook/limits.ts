@@ -5,8 +5,8 @@ export const limits = {
   unpackedBytes: 500 * 1024 * 1024,
   /** Parts that are kept whole in memory: workbook, relations, styles. */
   smallPartBytes: 32 * 1024 * 1024,
-  /** One tag or one text of a part. */
-  tokenBytes: 4 * 1024 * 1024,
+  /** One tag or one text of a part: four times what a cell of 32,767 characters takes, each written as `&#25490;`. */
+  tokenBytes: 1024 * 1024,
   columns: 512,
   /** Rows × columns of a sheet. */
   cells: 64_000_000,

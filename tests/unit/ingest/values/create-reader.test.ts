@@ -92,3 +92,15 @@ describe('createReader', () => {
     expect(createReader('number', {}, '差额')('-4', CellHint.text)).toEqual({ kind: 'number', value: -4 });
   });
 });
+
+describe('long cells', () => {
+  it.each([' ', '1', '1,111', '-', '1-', '半', '1小时', '2024-', "'"])(
+    'made of %j are refused by every reader, not pondered',
+    (piece) => {
+      const text = `${piece.repeat(40_000)}x`;
+      for (const type of ['number', 'date', 'datetime', 'month', 'time', 'duration', 'boolean'] as const) {
+        expect(createReader(type, { durationUnit: 's' })(text, CellHint.text).kind).toBe('unreadable');
+      }
+    },
+  );
+});
