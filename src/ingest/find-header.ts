@@ -23,7 +23,7 @@ interface SeenRow {
 
 const searchedRows = 30;
 const unitWords =
-  /^[（(\[【]?(秒|分钟?|小?时|天|日|周|月|年|元|万元?|亿元?|千元|件|笔|人|个|次|户|台|通|张|%|％|‰|s|sec|min|mins|minutes?|h|hours?|days?|rmb|cny|usd|yuan|pcs|count|n)[）)\]】]?$/i;
+  /^[（([【]?(秒|分钟?|小?时|天|日|周|月|年|元|万元?|亿元?|千元|件|笔|人|个|次|户|台|通|张|%|％|‰|s|sec|min|mins|minutes?|h|hours?|days?|rmb|cny|usd|yuan|pcs|count|n)[）)\]】]?$/i;
 
 /**
  * Finds the header row in the first rows of a table.

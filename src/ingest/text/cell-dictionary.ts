@@ -101,7 +101,7 @@ export class CellDictionary {
   decode(decoder: TextDecoder): { readonly texts: string[]; readonly replaced: readonly number[] } {
     const texts: string[] = [];
     const replaced: number[] = [];
-    for (let first = 0; first < this.size; ) {
+    for (let first = 0; first < this.size;) {
       const text = decoder.decode(this.join(first));
       const parts = text.split('\0');
       if (text.includes('\uFFFD')) parts.forEach((part, i) => part.includes('\uFFFD') && replaced.push(first + i));

@@ -1,15 +1,13 @@
 import { CellDictionary } from './cell-dictionary';
+import { hashPrime, hashSeed, maxCellBytes, QuotedCell } from './quoted-cell';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const tab = 0x09;
 const blank = 0x20;
-const hashSeed = 0x811c9dc5 | 0;
-const hashPrime = 0x01000193;
 
 export const maxColumns = 512;
-export const maxCellBytes = 1 << 20;
 export const maxQuoteErrors = 1000;
 
 /** Why scanning stopped for good; `line` and `at` say where the offending record or cell begins. */
@@ -66,11 +64,11 @@ export class ColumnarScanner {
   sourceRows: Uint32Array;
   widths: Uint16Array;
   private quoteErrors = 0;
-  private scratch = new Uint8Array(256);
   private readonly bytes: Uint8Array;
   private readonly delimiter: number;
   private readonly ends: Uint8Array;
   private readonly width: number;
+  private readonly quoted: QuotedCell;
 
   /** `delimiter` 0 = one column; `width` 0 = rows may be of any length without a note. */
   constructor(
@@ -87,6 +85,7 @@ export class ColumnarScanner {
     this.widths = new Uint16Array(capacity);
     this.ends = new Uint8Array(256);
     for (const byte of [options.delimiter, lineFeed, carriageReturn]) this.ends[byte] = 1;
+    this.quoted = new QuotedCell(bytes, this.ends);
   }
 
   get done(): boolean {
@@ -114,7 +113,7 @@ export class ColumnarScanner {
       const byte = bytes[p];
       if (byte === lineFeed || byte === carriageReturn) break;
       if (byte === delimiter || byte === blank || byte === tab) p++;
-      else if (byte === quote && bytes[p + 1] === quote && this.isEmptyQuoted(p)) p += 2;
+      else if (byte === quote && this.blankQuotedEnd(p) > 0) p = this.blankQuotedEnd(p);
       else return false;
     }
     if (this.blankLines.length < 100) this.blankLines.push(this.line);
@@ -123,10 +122,16 @@ export class ColumnarScanner {
     return true;
   }
 
-  private isEmptyQuoted(p: number): boolean {
-    const before = p === this.position || this.bytes[p - 1] === this.delimiter;
-    const after = p + 2 >= this.bytes.length || this.ends[this.bytes[p + 2]] === 1;
-    return before && after;
+  /** Where the quoted cell at `open` ends if it holds nothing but blanks; else 0. */
+  private blankQuotedEnd(open: number): number {
+    const { bytes } = this;
+    if (open > this.position && bytes[open - 1] !== this.delimiter) return 0;
+    let p = open + 1;
+    while (bytes[p] === blank || bytes[p] === tab) p++;
+    if (bytes[p] !== quote) return 0;
+    p++;
+    while (bytes[p] === blank) p++;
+    return p >= bytes.length || this.ends[bytes[p]] === 1 ? p : 0;
   }
 
   private endLine(p: number): void {
@@ -148,7 +153,7 @@ export class ColumnarScanner {
       if (cell === columns.length && !this.addColumn(recordLine, p)) return;
       const column = columns[cell];
       if (bytes[p] === quote) {
-        p = this.readQuoted(p, column, row, recordLine, cell);
+        p = this.readQuoted(p, cell, row, recordLine);
         if (p < 0) return;
       } else {
         const start = p;
@@ -186,80 +191,17 @@ export class ColumnarScanner {
   }
 
   /** Reads the quoted cell that opens at `open`; returns where it ends, or −1 after setting `error`. */
-  private readQuoted(open: number, column: ScannedColumn, row: number, line: number, cell: number): number {
-    const { bytes } = this;
-    const size = bytes.length;
-    const start = open + 1;
-    let p = start;
-    let hash = hashSeed;
-    for (;;) {
-      if (p >= size || p - start > maxCellBytes) {
-        // The line of the quote itself, not of the record: cells before it may hold line breaks.
-        this.error = { code: p >= size ? 'quote-not-closed' : 'cell-too-long', line, at: open };
-        return -1;
-      }
-      const byte = bytes[p];
-      if (byte === quote) break;
-      if (byte === lineFeed || (byte === carriageReturn && bytes[p + 1] !== lineFeed)) this.line++;
-      hash = Math.imul(hash ^ byte, hashPrime);
-      p++;
-    }
-    const after = p + 1;
-    if (after >= size || this.ends[bytes[after]] === 1) {
-      column.codes[row] = column.dictionary.intern(bytes, start, p, hash);
-      return after;
-    }
-    return this.readEscaped(open, p, hash, column, row, line, cell);
-  }
-
-  /** The rest of a quoted cell from its first doubled or stray quote, undone into the scratch buffer. */
-  private readEscaped(
-    open: number,
-    from: number,
-    hash: number,
-    column: ScannedColumn,
-    row: number,
-    line: number,
-    cell: number,
-  ): number {
-    const { bytes, ends } = this;
-    const size = bytes.length;
-    let p = from;
-    let length = from - open - 1;
-    let inside = true;
-    let stray = false;
-    this.reserve(length);
-    this.scratch.set(bytes.subarray(open + 1, from));
-    while (p < size) {
-      let byte = bytes[p];
-      if (inside && byte === quote) {
-        if (bytes[p + 1] === quote) p++;
-        else {
-          inside = false;
-          p++;
-          continue;
-        }
-      } else if (!inside) {
-        if (ends[byte] === 1) break;
-        stray = true;
-      } else if (byte === lineFeed || (byte === carriageReturn && bytes[p + 1] !== lineFeed)) this.line++;
-      byte = bytes[p];
-      this.reserve(length + 1);
-      this.scratch[length++] = byte;
-      hash = Math.imul(hash ^ byte, hashPrime);
-      p++;
-      if (length > maxCellBytes) {
-        this.error = { code: inside ? 'quote-not-closed' : 'cell-too-long', line, at: open };
-        return -1;
-      }
-    }
-    if (inside) {
-      this.error = { code: 'quote-not-closed', line, at: open };
+  private readQuoted(open: number, cell: number, row: number, line: number): number {
+    const { quoted } = this;
+    if (!quoted.read(open)) {
+      this.error = { code: quoted.isTooLong ? 'cell-too-long' : 'quote-not-closed', line, at: open };
       return -1;
     }
-    if (stray && !this.noteStray(line, cell, open)) return -1;
-    column.codes[row] = column.dictionary.intern(this.scratch, 0, length, hash);
-    return p;
+    this.line += quoted.lineBreaks;
+    if (quoted.hasTextAfterQuote && !this.noteStray(line, cell, open)) return -1;
+    const column = this.columns[cell];
+    column.codes[row] = column.dictionary.intern(quoted.source, quoted.start, quoted.end, quoted.hash);
+    return quoted.next;
   }
 
   private noteStray(line: number, cell: number, at: number): boolean {
@@ -270,13 +212,6 @@ export class ColumnarScanner {
     }
     this.notes.push({ kind: 'text-after-quote', line, column: cell + 1, cells: 0 });
     return true;
-  }
-
-  private reserve(length: number): void {
-    if (length <= this.scratch.length) return;
-    const larger = new Uint8Array(length * 2);
-    larger.set(this.scratch);
-    this.scratch = larger;
   }
 
   private addColumn(line: number, at: number): boolean {

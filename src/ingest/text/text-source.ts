@@ -2,8 +2,9 @@ import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { IssueLog } from '../issue-log';
 import type { HeadRow, RawColumn, RawTable, ReadHooks, RowSource } from '../raw-table';
 import type { EncodingName } from '../types';
-import { ColumnarScanner, maxCellBytes, maxColumns, maxQuoteErrors, type ScannedColumn } from './columnar-scanner';
+import { ColumnarScanner, maxColumns, maxQuoteErrors, type ScannedColumn } from './columnar-scanner';
 import { createDecoder } from './detect-encoding';
+import { maxCellBytes } from './quoted-cell';
 
 const chunkBytes = 1 << 22;
 const shownCharacters = 80;
@@ -87,7 +88,8 @@ export class TextSource implements RowSource {
     const { encoding, mixedWith } = this.layout;
     const { texts, replaced } = column.dictionary.decode(createDecoder(encoding));
     const wrong = replaced.filter((entry) => !isDecodable(column.dictionary.bytesOf(entry), encoding));
-    if (mixedWith) for (const entry of wrong) texts[entry] = createDecoder(mixedWith).decode(column.dictionary.bytesOf(entry));
+    if (mixedWith)
+      for (const entry of wrong) texts[entry] = createDecoder(mixedWith).decode(column.dictionary.bytesOf(entry));
     return { texts, wrong };
   }
 

@@ -1,0 +1,130 @@
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const blank = 0x20;
+
+/** FNV-1a, the hash by which cells are told apart. */
+export const hashSeed = 0x811c9dc5 | 0;
+export const hashPrime = 0x01000193;
+
+/** A cell of more bytes than this is a mistake of quotes or separators. */
+export const maxCellBytes = 1 << 20;
+
+/**
+ * Reads one quoted cell at a time; the fields hold the last one read.
+ *
+ * A doubled quote is a quote. Blanks after the closing quote are dropped; other text there is kept and noted. A cell
+ * without doubled quotes or text after them stays where it is in the file; others are put together in a buffer.
+ */
+export class QuotedCell {
+  /** The text of the cell is `source[start..end)`. */
+  source: Uint8Array;
+  start = 0;
+  end = 0;
+  hash = 0;
+  /** Position after the cell: a delimiter, a line end or the end of the file. */
+  next = 0;
+  lineBreaks = 0;
+  hasTextAfterQuote = false;
+  private buffer = new Uint8Array(256);
+  private length = 0;
+  private readonly bytes: Uint8Array;
+  private readonly ends: Uint8Array;
+
+  /** `ends` marks the delimiter and the line ends. */
+  constructor(bytes: Uint8Array, ends: Uint8Array) {
+    this.bytes = bytes;
+    this.ends = ends;
+    this.source = bytes;
+  }
+
+  /** Reads the cell whose opening quote is at `open`; false if it is never closed or too long. */
+  read(open: number): boolean {
+    this.hash = hashSeed;
+    this.lineBreaks = 0;
+    this.hasTextAfterQuote = false;
+    this.source = this.bytes;
+    this.start = open + 1;
+    const close = this.readInside(open + 1);
+    if (close < 0) return false;
+    this.end = close;
+    if (this.endsAt(this.skipBlanks(close + 1))) return true;
+    return this.readOn(close);
+  }
+
+  /** Hashes up to the next quote and returns its place; −1 if there is none. */
+  private readInside(from: number): number {
+    const { bytes } = this;
+    const limit = Math.min(bytes.length, from + maxCellBytes);
+    let { hash } = this;
+    for (let p = from; p < limit; p++) {
+      const byte = bytes[p];
+      if (byte === quote) {
+        this.hash = hash;
+        return p;
+      }
+      if (byte === lineFeed || (byte === carriageReturn && bytes[p + 1] !== lineFeed)) this.lineBreaks++;
+      hash = Math.imul(hash ^ byte, hashPrime);
+    }
+    return -1;
+  }
+
+  private skipBlanks(from: number): number {
+    let p = from;
+    while (this.bytes[p] === blank) p++;
+    return p;
+  }
+
+  /** Whether the cell ends at `p`; if so `next` is set. */
+  private endsAt(p: number): boolean {
+    if (p < this.bytes.length && this.ends[this.bytes[p]] === 0) return false;
+    this.next = p;
+    return true;
+  }
+
+  /** Goes on from the quote at `close` that did not end the cell. */
+  private readOn(close: number): boolean {
+    const { bytes } = this;
+    this.length = 0;
+    this.append(this.start, close);
+    let p = close;
+    while (bytes[p + 1] === quote) {
+      this.append(p + 1, p + 2);
+      this.hash = Math.imul(this.hash ^ quote, hashPrime);
+      const from = p + 2;
+      p = this.readInside(from);
+      if (p < 0) return false;
+      this.append(from, p);
+      if (this.length > maxCellBytes) return false;
+    }
+    if (!this.endsAt(this.skipBlanks(p + 1))) this.readAfterQuote(p + 1);
+    this.source = this.buffer;
+    this.start = 0;
+    this.end = this.length;
+    return !this.isTooLong;
+  }
+
+  /** Whether the last cell was given up because of text after its quotes. */
+  get isTooLong(): boolean {
+    return this.hasTextAfterQuote && this.length > maxCellBytes;
+  }
+
+  private readAfterQuote(from: number): void {
+    const { bytes } = this;
+    let p = from;
+    while (!this.endsAt(p)) this.hash = Math.imul(this.hash ^ bytes[p++], hashPrime);
+    this.append(from, p);
+    this.hasTextAfterQuote = true;
+  }
+
+  private append(from: number, to: number): void {
+    const needed = this.length + to - from;
+    if (needed > this.buffer.length) {
+      const larger = new Uint8Array(needed * 2);
+      larger.set(this.buffer.subarray(0, this.length));
+      this.buffer = larger;
+    }
+    this.buffer.set(this.bytes.subarray(from, to), this.length);
+    this.length = needed;
+  }
+}
