@@ -85,7 +85,6 @@ describe('engine inspect', () => {
     expect(failure.code).toBe('old-excel-or-protected');
     expect(failure.message).toMatch(/old Excel workbook.*password/);
   });
-  });
 
   it('says how it is used', async () => {
     const errors = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
