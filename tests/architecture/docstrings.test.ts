@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { place, readSources, type Source } from './support/sources';
+import { place, sources, type Source } from './support/sources';
 
 const documented = /^(kernel|stats|table|ingest|charts|analyses)\//;
 
@@ -41,7 +41,7 @@ function belongTogether({ tree }: Source, previous: ts.Statement, node: ts.State
 
 describe('the docstrings', () => {
   it('stand above every function, class and constant that the engine exports', () => {
-    const silent = readSources()
+    const silent = sources
       .filter(({ path }) => documented.test(path))
       .flatMap((source) =>
         exportedNames(source)

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findCycles } from './support/find-cycles';
 import { layerOf, layers, packageOf, packageOwners } from './support/layers';
-import { importsOf, readSources, sourceFolder, type Import } from './support/sources';
+import { importsOf, sourceFolder, sources, type Import } from './support/sources';
 
-const imports = readSources().flatMap(importsOf);
+const imports = sources.flatMap(importsOf);
 const assets = /\.(css|json|svg|csv|txt)$/;
 const inside = imports.filter(
   (edge): edge is Import & { readonly target: string } => edge.target !== undefined && !assets.test(edge.target),
@@ -44,7 +44,7 @@ describe('the layers', () => {
   });
 
   it('resolves every relative import', () => {
-    const known = new Set(readSources().map(({ path }) => path));
+    const known = new Set(sources.map(({ path }) => path));
     const lost = inside.filter(({ target }) => !known.has(target) && !target.endsWith('.d.ts'));
     expect(lost.map(show)).toEqual([]);
   });

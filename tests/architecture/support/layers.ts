@@ -47,7 +47,8 @@ export const layers: Readonly<Record<string, Readonly<Record<string, Permission>
     worker: 'types',
     ingest: 'types',
   },
-  main: { pages: 'all', app: 'all', ui: 'all', i18n: 'all' },
+  // `main` starts the worker, and needs its address for that.
+  main: { pages: 'all', app: 'all', ui: 'all', i18n: 'all', worker: ['entry'] },
 };
 
 function everythingBut(...names: readonly string[]): Readonly<Record<string, Permission>> {

@@ -13,8 +13,10 @@ export interface Source {
   readonly tree: ts.SourceFile;
 }
 
-/** Reads every `.ts` and `.svelte` file below `src`. */
-export function readSources(): readonly Source[] {
+/** Every `.ts` and `.svelte` file below `src`, read once for all tests of a file. */
+export const sources: readonly Source[] = readSources();
+
+function readSources(): readonly Source[] {
   return listFiles(sourceFolder)
     .filter((file) => /\.(ts|svelte)$/.test(file) && !file.endsWith('.d.ts'))
     .map((file) => {
