@@ -132,7 +132,10 @@ export class Store {
   countRecords(): Promise<StoreResult<StoreState['counts']>> {
     return this.#connection.run(async (database) => {
       const counts: Partial<Record<RecordKind, number>> = {};
-      for (const kind of recordKinds) if (hasTable(database, kind)) counts[kind] = await database.records(kind).count();
+      for (const kind of recordKinds) {
+        const count = hasTable(database, kind) ? await database.records(kind).count() : 0;
+        if (count > 0) counts[kind] = count;
+      }
       return counts;
     });
   }

@@ -179,6 +179,9 @@ describe('boot', () => {
     expect(report).toMatchObject({ state: 'partial', loss: { acts: 3, savedAt: 1_800_000_009_000, counts: {} } });
     valueOf(await report.acknowledge());
     await settled();
+    // What nothing was ever saved of is not counted: the note lists what there is to lose.
+    expect(near.note).toMatchObject({ generation: 4, counts: { project: 1 } });
+    expect(Object.keys(near.note?.counts ?? {})).toEqual(['project']);
     stopAll();
     expect((await start()).state).toBe('ok');
   });
