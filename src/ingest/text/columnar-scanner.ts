@@ -1,5 +1,5 @@
-import { CellDictionary } from './cell-dictionary';
 import { hashPrime, hashSeed, maxCellBytes, QuotedCell } from './quoted-cell';
+import { ScannedColumn } from './scanned-column';
 
 const quote = 0x22;
 const lineFeed = 0x0a;
@@ -23,24 +23,6 @@ export interface ScanNote {
   readonly line: number;
   readonly column: number;
   readonly cells: number;
-}
-
-/** A column while it is read: per row the number of its value. */
-export class ScannedColumn {
-  readonly dictionary: CellDictionary;
-  codes: Uint32Array;
-  private empty = -1;
-
-  constructor(file: Uint8Array, capacity: number) {
-    this.dictionary = new CellDictionary(file);
-    this.codes = new Uint32Array(capacity);
-  }
-
-  /** The number of the empty cell. */
-  emptyCode(file: Uint8Array): number {
-    if (this.empty < 0) this.empty = this.dictionary.intern(file, 0, 0, hashSeed);
-    return this.empty;
-  }
 }
 
 /**
@@ -98,6 +80,7 @@ export class ColumnarScanner {
       if (this.startsBlank() && this.skipBlankLine()) continue;
       this.readRecord();
     }
+    for (const column of this.columns) column.flush();
   }
 
   private startsBlank(): boolean {
@@ -153,7 +136,7 @@ export class ColumnarScanner {
       if (cell === columns.length && !this.addColumn(recordLine, p)) return;
       const column = columns[cell];
       if (bytes[p] === quote) {
-        p = this.readQuoted(p, cell, row, recordLine);
+        p = this.readQuoted(p, cell, recordLine);
         if (p < 0) return;
       } else {
         const start = p;
@@ -168,7 +151,7 @@ export class ColumnarScanner {
           this.error = { code: 'cell-too-long', line: recordLine, at: start };
           return;
         }
-        column.codes[row] = column.dictionary.intern(bytes, start, p, hash);
+        column.add(start, p, hash);
       }
       cell++;
       if (p >= size || bytes[p] === lineFeed || bytes[p] === carriageReturn) break;
@@ -179,8 +162,7 @@ export class ColumnarScanner {
   }
 
   private endRecord(row: number, cells: number, line: number): void {
-    for (let i = cells; i < this.columns.length; i++)
-      this.columns[i].codes[row] = this.columns[i].emptyCode(this.bytes);
+    for (let i = cells; i < this.columns.length; i++) this.columns[i].addEmpty();
     if (cells < this.width) {
       this.shortCount++;
       if (this.shortCount <= 100) this.notes.push({ kind: 'short-row', line, column: 0, cells });
@@ -191,7 +173,7 @@ export class ColumnarScanner {
   }
 
   /** Reads the quoted cell that opens at `open`; returns where it ends, or −1 after setting `error`. */
-  private readQuoted(open: number, cell: number, row: number, line: number): number {
+  private readQuoted(open: number, cell: number, line: number): number {
     const { quoted } = this;
     if (!quoted.read(open)) {
       this.error = { code: quoted.isTooLong ? 'cell-too-long' : 'quote-not-closed', line, at: open };
@@ -200,7 +182,8 @@ export class ColumnarScanner {
     this.line += quoted.lineBreaks;
     if (quoted.hasTextAfterQuote && !this.noteStray(line, cell, open)) return -1;
     const column = this.columns[cell];
-    column.codes[row] = column.dictionary.intern(quoted.source, quoted.start, quoted.end, quoted.hash);
+    if (quoted.source === this.bytes) column.add(quoted.start, quoted.end, quoted.hash);
+    else column.addCopy(quoted.source, quoted.start, quoted.end, quoted.hash);
     return quoted.next;
   }
 
@@ -219,9 +202,7 @@ export class ColumnarScanner {
       this.error = { code: 'too-many-columns', line, at };
       return false;
     }
-    const column = new ScannedColumn(this.bytes, this.sourceRows.length);
-    // Rows already read have no such cell: their code must mean the empty text, so that takes number 0.
-    if (this.rows > 0) column.emptyCode(this.bytes);
+    const column = new ScannedColumn(this.bytes, this.sourceRows.length, this.rows);
     this.columns.push(column);
     return true;
   }

@@ -2,9 +2,10 @@ import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { IssueLog } from '../issue-log';
 import type { HeadRow, RawColumn, RawTable, ReadHooks, RowSource } from '../raw-table';
 import type { EncodingName } from '../types';
-import { ColumnarScanner, maxColumns, maxQuoteErrors, type ScannedColumn } from './columnar-scanner';
+import { ColumnarScanner, maxColumns, maxQuoteErrors } from './columnar-scanner';
 import { createDecoder } from './detect-encoding';
 import { maxCellBytes } from './quoted-cell';
+import type { ScannedColumn } from './scanned-column';
 
 const chunkBytes = 1 << 22;
 const shownCharacters = 80;
