@@ -59,14 +59,17 @@ const signatures: readonly Signature[] = [
 const compoundFile = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 const zipMarks = ['PK\x03\x04', 'PK\x05\x06'];
 const sampleBytes = 1 << 16;
+/** Places in a file are kept as 32-bit integers, and its text must fit beside it in memory. */
+const mostBytes = 1 << 30;
 
 /**
  * The format of a file, from its first bytes and never from its name.
  *
- * Fails  empty-file, old-excel-or-protected, not-a-table, binary-file
+ * Fails  empty-file, file-too-large, old-excel-or-protected, not-a-table, binary-file
  */
 export function detectFormat(bytes: Uint8Array): Result<FileFormat, Failure> {
   if (bytes.length === 0) return fail('empty-file');
+  if (bytes.length > mostBytes) return fail('file-too-large', { limit: mostBytes >> 30 });
   if (startsWith(bytes, compoundFile)) return fail('old-excel-or-protected');
   if (zipMarks.some((mark) => startsWith(bytes, mark))) return detectZip(bytes);
   const known = signatures.find(({ at, bytes: mark }) => startsWith(bytes, mark, at));

@@ -5,6 +5,8 @@ import type { failureIngest as zh } from '../zh-CN/failure-ingest';
 export const failureIngest = {
   ...failureWorkbook,
   'empty-file': 'The file is empty (0 bytes). Export it again and retry.',
+  'file-too-large':
+    'The file is larger than {limit} GB, more than a browser can read at once. Split it by month or branch and import the parts.',
   'no-rows': 'The file holds nothing but blank lines. Export it again and retry.',
   'no-data-rows': 'There is no row of data to import. Check which row is the header, or choose another file.',
   'no-columns': 'No column is chosen. Choose at least one column to import.',

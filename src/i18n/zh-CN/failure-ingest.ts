@@ -3,6 +3,7 @@ import { failureWorkbook } from './failure-workbook';
 export const failureIngest = {
   ...failureWorkbook,
   'empty-file': '文件是空的（0 字节）。请重新导出后再试。',
+  'file-too-large': '文件超过 {limit} GB，浏览器无法一次读入。请按月份或机构拆分后分别导入。',
   'no-rows': '文件里没有任何内容，只有空行或空白。请重新导出后再试。',
   'no-data-rows': '没有可导入的数据行。请检查表头行的位置，或换一个文件。',
   'no-columns': '没有选择任何列。请至少选择一列导入。',
