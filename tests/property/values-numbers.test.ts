@@ -153,7 +153,9 @@ describe('inference', () => {
       'P',
       'T',
     );
+    const reserved = fc.constantFrom('constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty');
     const cell = fc.oneof(
+      reserved,
       fc.string({ unit: 'grapheme', maxLength: 20 }),
       fc.array(piece, { maxLength: 8 }).map((parts) => parts.join('')),
     );

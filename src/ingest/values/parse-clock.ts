@@ -14,7 +14,12 @@ const clock = new RegExp(
   'i',
 );
 
-const words: Readonly<Record<string, number>> = { noon: 12, midnight: 0, 正午: 12, 午夜: 0 };
+const words: ReadonlyMap<string, number> = new Map([
+  ['noon', 12],
+  ['midnight', 0],
+  ['正午', 12],
+  ['午夜', 0],
+]);
 
 /** `9时30分`, `9点半` in the form `9:30`. */
 function withColons(text: string): string {
@@ -37,7 +42,7 @@ function withColons(text: string): string {
 export function parseClock(text: string): Clock | 'impossible' | null {
   const quick = plainClock(text);
   if (quick !== null) return quick;
-  const word = words[text.toLowerCase()];
+  const word = words.get(text.toLowerCase());
   if (word !== undefined) return { ms: word * msPerHour, zone: false };
   const match = clock.exec(withColons(text));
   if (!match) return null;

@@ -16,7 +16,7 @@ export class ColumnBuilder {
   /** Sets row `row`; rows between are blank. `read` is asked for each stored text once. */
   set(row: number, kind: string, stored: string, read: () => CellText): void {
     let known = this.byStored.get(kind);
-    if (known === undefined) this.byStored.set(kind, (known = new Map()));
+    if (known === undefined) this.byStored.set(kind, (known = new Map<string, number>()));
     let code = known.get(stored);
     if (code === undefined) {
       code = this.intern(read());

@@ -1,7 +1,7 @@
 import { fail, type Failure } from '../../kernel/result';
 import { TextRuns, textOf } from './shared-strings';
 import { Token, XmlCursor } from './xml-cursor';
-import { unescapeXstring } from './xml-text';
+import { decodeXml, unescapeXstring } from './xml-text';
 
 /** How a cell stores its value (attribute `t`). */
 export type StoredAs = 'number' | 'shared' | 'text' | 'boolean' | 'error' | 'isoDate';
@@ -28,26 +28,34 @@ export interface SheetSink {
 export const lastRow = 1_048_576;
 export const lastColumn = 16_384;
 
-const storedAs: Readonly<Record<string, StoredAs>> = {
-  n: 'number',
-  s: 'shared',
-  str: 'text',
-  inlineStr: 'text',
-  b: 'boolean',
-  e: 'error',
-  d: 'isoDate',
-};
+/** A map, not an object: `t="constructor"` must be as unknown as any other word. */
+const storedAs: ReadonlyMap<string, StoredAs> = new Map([
+  ['n', 'number'],
+  ['s', 'shared'],
+  ['str', 'text'],
+  ['inlineStr', 'text'],
+  ['b', 'boolean'],
+  ['e', 'error'],
+  ['d', 'isoDate'],
+]);
 
 /** Column number, from 1, of the letters of a reference such as `AB12`; 0 if it has none or too many. */
-export function columnOf(reference: string): number {
+function columnOf(bytes: Uint8Array, start: number, end: number): number {
   let column = 0;
-  for (let i = 0; i < reference.length; i++) {
-    const letter = reference.charCodeAt(i) & ~32;
-    if (letter < 65 || letter > 90) return column <= lastColumn ? column : 0;
+  for (let i = start; i < end; i++) {
+    const letter = bytes[i] & ~32;
+    if (letter < 65 || letter > 90) break;
+    if (i - start > 2) return 0;
     column = column * 26 + letter - 64;
-    if (i > 2) return 0;
   }
   return column <= lastColumn ? column : 0;
+}
+
+/** The whole number written in digits; 0 if there are none. */
+function wholeNumber(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0;
+  for (let i = start; i < end; i++) value = value * 10 + bytes[i] - 48;
+  return Number.isSafeInteger(value) && value >= 0 ? value : 0;
 }
 
 /**
@@ -115,16 +123,27 @@ export class SheetScanner {
 
   private openCell(): void {
     const { cursor, cell } = this;
-    const reference = cursor.attribute('r');
-    cell.column = reference === null ? cell.column + 1 : columnOf(reference);
-    const stored = storedAs[cursor.attribute('t') ?? 'n'];
-    if (cell.column === 0 || cell.row === 0 || stored === undefined) {
+    const { bytes } = cursor;
+    let column = cell.column + 1;
+    let style = 0;
+    let stored: StoredAs | undefined = 'number';
+    cursor.firstAttribute();
+    while (cursor.nextAttribute()) {
+      const { keyStart, keyEnd, valueStart, valueEnd } = cursor;
+      if (keyEnd - keyStart !== 1) continue;
+      const key = bytes[keyStart];
+      if (key === 0x72) column = columnOf(bytes, valueStart, valueEnd);
+      else if (key === 0x73) style = wholeNumber(bytes, valueStart, valueEnd);
+      else if (key === 0x74) stored = storedAs.get(decodeXml(bytes, valueStart, valueEnd));
+    }
+    cell.column = column;
+    if (column === 0 || cell.row === 0 || stored === undefined) {
       this.failure = this.refuse('workbook-damaged');
       return;
     }
     if (cursor.isEmpty) return;
     cell.stored = stored;
-    cell.style = Number(cursor.attribute('s') ?? 0);
+    cell.style = style;
     cell.text = '';
     this.inCell = true;
     this.hasFormula = false;

@@ -24,6 +24,11 @@ export class XmlCursor {
   /** From behind the name to the end of the tag. */
   attributesEnd = 0;
   isEmpty = false;
+  /** The attribute at which `nextAttribute` stands: local name and value. */
+  keyStart = 0;
+  keyEnd = 0;
+  valueStart = 0;
+  valueEnd = 0;
   textStart = 0;
   textEnd = 0;
   isCdata = false;
@@ -64,27 +69,41 @@ export class XmlCursor {
 
   /** An attribute of the current tag by its local name; null if it is absent. */
   attribute(name: string): string | null {
-    const { bytes } = this;
-    let i = this.nameEnd;
-    while (i < this.attributesEnd) {
-      const equals = bytes.indexOf(0x3d, i);
-      if (equals < 0 || equals >= this.attributesEnd) return null;
-      let start = equals + 1;
-      while (bytes[start] !== 0x22 && bytes[start] !== 0x27 && start < this.attributesEnd) start++;
-      const close = bytes.indexOf(bytes[start], start + 1);
-      if (close < 0 || close > this.attributesEnd) return null;
-      if (this.isNamed(i, equals, name)) return decodeXml(bytes, start + 1, close);
-      i = close + 1;
+    this.firstAttribute();
+    while (this.nextAttribute()) {
+      if (this.isNamed(name)) return decodeXml(this.bytes, this.valueStart, this.valueEnd);
     }
     return null;
   }
 
-  private isNamed(from: number, to: number, name: string): boolean {
-    let end = to;
-    while (end > from && this.bytes[end - 1] <= 32) end--;
-    const start = end - name.length;
-    if (start < from || (start > from && this.bytes[start - 1] > 32 && this.bytes[start - 1] !== colon)) return false;
-    for (let i = 0; i < name.length; i++) if (this.bytes[start + i] !== name.charCodeAt(i)) return false;
+  /** Goes back before the first attribute of the current tag. */
+  firstAttribute(): void {
+    this.valueEnd = this.nameEnd - 1;
+  }
+
+  /** Moves to the next attribute; false = there is none. */
+  nextAttribute(): boolean {
+    const { bytes, attributesEnd } = this;
+    let i = this.valueEnd + 1;
+    while (i < attributesEnd && bytes[i] <= 32) i++;
+    this.keyStart = i;
+    while (i < attributesEnd && bytes[i] !== 0x3d && bytes[i] > 32) {
+      if (bytes[i] === colon) this.keyStart = i + 1;
+      i++;
+    }
+    this.keyEnd = i;
+    while (i < attributesEnd && bytes[i] !== 0x22 && bytes[i] !== 0x27) i++;
+    if (i >= attributesEnd) return false;
+    const quote = bytes[i];
+    this.valueStart = ++i;
+    while (i < attributesEnd && bytes[i] !== quote) i++;
+    this.valueEnd = i;
+    return i < attributesEnd;
+  }
+
+  private isNamed(name: string): boolean {
+    if (this.keyEnd - this.keyStart !== name.length) return false;
+    for (let i = 0; i < name.length; i++) if (this.bytes[this.keyStart + i] !== name.charCodeAt(i)) return false;
     return true;
   }
 

@@ -154,6 +154,7 @@ describe('refusals', () => {
     ['a reference without letters', '<row r="1"><c r="1"><v>1</v></c></row>'],
     ['a shared string that does not exist', '<row r="1"><c r="A1" t="s"><v>7</v></c></row>'],
     ['a cell outside of any row', '<c r="A1"><v>1</v></c>'],
+    ['a kind of cell named as a property', '<row r="1"><c r="A1" t="constructor"><v>1</v></c></row>'],
     ['a kind of cell that does not exist', '<row r="1"><c r="A1" t="zz"><v>1</v></c></row>'],
   ])('refuses %s', async (_, rows) => {
     expect(await refusalOf(sheetOf(rows))).toBe('workbook-damaged');
