@@ -110,10 +110,10 @@ describe('trainSuggester', () => {
   it('reads English complaints: each translated example, with its own translation left out of training', () => {
     const without = { ...defaultTaxonomy, links: defaultTaxonomy.links.map((l) => ({ ...l, exampleEn: undefined })) };
     const cases = defaultTaxonomy.links.map((l) => ({ code: l.code, text: l.exampleEn ?? '' }));
-    // Measured below; definitions, names and keywords in English carry it alone.
+    // Measured 81 % and 88 %; definitions, names and keywords in English carry it alone.
     const measured = hits(trainSuggester(without, []), cases);
-    expect(measured.first).toBeGreaterThanOrEqual(0.6);
-    expect(measured.among).toBeGreaterThanOrEqual(0.75);
+    expect(measured.first).toBeGreaterThanOrEqual(0.75);
+    expect(measured.among).toBeGreaterThanOrEqual(0.82);
   });
 
   it('learns a wording, forgets it again, and ignores codes that it does not offer', () => {
