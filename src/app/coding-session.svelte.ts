@@ -1,3 +1,4 @@
+import { addOutcome, hitRate, type HitRate, type Outcome } from '../domain/coding/hit-rate';
 import type { Failure, Result } from '../kernel/result';
 import type { Change, Json } from '../store/types';
 import type { CodingQueueReply } from '../worker/protocol';
@@ -6,9 +7,6 @@ import type { Workbench } from './workbench.svelte';
 
 /** Rows fetched at once: enough to code without waiting, few enough that suggestions learn soon. */
 const batchSize = 12;
-
-/** Confirmations over which the hit rate is taken. */
-const hitWindow = 50;
 
 /**
  * Coding free text row by row: three suggestions, one key confirms, nothing is coded by itself.
@@ -32,15 +30,15 @@ export class CodingSession {
     this.textColumn = workbench.coding(datasetId)?.textColumn ?? null;
   }
 
-  /** Ranks (1–3, 0 = none of the three) of the latest confirmations, oldest first. */
-  get ranks(): readonly number[] {
-    const value = this.#workbench.record('coding', this.datasetId)?.fields.ranks?.value;
-    return Array.isArray(value) ? value.filter((rank): rank is number => typeof rank === 'number') : [];
+  /** Places of the latest confirmed links among their suggestions, oldest first; null = not among them. */
+  get #outcomes(): readonly Outcome[] {
+    const value = this.#workbench.record('coding', this.datasetId)?.fields.outcomes?.value;
+    return Array.isArray(value) ? value.map((place) => (typeof place === 'number' ? place : null)) : [];
   }
 
-  /** Share of the latest confirmations that were among the three suggestions. */
-  get hitRate(): { readonly hits: number; readonly of: number } {
-    return { hits: this.ranks.filter((rank) => rank > 0).length, of: this.ranks.length };
+  /** How often the confirmed link was among the three suggestions lately. */
+  get hitRate(): HitRate {
+    return hitRate(this.#outcomes);
   }
 
   async setTextColumn(column: string | null): Promise<void> {
@@ -73,14 +71,14 @@ export class CodingSession {
     this.uncoded = result.value.uncoded;
   }
 
-  /** Confirms a link for the row in hand; `rank` says which suggestion it was, 0 = chosen from the list. */
-  async confirm(code: string, rank: number): Promise<void> {
+  /** Confirms a link for the row in hand. */
+  async confirm(code: string): Promise<void> {
     const item = this.current;
     if (!item) return;
-    const ranks = [...this.ranks, rank].slice(-hitWindow);
+    const outcomes = addOutcome(this.#outcomes, item.suggestions, code);
     const changes = [
       this.#change(rowFieldPrefix + String(item.row), code),
-      this.#change('ranks', ranks),
+      this.#change('outcomes', outcomes),
       this.#change('taxonomyVersion', this.#workbench.taxonomyOf(this.datasetId).version),
     ];
     const saved = await this.#commit(changes, 'codeRow');

@@ -1,7 +1,7 @@
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { applyRememberedPlan } from '../ingest/shape';
-import type { ColumnPlan, ImportPlan, InspectOptions } from '../ingest/types';
+import type { ColumnPlan, ImportPlan, InspectOptions, OpenQuestion } from '../ingest/types';
 import type { Change, Json } from '../store/types';
 import type { CheckReply, DatasetRef, InspectReply, ValueCount } from '../worker/protocol';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
@@ -50,7 +50,7 @@ export class ImportSession {
   name = $state('');
 
   /** Questions only the person can answer; nothing is stored while one is open. */
-  readonly openQuestions: readonly { readonly column: ColumnPlan; readonly question: string }[] = $derived.by(() => {
+  readonly openQuestions: readonly { readonly column: ColumnPlan; readonly question: OpenQuestion }[] = $derived.by(() => {
     const { reply, plan } = this;
     if (!reply || !plan) return [];
     return plan.columns.flatMap((column) => {

@@ -1,6 +1,7 @@
 import type { ChartTheme } from './option';
 
 const hexColour = /^#[0-9a-f]{6}$/i;
+const shortHexColour = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i;
 
 /**
  * The chart colours of the page's design tokens, as they are now on `element`.
@@ -10,7 +11,8 @@ const hexColour = /^#[0-9a-f]{6}$/i;
 export function readTheme(element: HTMLElement): ChartTheme {
   const style = getComputedStyle(element);
   const colour = (token: string): string => {
-    const value = style.getPropertyValue(token).trim();
+    // The build shortens #ffffff to #fff.
+    const value = style.getPropertyValue(token).trim().replace(shortHexColour, '#$1$1$2$2$3$3');
     if (!hexColour.test(value)) throw new RangeError(`token ${token} must be #rrggbb: ${value}`);
     return value.toLowerCase();
   };

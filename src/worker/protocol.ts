@@ -59,7 +59,8 @@ export interface StoreReply {
 
 export interface RowsReply {
   readonly total: number;
-  readonly columns: readonly { readonly id: string; readonly name: string; readonly numeric: boolean }[];
+  /** Cells of a yes/no column are `1` and `0`. */
+  readonly columns: readonly StoredColumn[];
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
 }
 

@@ -22,7 +22,7 @@ export const coding = {
   keys: 'Keys 1, 2, 3 confirm a suggestion, 0 chooses from all links, S skips.',
   other: 'Choose from all links',
   skip: 'Skip',
-  hitRate: 'Of the last {of} confirmations, {hits} {hits|was|were} among the three suggestions ({share}).',
+  hitRate: '{share} of the last {of} {of|confirmation was|confirmations were} among the three suggestions.',
   hitRateNone: 'After a few confirmations the hit rate of the suggestions is shown here.',
   warning: 'The suggestions are right only part of the time; let two people code independently to see whether the codes agree.',
   chooseLink: 'Choose a service link',

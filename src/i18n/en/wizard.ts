@@ -8,7 +8,8 @@ export const wizard = {
   drop: {
     title: 'Drop a file here, or click to choose one',
     text: 'CSV, TSV, text with bars or semicolons, Excel “Unicode text” and XLSX.',
-    choose: 'Choose a file',
+    automatic: 'As recognised',
+  choose: 'Choose a file',
     another: 'Choose another file',
   },
   reading: 'Reading {name}',

@@ -19,7 +19,7 @@ export const coding = {
   keys: '按 1、2、3 确认建议，按 0 从全部环节中选择，按 S 跳过。',
   other: '从全部环节中选择',
   skip: '跳过',
-  hitRate: '最近 {of} 次确认中，{hits} 次在三个建议之内（{share}）。',
+  hitRate: '最近 {of} 次确认中，有 {share} 在三个建议之内。',
   hitRateNone: '确认几条之后，这里显示建议的命中率。',
   warning: '建议的命中率有限；编码之间是否一致，请用两人独立编码来检验。',
   chooseLink: '选择服务环节',

@@ -5,7 +5,8 @@ export const wizard = {
   drop: {
     title: '把文件拖到这里，或点击选择',
     text: '支持 CSV、TSV、竖线或分号分隔的文本、Excel“Unicode 文本”和 XLSX。',
-    choose: '选择文件',
+    automatic: '自动识别',
+  choose: '选择文件',
     another: '换一个文件',
   },
   reading: '正在读取 {name}',

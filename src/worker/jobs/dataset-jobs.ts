@@ -25,7 +25,7 @@ export function createDatasetJobs(openCache: () => Promise<DatasetCache>): Datas
         total: page.total,
         columns: shown.flatMap((id) => {
           const column = findColumn(table.value, id);
-          return column ? [{ id, name: column.name, numeric: column.layout === 'numeric' && column.type === 'number' }] : [];
+          return column ? [{ id, name: column.name, type: column.type }] : [];
         }),
         rows: page.rows.map((row, i) => ({ row, cells: page.cells[i] })),
       });
