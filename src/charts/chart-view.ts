@@ -18,17 +18,21 @@ export class ChartView {
     this.#library = library;
     this.#theme = theme;
     this.#chart = library.init(element, toEChartsTheme(theme));
-    this.#resize = new ResizeObserver(() => this.#chart.resize());
+    // A chart that is hidden, as on paper or in a closed tab, keeps its size.
+    this.#resize = new ResizeObserver(() => {
+      if (element.clientWidth > 0) this.#chart.resize();
+    });
     this.#resize.observe(element);
   }
 
   draw(option: ChartOption, theme: ChartTheme): void {
+    // A change of colours is no news to follow with the eye, and the printer would catch it half way.
+    const animate = theme.animate && theme === this.#theme;
     if (theme !== this.#theme) {
       this.#theme = theme;
       this.#chart.setTheme(toEChartsTheme(theme));
     }
-    this.#option = { animation: theme.animate, animationDuration: 250, ...hardenOption(option) };
-    if (!theme.animate) this.#option = { ...this.#option, animation: false };
+    this.#option = { animationDuration: 250, ...hardenOption(option), ...(animate ? {} : { animation: false }) };
     // Not merged: what the last option had and this one has not must go.
     this.#chart.setOption(this.#option, { notMerge: true });
   }

@@ -38,6 +38,7 @@ export function toCsv(header: readonly string[], rows: readonly (readonly CsvCel
 
 /** Tab-separated text for the clipboard; line breaks and tabs inside a cell become blanks. */
 export function toTsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const line = (cells: readonly CsvCell[]): string => cells.map((cell) => guardCell(toOneLine(cellText(cell)))).join('\t');
+  const flat = (cell: CsvCell): string => cellText(typeof cell === 'string' ? toOneLine(cell) : cell);
+  const line = (cells: readonly CsvCell[]): string => cells.map(flat).join('\t');
   return [header, ...rows].map(line).join('\n');
 }

@@ -1,0 +1,90 @@
+import { flushSync } from 'svelte';
+import { describe, expect, it, vi } from 'vitest';
+import DataGrid from '../../src/ui/DataGrid.svelte';
+import { act, press, setup } from './support/setup';
+
+interface Row {
+  readonly n: number;
+}
+
+const columns = [
+  { key: 'a', label: 'A', text: (row: Row) => `a${row.n}`, sortable: true },
+  { key: 'b', label: 'B', text: (row: Row) => `b${row.n}`, align: 'end' },
+];
+
+function makeSource() {
+  return vi.fn((offset: number, limit: number) =>
+    Promise.resolve(Array.from({ length: limit }, (_, i): Row => ({ n: offset + i }))),
+  );
+}
+
+async function settle(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  flushSync();
+}
+
+describe('DataGrid', () => {
+  it('asks for the rows in view only, and tells how many there are', async () => {
+    const getRows = makeSource();
+    const { find, all } = setup(DataGrid, { label: 'Rows', columns, rowCount: 1_000_000, getRows, numbered: true });
+    await settle();
+    expect(getRows.mock.calls).toEqual([[0, 100]]);
+    expect(find('[role=grid]').getAttribute('aria-rowcount')).toBe('1000001');
+    expect(all('[role=row]').length).toBeLessThan(80);
+    expect(find('[aria-rowindex="2"]').textContent).toContain('a0');
+  });
+
+  it('fetches anew when the source changes, and ignores late answers of the old one', async () => {
+    let answer: (rows: readonly Row[]) => void = () => undefined;
+    const slow = vi.fn(() => new Promise<readonly Row[]>((resolve) => (answer = resolve)));
+    const page = setup(DataGrid, { label: 'Rows', columns, rowCount: 3, getRows: slow });
+    page.set({ getRows: () => Promise.resolve([{ n: 7 }, { n: 8 }, { n: 9 }]) });
+    await settle();
+    answer([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    await settle();
+    expect(page.find('[aria-rowindex="2"]').textContent).toContain('a7');
+  });
+
+  it('opens the row under the keyboard cursor', async () => {
+    const onrow = vi.fn();
+    const { find } = setup(DataGrid, { label: 'Rows', columns, rowCount: 50, getRows: makeSource(), onrow });
+    await settle();
+    const grid = find('[role=grid]');
+    press(grid, 'ArrowDown');
+    press(grid, 'ArrowDown');
+    press(grid, 'Enter');
+    expect(onrow).toHaveBeenCalledWith({ n: 2 }, 2);
+    expect(document.getElementById(grid.getAttribute('aria-activedescendant') ?? '')?.textContent).toBe('a2');
+  });
+
+  it('sorts by keyboard from its header: up, down, as it was', async () => {
+    const onsort = vi.fn();
+    const page = setup(DataGrid, { label: 'Rows', columns, rowCount: 5, getRows: makeSource(), onsort, sort: null });
+    await settle();
+    const grid = page.find('[role=grid]');
+    press(grid, 'ArrowUp');
+    press(grid, 'Enter');
+    expect(onsort).toHaveBeenLastCalledWith({ key: 'a', descending: false });
+    page.set({ sort: { key: 'a', descending: false } });
+    expect(page.find('[role=columnheader]').getAttribute('aria-sort')).toBe('ascending');
+    press(grid, 'Enter');
+    expect(onsort).toHaveBeenLastCalledWith({ key: 'a', descending: true });
+    page.set({ sort: { key: 'a', descending: true } });
+    press(grid, 'Enter');
+    expect(onsort).toHaveBeenLastCalledWith(null);
+  });
+
+  it('says so when rows cannot be read', async () => {
+    const { find } = setup(DataGrid, { label: 'Rows', columns, rowCount: 5, getRows: () => Promise.reject(new Error('gone')) });
+    await settle();
+    expect(find('[role=alert]').textContent).toContain('could not be read');
+  });
+
+  it('opens a row on a click', async () => {
+    const onrow = vi.fn();
+    const { find } = setup(DataGrid, { label: 'Rows', columns, rowCount: 5, getRows: makeSource(), onrow });
+    await settle();
+    act(() => find('[aria-rowindex="4"]').click());
+    expect(onrow).toHaveBeenCalledWith({ n: 2 }, 2);
+  });
+});

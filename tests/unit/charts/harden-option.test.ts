@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { hardenOption } from '../../../src/charts/harden-option';
+
+describe('hardenOption', () => {
+  it('draws every tooltip on the canvas, inside the chart', () => {
+    const formatter = (): string => 'x';
+    const { tooltip } = hardenOption({ tooltip: { trigger: 'item', renderMode: 'html', formatter, extraCssText: 'position:fixed' } });
+    expect(tooltip).toEqual({ trigger: 'item', renderMode: 'richText', confine: true, formatter });
+  });
+
+  it.each(['red', 'rgb(1,2,3)', '#fff', 'url(x)', '#12345g', '"><img src=x onerror=alert(1)>', 'javascript:alert(1)'])(
+    'leaves out the colour %j, wherever it stands',
+    (colour) => {
+      const option = hardenOption({
+        color: [colour, '#112233'],
+        series: [{ type: 'bar', itemStyle: { color: colour }, data: [{ value: 1, itemStyle: { borderColor: colour, color: '#AABBCC' } }] }],
+      });
+      expect(JSON.stringify(option)).not.toContain(colour.slice(0, 6) === '#12345' ? '#12345g' : JSON.stringify(colour).slice(1, -1));
+      expect(option.color).toEqual(['#112233']);
+      expect(JSON.stringify(option)).toContain('#AABBCC');
+    },
+  );
+
+  it('keeps the words that are no colours and the functions that compute one', () => {
+    const color = (): string => '#000000';
+    const series = [{ itemStyle: { color, borderColor: 'transparent' }, label: { color: 'inherit' } }];
+    expect(hardenOption({ series }).series).toEqual(series);
+  });
+
+  it('drops links, the tool box and the data view, at any depth', () => {
+    const option = hardenOption({
+      title: { text: 'a', link: 'javascript:alert(1)', sublink: 'x', target: 'self' },
+      toolbox: { feature: { dataView: {} } },
+      graphic: [{ children: [{ dataView: {}, type: 'text' }] }],
+    });
+    expect(option.title).toEqual({ text: 'a' });
+    expect(option).not.toHaveProperty('toolbox');
+    expect(option.graphic).toEqual([{ children: [{ type: 'text' }] }]);
+  });
+
+  it('passes data on untouched: long runs of numbers are not even copied', () => {
+    const data = Float64Array.from({ length: 5 }, (_, i) => i);
+    const long = Array.from({ length: 1000 }, (_, i) => i);
+    const { series } = hardenOption({ series: [{ data }, { data: long }] }) as { series: readonly { data: unknown }[] };
+    expect(series[0].data).toBe(data);
+    expect(series[1].data).toBe(long);
+  });
+
+  it('changes nothing in what it was given', () => {
+    const given = { title: { link: 'x' }, color: ['red'] };
+    hardenOption(given);
+    expect(given).toEqual({ title: { link: 'x' }, color: ['red'] });
+  });
+});
