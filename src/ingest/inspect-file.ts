@@ -7,7 +7,7 @@ import { IssueLog } from './issue-log';
 import { looksPersonal } from './mask/looks-personal';
 import { openSource } from './open-source';
 import { proposeColumn } from './propose-columns';
-import type { RawTable, ReadHooks } from './raw-table';
+import type { RawTable, ReadHooks, RowSource } from './raw-table';
 import type { ReadDictionary } from './read-dictionary';
 import { pause } from './text/text-source';
 import type { ColumnProposal, Inspection, InspectOptions, Issue } from './types';
@@ -51,22 +51,9 @@ export async function inspectFile(
   const { source, issues: sourceIssues, ...file } = opened.value;
   const issues = new IssueLog();
   issues.addAll(sourceIssues);
-  const head = await source.head(headRows);
-  if (!head.ok) return head;
-  if (head.value.length === 0) return fail('no-rows');
-  const frame = findTable(head.value, options.headerRow, issues);
-  if (!frame.ok) return frame;
-  const { header, headerRow } = frame.value;
-  const progress = (fraction: number): void => hooks.onProgress?.(fraction * readingShare);
-  const read = await source.read(frame.value.afterRow, { ...hooks, onProgress: progress, width: frame.value.width });
-  if (!read.ok) return read;
-  issues.addAll(read.value.issues);
-  const width = fitWidth(read.value, header, frame.value.width);
-  const raw = fitColumns(read.value, width, issues);
-  const names = columnNames(header, width, issues);
-  const totals = findTotals(raw, names, width);
-  noteTotals(raw, names, totals, issues);
-  const leftOut = [...totals.totals, ...totals.notes].sort((a, b) => a - b);
+  const table = await readTable(source, options, issues, hooks);
+  if (!table.ok) return table;
+  const { raw, names, leftOut, headerRow, preview } = table.value;
   const dataRows = leftOut.length === 0 ? null : without(raw.rows, leftOut);
   const rows = dataRows?.length ?? raw.rows;
   if (rows === 0) issues.note('noDataRows', 'error');
@@ -79,10 +66,46 @@ export async function inspectFile(
     rows,
     totalRows: leftOut.map((row) => raw.sourceRows[row]),
     columns: columns.value.map(({ proposal }) => proposal),
-    preview: head.value.slice(0, previewRows).map(({ row, cells }) => ({ row, cells })),
+    preview,
     issues: issues.list(),
   };
   return ok({ inspection, raw, dataRows, reads: columns.value.map(({ read }) => read), rowIssues });
+}
+
+interface ReadTable {
+  readonly raw: RawTable;
+  readonly names: readonly string[];
+  /** Indices of rows that are totals or notes, ascending. */
+  readonly leftOut: readonly number[];
+  readonly headerRow: number;
+  readonly preview: Inspection['preview'];
+}
+
+/** Finds the header, reads all rows below it and names the columns. */
+async function readTable(
+  source: RowSource,
+  options: InspectOptions,
+  issues: IssueLog,
+  hooks: ReadHooks,
+): Promise<Result<ReadTable, Failure>> {
+  const head = await source.head(headRows);
+  if (!head.ok) return head;
+  if (head.value.length === 0) return fail('no-rows');
+  const frame = findTable(head.value, options.headerRow, issues);
+  if (!frame.ok) return frame;
+  const { header, headerRow, afterRow, width: promised } = frame.value;
+  const onProgress = (fraction: number): void => hooks.onProgress?.(fraction * readingShare);
+  const read = await source.read(afterRow, { ...hooks, onProgress, width: promised });
+  if (!read.ok) return read;
+  issues.addAll(read.value.issues);
+  const width = fitWidth(read.value, header, promised);
+  const raw = fitColumns(read.value, width, issues);
+  const names = columnNames(header, width, issues);
+  const totals = findTotals(raw, names, width);
+  noteTotals(raw, names, totals, issues);
+  const leftOut = [...totals.totals, ...totals.notes].sort((a, b) => a - b);
+  const preview = head.value.slice(0, previewRows).map(({ row, cells }) => ({ row, cells }));
+  return ok({ raw, names, leftOut, headerRow, preview });
 }
 
 function withFileName(

@@ -3,6 +3,7 @@ import { CellHint, type RawColumn } from './raw-table';
 import type { ReadingOptions } from './types';
 import { createReader } from './values/create-reader';
 
+/** What became of a distinct cell when it was read as its column's type. */
 export const CellState = { missing: 0, present: 1, unreadable: 2 } as const;
 
 /** The distinct cells of a raw column, each read once as a type. Arrays are per dictionary entry. */

@@ -7,7 +7,9 @@ const carriageReturn = 0x0d;
 const tab = 0x09;
 const blank = 0x20;
 
+/** A table with more columns is a mistake of separators. */
 export const maxColumns = 512;
+/** After so many cells with text behind their closing quote the file is refused. */
 export const maxQuoteErrors = 1000;
 
 /** Why scanning stopped for good; `line` and `at` say where the offending record or cell begins. */
