@@ -1,9 +1,10 @@
 import type { AnalysisSlice } from './contract';
 import { controlChartSlice } from './control-chart/slice';
+import { dpmoSlice } from './dpmo/slice';
 import { paretoSlice } from './pareto/slice';
 
 /** Every analysis, in the order offered. */
-export const slices: readonly AnalysisSlice<unknown, unknown>[] = [paretoSlice, controlChartSlice];
+export const slices: readonly AnalysisSlice<unknown, unknown>[] = [paretoSlice, controlChartSlice, dpmoSlice];
 
 /** The analysis with this id, or undefined. */
 export function sliceById(id: string): AnalysisSlice<unknown, unknown> | undefined {

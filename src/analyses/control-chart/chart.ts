@@ -6,7 +6,7 @@ import type { ChartContext, Picture } from '../contract';
 import { say, term } from '../phrases';
 import { judge, mergeSignals, signalsByPoint } from './judge';
 import type { ControlOutcome } from './outcome';
-import { pointFilter } from './subgroups';
+import { pointFilters } from '../point-source';
 import { axisName, ruleWords, shown, shownWithUnit, stageTitle } from './words';
 
 const seriesOf = { main: 'points', ranges: 'ranges' } as const;
@@ -64,7 +64,7 @@ export function drillPoint(outcome: ControlOutcome, index: number): readonly Fil
   const { filters, spec } = outcome;
   const countsSome = spec.chart !== 'i' && spec.numerator === 'values';
   const isEmpty = countsSome && (outcome.numerators?.[index] ?? 0) === 0;
-  return [...(isEmpty ? filters.slice(0, -1) : filters), pointFilter(outcome.source, index)];
+  return [...(isEmpty ? filters.slice(0, -1) : filters), ...pointFilters(outcome.source, index)];
 }
 
 function frozenPoints({ chart, labels }: ControlOutcome): boolean[] {

@@ -6,7 +6,7 @@ import { dayExtent, periodOfDay, periodStart } from '../../table/period';
 import type { Scope } from '../scope';
 import type { Coverage, PartialPeriod } from './outcome';
 import type { ControlChartSpec } from './spec';
-import type { Subgroups } from './subgroups';
+import type { Subgroups } from '../subgroups';
 
 interface Plotted {
   readonly sizes: readonly Maybe[] | null;

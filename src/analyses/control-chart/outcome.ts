@@ -1,22 +1,9 @@
 import type { PhraseValue } from '../../kernel/result';
 import type { DispersionDiagnostic } from '../../stats/control/overdispersion';
 import type { ChartData, ControlChart, Maybe } from '../../stats/control/types';
-import type { ColumnType } from '../../table/column';
 import type { Filter } from '../../table/filter';
-import type { PeriodUnit } from '../../table/period';
+import type { PointSource } from '../point-source';
 import type { ControlChartSpec } from './spec';
-
-/** Where the points come from, so that each can open its rows. */
-export type PointSource =
-  | {
-      readonly kind: 'period';
-      readonly column: { readonly id: string; readonly type: 'date' | 'datetime' | 'month' };
-      readonly unit: PeriodUnit;
-      readonly first: number;
-    }
-  | { readonly kind: 'word'; readonly column: string; readonly values: readonly string[] }
-  | { readonly kind: 'number'; readonly column: string; readonly type: ColumnType; readonly values: readonly number[] }
-  | { readonly kind: 'row'; readonly rows: readonly number[]; readonly days: readonly Maybe[] | null };
 
 export interface StageName {
   /** Null for the stretch before the first phase that a person has named. */

@@ -11,13 +11,13 @@ import { countMissing } from '../../table/group';
 import { columnName } from '../column-name';
 import type { AnalysisInput } from '../contract';
 import { selectScope, type Scope } from '../scope';
-import { countNumerators, measureSizes } from './counts';
+import { countNumerators, measureSizes } from '../counts';
 import { findCoverage } from './coverage';
 import type { ControlOutcome, DisplayScale } from './outcome';
 import { chooseScale, timeUnit } from './scale';
 import { placeChoices, type Placement } from './stages';
 import type { ControlChartSpec } from './spec';
-import { makeSubgroups, type Subgroups } from './subgroups';
+import { makeSubgroups, type Subgroups } from '../subgroups';
 
 /** What is plotted, before limits. */
 interface Plotted {
@@ -108,8 +108,7 @@ function plot(
   if (!sized.ok) return sized;
   const sizes = sized.value.values;
   const negative = sizes.findIndex((size) => size !== null && size < 0);
-  if (negative >= 0)
-    return fail('control-size-negative', { label: subgroups.labels[negative], size: sizes[negative] ?? 0 });
+  if (negative >= 0) return fail('size-negative', { label: subgroups.labels[negative], size: sizes[negative] ?? 0 });
   return ok({ ...named, data: dataOf(spec, numerators, sizes), numerators, sizes, sizeName: sized.value.name });
 }
 
@@ -130,7 +129,7 @@ function plotIndividuals(
   subgroups: Subgroups,
   spec: ControlChartSpec,
 ): Result<Plotted, Failure> {
-  if (spec.measure === null) return fail('control-choose-measure');
+  if (spec.measure === null) return fail('choose-measure');
   const column = findNumeric(table, spec.measure);
   if (!column) return fail('column-unknown', { column: spec.measure });
   const statistic = spec.subgroup === 'row' ? 'sum' : spec.statistic;

@@ -2,9 +2,10 @@
 
 import type { StagePlan } from '../../stats/control/types';
 import { parsePeriod } from '../../table/period';
-import type { PointSource, StageName } from './outcome';
+import type { PointSource } from '../point-source';
+import type { StageName } from './outcome';
 import type { ControlChartSpec } from './spec';
-import { dayOfPoint } from './subgroups';
+import { dayOfPoint } from '../point-source';
 
 export interface Placement {
   readonly plan: readonly StagePlan[];

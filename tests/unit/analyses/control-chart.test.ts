@@ -102,9 +102,9 @@ describe('control chart: p from raw rows', () => {
   it('opens the late cases of a point, or all of them where none was late', () => {
     const table = cases([3, 0, 2], [50, 60, 70]);
     const outcome = run(table, lateByMonth);
-    const { drill } = controlChartSlice.picture(outcome, { phrase: () => '', value: () => '', theme });
+    const picture = controlChartSlice.picture(outcome, { phrase: () => '', value: () => '', theme });
     const rowsAt = (index: number): number | undefined => {
-      const rows = applyFilters(table, drill('points', index) ?? []);
+      const rows = applyFilters(table, picture.drill('points', index) ?? []);
       return rows.ok ? rows.value?.length : undefined;
     };
     expect([0, 1, 2].map(rowsAt)).toEqual([3, 60, 2]);
@@ -229,11 +229,11 @@ describe('control chart: u with denominators', () => {
     expect(outcome.sizes).toEqual([10, 30, null]);
   });
   it('says what the second dataset lacks', () => {
-    expect(failureOf(complaints, spec)).toBe('control-choose-second');
-    expect(failureOf(complaints, { ...spec, secondKey: null }, volumes)).toBe('control-choose-second-columns');
-    expect(failureOf(complaints, { ...spec, subgroup: 'week' }, volumes)).toBe('control-second-too-coarse');
+    expect(failureOf(complaints, spec)).toBe('choose-second');
+    expect(failureOf(complaints, { ...spec, secondKey: null }, volumes)).toBe('choose-second-columns');
+    expect(failureOf(complaints, { ...spec, subgroup: 'week' }, volumes)).toBe('second-too-coarse');
     const negative = tableOf(numeric('c0', 'month', [2024 * 12]), numeric('c1', 'number', [-5]));
-    expect(failureOf(complaints, spec, negative)).toBe('control-size-negative');
+    expect(failureOf(complaints, spec, negative)).toBe('size-negative');
   });
 });
 
@@ -456,18 +456,16 @@ describe('control chart: trust', () => {
   });
   it('refuses what is not chosen yet, by name', () => {
     const table = cases([8, 9, 7], [150, 150, 150]);
-    expect(failureOf(table, { ...lateByMonth, countedValues: [] })).toBe('control-choose-values');
-    expect(failureOf(table, { ...lateByMonth, dateColumn: null })).toBe('control-choose-date');
-    expect(failureOf(table, { ...lateByMonth, subgroup: 'column' })).toBe('control-choose-subgroup');
+    expect(failureOf(table, { ...lateByMonth, countedValues: [] })).toBe('choose-values');
+    expect(failureOf(table, { ...lateByMonth, dateColumn: null })).toBe('choose-date');
+    expect(failureOf(table, { ...lateByMonth, subgroup: 'column' })).toBe('choose-subgroup');
     expect(failureOf(table, { ...lateByMonth, subgroup: 'row' })).toBe('control-row-needs-individuals');
-    expect(failureOf(table, { chart: 'i', dateColumn: 'c0' })).toBe('control-choose-measure');
-    expect(failureOf(table, { chart: 'u', dateColumn: 'c0', numerator: 'rows' })).toBe(
-      'control-numerator-is-denominator',
-    );
-    expect(failureOf(table, { ...lateByMonth, denominator: 'column' })).toBe('control-choose-size');
-    expect(failureOf(table, { ...lateByMonth, numerator: 'column' })).toBe('control-choose-count');
+    expect(failureOf(table, { chart: 'i', dateColumn: 'c0' })).toBe('choose-measure');
+    expect(failureOf(table, { chart: 'u', dateColumn: 'c0', numerator: 'rows' })).toBe('numerator-is-denominator');
+    expect(failureOf(table, { ...lateByMonth, denominator: 'column' })).toBe('choose-size');
+    expect(failureOf(table, { ...lateByMonth, numerator: 'column' })).toBe('choose-count');
     const months = tableOf(numeric('c0', 'month', [24_288]), words('c1', ['是']));
-    expect(failureOf(months, { ...lateByMonth, subgroup: 'week' })).toBe('control-date-too-coarse');
+    expect(failureOf(months, { ...lateByMonth, subgroup: 'week' })).toBe('date-too-coarse');
   });
 });
 

@@ -52,7 +52,7 @@ export function optionOf<S, O>(
   outcome: O,
   locale: (typeof locales)[number] = 'en',
 ): Record<string, unknown> {
-  return slice.picture(outcome, contextOf(locale)).option as Record<string, unknown>;
+  return slice.picture(outcome, contextOf(locale)).option;
 }
 
 /** Every text that an outcome leads to, in one language: picture with tooltips, table, findings. */
@@ -95,27 +95,18 @@ export function textsOf<S, O>(slice: AnalysisSlice<S, O>, outcome: O, locale: (t
   return texts;
 }
 
+const marks = ['bars', 'points', 'ranges', 'rates'].map((seriesId) => ({ seriesId, dataIndex: 0, value: [0, 0] }));
+
 /** Calls every formatter of an option as ECharts would, and collects what it says. */
-function callFunctions(node: unknown, remember: (text: string) => string): void {
-  if (Array.isArray(node)) node.forEach((item) => callFunctions(item, remember));
+function callFunctions(node: unknown, remember: (text: string) => string, owner = ''): void {
+  if (Array.isArray(node)) node.forEach((item) => callFunctions(item, remember, owner));
   else if (typeof node === 'object' && node !== null) {
     for (const [key, value] of Object.entries(node)) {
-      if (typeof value === 'function' && key === 'formatter') {
-        const say = value as (mark: unknown) => unknown;
-        for (const mark of [
-          0,
-          { dataIndex: 0, seriesId: 'bars', value: 0 },
-          { dataIndex: 0, seriesId: 'points', value: [0, 0] },
-        ]) {
-          try {
-            const text = say(mark);
-            if (typeof text === 'string') remember(text);
-          } catch (error) {
-            // An axis formatter is not made for marks, nor a mark formatter for numbers.
-            if (!(error instanceof TypeError)) throw error;
-          }
-        }
-      } else callFunctions(value, remember);
+      if (typeof value !== 'function') callFunctions(value, remember, key);
+      else if (key === 'formatter') {
+        const format = value as (mark: unknown) => string;
+        for (const mark of owner === 'axisLabel' ? [0, 1, 0.5] : marks) remember(format(mark));
+      }
     }
   }
 }

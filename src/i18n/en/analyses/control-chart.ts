@@ -104,7 +104,6 @@ export const controlChart = {
   },
   unit: { second: 'seconds', minute: 'minutes', hour: 'hours', day: 'days' },
   word: {
-    rows: 'records',
     each: 'single values',
     upper: 'UCL',
     center: 'CL',

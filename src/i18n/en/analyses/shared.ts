@@ -6,5 +6,6 @@ export const shared = {
   coded: { category: 'Gap category', aspect: 'Gap aspect', link: 'Gap link', severity: 'Severity' },
   uncoded: 'Uncoded',
   blank: '(blank)',
+  rows: 'records',
   none: 'none',
 } satisfies Shape<typeof zh>;

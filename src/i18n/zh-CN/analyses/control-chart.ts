@@ -83,7 +83,6 @@ export const controlChart = {
   },
   unit: { second: '秒', minute: '分钟', hour: '小时', day: '天' },
   word: {
-    rows: '记录数',
     each: '单值',
     upper: '上控制限',
     center: '中心线',

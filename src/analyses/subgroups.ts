@@ -1,29 +1,26 @@
 /** Divides the rows into the points of a chart. */
 
-import { getBit } from '../../kernel/bitmap';
-import { fail, ok, type Failure, type Result } from '../../kernel/result';
-import { valueText } from '../../table/cell-text';
-import type { NumericColumn, Table } from '../../table/column';
-import type { Filter } from '../../table/filter';
-import { findColumn, findNumeric } from '../../table/find-column';
-import { countBy, groupByNumber, groupByPeriod, groupByWord, type Groups } from '../../table/group';
-import {
-  canDivide,
-  dayOfValue,
-  periodFilter,
-  periodLabel,
-  periodOfDay,
-  periodStart,
-  type PeriodUnit,
-} from '../../table/period';
-import type { Rows } from '../../table/rows';
-import type { DayRange } from '../contract';
-import type { Scope } from '../scope';
-import type { PointSource } from './outcome';
-import type { ControlChartSpec } from './spec';
+import { getBit } from '../kernel/bitmap';
+import { fail, ok, type Failure, type Result } from '../kernel/result';
+import type { NumericColumn, Table } from '../table/column';
+import { findColumn, findNumeric } from '../table/find-column';
+import { countBy, groupByNumber, groupByPeriod, groupByWord, type Groups } from '../table/group';
+import { canDivide, dayOfValue, periodOfDay, type PeriodUnit } from '../table/period';
+import type { Rows } from '../table/rows';
+import type { DayRange } from './contract';
+import type { Scope } from './scope';
+import { labelOf, type PointSource } from './point-source';
 
 /** More points than anyone can look at; beyond it, subgroups are the answer. */
 export const mostPoints = 100_000;
+
+/** How a person wants the rows divided. */
+export interface SubgroupChoice {
+  readonly subgroup: PeriodUnit | 'all' | 'column' | 'row';
+  readonly dateColumn: string | null;
+  readonly subgroupColumn: string | null;
+  readonly period: DayRange | null;
+}
 
 export interface Subgroups {
   readonly groups: Groups;
@@ -38,14 +35,13 @@ export interface Subgroups {
 /**
  * The points of the chart and which row belongs to which.
  *
- * Fails  control-choose-date, control-choose-subgroup, control-date-too-coarse, control-no-dates, control-too-many-points,
- *        column-unknown
+ * Fails  choose-date, choose-subgroup, date-too-coarse, no-dates, too-many-points, column-unknown
  */
-export function makeSubgroups(table: Table, scope: Scope, spec: ControlChartSpec): Result<Subgroups, Failure> {
+export function makeSubgroups(table: Table, scope: Scope, spec: SubgroupChoice): Result<Subgroups, Failure> {
   const made = divide(table, scope.rows, spec);
   if (!made.ok) return made;
   const { groups } = made.value;
-  if (groups.size > mostPoints) return fail('control-too-many-points', { points: groups.size, most: mostPoints });
+  if (groups.size > mostPoints) return fail('too-many-points', { points: groups.size, most: mostPoints });
   const rows = Array.from(countBy(groups, scope.rows));
   const labels = Array.from({ length: groups.size }, (_, index) => labelOf(made.value.source, index));
   return ok({ ...made.value, labels, rows, unplaced: scope.count - rows.reduce((sum, n) => sum + n, 0) });
@@ -53,19 +49,24 @@ export function makeSubgroups(table: Table, scope: Scope, spec: ControlChartSpec
 
 type Division = Pick<Subgroups, 'groups' | 'source'>;
 
-function divide(table: Table, rows: Rows, spec: ControlChartSpec): Result<Division, Failure> {
+function divide(table: Table, rows: Rows, spec: SubgroupChoice): Result<Division, Failure> {
+  if (spec.subgroup === 'all') return ok(wholeTable(table));
   if (spec.subgroup === 'row') return divideByRow(table, rows, spec);
   if (spec.subgroup === 'column') return divideByColumn(table, rows, spec);
   return divideByPeriod(table, rows, spec, spec.subgroup);
 }
 
-function divideByPeriod(table: Table, rows: Rows, spec: ControlChartSpec, unit: PeriodUnit): Result<Division, Failure> {
-  if (spec.dateColumn === null) return fail('control-choose-date');
+function wholeTable(table: Table): Division {
+  return { groups: { size: 1, of: new Int32Array(table.rows) }, source: { kind: 'all' } };
+}
+
+function divideByPeriod(table: Table, rows: Rows, spec: SubgroupChoice, unit: PeriodUnit): Result<Division, Failure> {
+  if (spec.dateColumn === null) return fail('choose-date');
   const dates = findNumeric(table, spec.dateColumn);
   if (!dates) return fail('column-unknown', { column: spec.dateColumn });
-  if (!canDivide(dates.type, unit)) return fail('control-date-too-coarse', { column: dates.name });
+  if (!canDivide(dates.type, unit)) return fail('date-too-coarse', { column: dates.name });
   const groups = groupByPeriod(dates, unit, rows, periodBounds(spec.period, unit));
-  if (!groups) return fail('control-no-dates', { column: dates.name });
+  if (!groups) return fail('no-dates', { column: dates.name });
   const type = dates.type === 'datetime' || dates.type === 'month' ? dates.type : 'date';
   return ok({ groups, source: { kind: 'period', column: { id: dates.id, type }, unit, first: groups.first } });
 }
@@ -78,8 +79,8 @@ function periodBounds(range: DayRange | null, unit: PeriodUnit): { first?: numbe
   };
 }
 
-function divideByColumn(table: Table, rows: Rows, spec: ControlChartSpec): Result<Division, Failure> {
-  if (spec.subgroupColumn === null) return fail('control-choose-subgroup');
+function divideByColumn(table: Table, rows: Rows, spec: SubgroupChoice): Result<Division, Failure> {
+  if (spec.subgroupColumn === null) return fail('choose-subgroup');
   const column = findColumn(table, spec.subgroupColumn);
   if (!column) return fail('column-unknown', { column: spec.subgroupColumn });
   if (column.layout === 'numeric') {
@@ -102,10 +103,9 @@ function dropEmptyWords(all: Groups, column: string, dictionary: readonly string
   };
 }
 
-function divideByRow(table: Table, rows: Rows, spec: ControlChartSpec): Result<Division, Failure> {
+function divideByRow(table: Table, rows: Rows, spec: SubgroupChoice): Result<Division, Failure> {
   const selected = rows === null ? Array.from({ length: table.rows }, (_, row) => row) : Array.from(rows);
-  if (selected.length > mostPoints)
-    return fail('control-too-many-points', { points: selected.length, most: mostPoints });
+  if (selected.length > mostPoints) return fail('too-many-points', { points: selected.length, most: mostPoints });
   const dates = spec.dateColumn === null ? undefined : findNumeric(table, spec.dateColumn);
   const ordered = dates ? inTimeOrder(selected, dates) : selected;
   const of = new Int32Array(table.rows).fill(-1);
@@ -120,42 +120,4 @@ function divideByRow(table: Table, rows: Rows, spec: ControlChartSpec): Result<D
 function inTimeOrder(rows: readonly number[], dates: NumericColumn): number[] {
   const key = (row: number): number => (getBit(dates.missing, row) ? Infinity : dates.values[row]);
   return [...rows].sort((a, b) => (key(a) === key(b) ? a - b : key(a) - key(b)));
-}
-
-/** The name of a point: what phases and exclusions refer to. A row is called by its number in the data, from 1. */
-export function labelOf(source: PointSource, index: number): string {
-  switch (source.kind) {
-    case 'period':
-      return periodLabel(source.first + index, source.unit);
-    case 'word':
-      return source.values[index];
-    case 'number':
-      return valueText(source.values[index], source.type);
-    case 'row':
-      return String(source.rows[index] + 1);
-  }
-}
-
-/** The first day of a point, where time is known. */
-export function dayOfPoint(source: PointSource, index: number): number | null {
-  if (source.kind === 'period') return periodStart(source.first + index, source.unit);
-  if (source.kind === 'row') return source.days?.[index] ?? null;
-  if (source.kind === 'number' && (source.type === 'date' || source.type === 'month')) {
-    return dayOfValue(source.values[index], source.type);
-  }
-  return null;
-}
-
-/** The rows of a point as a condition. */
-export function pointFilter(source: PointSource, index: number): Filter {
-  switch (source.kind) {
-    case 'period':
-      return periodFilter(source.column, source.unit, source.first + index);
-    case 'word':
-      return { column: source.column, op: 'in', values: [source.values[index]] };
-    case 'number':
-      return { column: source.column, op: 'equals', values: [source.values[index]] };
-    case 'row':
-      return { op: 'rows', rows: [source.rows[index]] };
-  }
 }
