@@ -54,18 +54,18 @@ export class AnalysisSession {
   }
 
   async #begin(stored: Json): Promise<void> {
-    if (typeof stored === 'object' && stored !== null && !Array.isArray(stored)) {
-      this.spec = stored as Readonly<Record<string, Json>>;
-    } else {
-      const target = this.#target();
-      const proposed = target.ok ? await this.#workbench.bridge.run('defaults', target.value) : target;
-      if (!proposed.ok) {
-        this.failure = proposed.failure;
-        return;
-      }
-      this.spec = proposed.value as Readonly<Record<string, Json>>;
+    const spec = stored === null ? await this.#propose() : this.slice.parse(stored);
+    if (!spec.ok) {
+      this.failure = spec.failure;
+      return;
     }
+    this.spec = spec.value as Readonly<Record<string, Json>>;
     await this.run();
+  }
+
+  async #propose(): Promise<Result<unknown, Failure>> {
+    const target = this.#target();
+    return target.ok ? this.#workbench.bridge.run('defaults', target.value) : target;
   }
 
   #target(): Result<{ slice: string; first: DatasetRef; second: DatasetRef | null; taxonomy: Workbench['taxonomy'] }, Failure> {

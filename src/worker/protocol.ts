@@ -97,7 +97,8 @@ export interface Jobs {
   store(input: { readonly datasetId: string; readonly rows: 'all' | 'new'; readonly stored: readonly DatasetRef[] }): Result<StoreReply>;
   /** Forgets the file in hand. */
   discard(input: null): Result<null>;
-  storeSample(input: { readonly datasetIds: readonly string[]; readonly locale: 'zh-CN' | 'en' }): Result<readonly SampleReply[]>;
+  /** Writes the invented events and volumes; the language chooses the words in the cells, never the numbers. */
+  storeSample(input: { readonly eventsId: string; readonly volumesId: string; readonly language: 'zh' | 'en' }): Result<readonly SampleReply[]>;
   /** A spec that runs on this dataset without questions. */
   defaults(input: SliceTarget): Result<unknown>;
   analyse(input: SliceTarget & { readonly spec: unknown }): Result<unknown>;
@@ -124,7 +125,8 @@ export interface Jobs {
 
 export interface SampleReply extends StoreReply {
   readonly datasetId: string;
-  readonly key: string;
+  /** Column id of each column of the sample, by its stable name. */
+  readonly ids: Readonly<Record<string, string>>;
 }
 
 export type JobName = keyof Jobs;

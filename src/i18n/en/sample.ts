@@ -6,8 +6,9 @@ export const sample = {
   eventsName: 'Sample: service-event ledger',
   volumesName: 'Sample: monthly volumes',
   pareto: 'Sample: where complaints concentrate',
-  controlChart: 'Sample: late replies by month',
+  rate: 'Sample: complaints per 10,000 calls by month',
+  late: 'Sample: share closed late by month',
+  phaseName: 'New phone menu',
+  phaseReason: 'New phone menu and call-backs, live since January 2025',
   dpmo: 'Sample: sigma level of timely replies',
-  banner: 'Sample data, all of it invented; delete it whenever you like.',
-  opening: 'Making the sample data',
 } satisfies Shape<typeof zh>;

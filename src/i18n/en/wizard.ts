@@ -8,8 +8,7 @@ export const wizard = {
   drop: {
     title: 'Drop a file here, or click to choose one',
     text: 'CSV, TSV, text with bars or semicolons, Excel “Unicode text” and XLSX.',
-    automatic: 'As recognised',
-  choose: 'Choose a file',
+    choose: 'Choose a file',
     another: 'Choose another file',
   },
   reading: 'Reading {name}',
@@ -60,6 +59,7 @@ export const wizard = {
   decimal: { point: 'Point 1.5', comma: 'Comma 1,5' },
   durationUnit: { s: 'Seconds', min: 'Minutes', h: 'Hours', day: 'Days' },
   clockStyle: { mss: 'min:sec', hmm: 'hour:min' },
+  automatic: 'As recognised',
   choose: 'Please choose',
   taxonomy: {
     title: 'Map your categories to the 57 service links',

@@ -5,8 +5,7 @@ export const wizard = {
   drop: {
     title: '把文件拖到这里，或点击选择',
     text: '支持 CSV、TSV、竖线或分号分隔的文本、Excel“Unicode 文本”和 XLSX。',
-    automatic: '自动识别',
-  choose: '选择文件',
+    choose: '选择文件',
     another: '换一个文件',
   },
   reading: '正在读取 {name}',
@@ -50,6 +49,7 @@ export const wizard = {
   decimal: { point: '小数点 1.5', comma: '小数逗号 1,5' },
   durationUnit: { s: '秒', min: '分钟', h: '小时', day: '天' },
   clockStyle: { mss: '分:秒', hmm: '时:分' },
+  automatic: '自动识别',
   choose: '请选择',
   taxonomy: {
     title: '把来源类别对应到 57 个服务环节',

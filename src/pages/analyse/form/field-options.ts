@@ -39,9 +39,16 @@ export function columnChoices(field: ColumnField, columns: readonly OfferedColum
     }));
 }
 
-/** Whether a field is shown, given the rest of the specification. */
-export function isShown(field: SpecField, spec: Readonly<Record<string, unknown>>): boolean {
+/** Whether a field is shown, given the rest of the specification: its condition holds, and that of the field it hangs on. */
+export function isShown(
+  field: SpecField,
+  spec: Readonly<Record<string, unknown>>,
+  fields: readonly SpecField[],
+): boolean {
   if (!('showWhen' in field) || !field.showWhen) return true;
-  const value = spec[field.showWhen.key];
-  return (typeof value === 'string' || typeof value === 'boolean') && field.showWhen.in.includes(value);
+  const { key, in: allowed } = field.showWhen;
+  const value = spec[key];
+  const parent = fields.find((item) => item.key === key);
+  const holds = (typeof value === 'string' || typeof value === 'boolean') && allowed.includes(value);
+  return holds && (parent === undefined || isShown(parent, spec, fields));
 }
