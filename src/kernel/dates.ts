@@ -14,6 +14,7 @@ export interface CivilDate {
   readonly day: number;
 }
 
+/** Milliseconds of a day without clock changes. */
 export const msPerDay = 86_400_000;
 
 /**
@@ -50,6 +51,7 @@ export function daysInMonth(year: number, month: number): number {
   return month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** Whether the Gregorian year has 366 days. */
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }

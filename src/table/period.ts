@@ -17,6 +17,7 @@ import type { Rows } from './rows';
 
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
+/** Every unit that a calendar column can be divided into, finest first. */
 export const periodUnits: readonly PeriodUnit[] = ['day', 'week', 'month', 'quarter', 'year'];
 
 /** Types of columns that say when something happened. */

@@ -26,6 +26,7 @@ export function sample(values: readonly DistinctValue[], size: number): readonly
   return Array.from({ length: size }, (_, i) => values[Math.floor(i * step)]);
 }
 
+/** Cells that the values stand for together. */
 export function countCells(values: readonly DistinctValue[]): number {
   let cells = 0;
   for (const value of values) cells += value.count;

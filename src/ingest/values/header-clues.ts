@@ -40,9 +40,12 @@ export function isCodeHeader(name: string): boolean {
   return weakId.test(split(name.trim()).bare);
 }
 
+/** A name for money, such as 金额. */
 export const isAmountHeader = (name: string): boolean => amount.test(name) && !isIdentifierHeader(name);
+/** Names for points and stretches of the calendar. */
 export const isDateHeader = (name: string): boolean => date.test(split(name.trim()).bare);
 export const isMonthHeader = (name: string): boolean => month.test(split(name.trim()).bare);
+/** A name for a duration, such as 通话时长. */
 export const isDurationHeader = (name: string): boolean => duration.test(name);
 /** A name for a span of time in any form, as 处理小时, which is never negative. */
 export const isTimeSpanHeader = (name: string): boolean => duration.test(name) || timed.test(name);

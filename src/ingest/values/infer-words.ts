@@ -5,6 +5,7 @@ import type { ColumnInference, DistinctValue } from './types';
 
 const category: ColumnInference = { type: 'category', reading: {}, questions: [] };
 const text: ColumnInference = { type: 'text', reading: {}, questions: [] };
+/** The inference that keeps cells digit for digit. */
 export const identifier: ColumnInference = { type: 'identifier', reading: {}, questions: [] };
 
 const codeShape = /^[A-Za-z0-9][A-Za-z0-9_\-./#*]{0,39}$/;

@@ -3,6 +3,7 @@ import type { CellReading } from './types';
 /** Readings that carry no value of their own; shared, because a file may need millions of them. */
 export const missing: CellReading = { kind: 'missing' };
 
+/** Cells that are something else than their column. */
 export const notANumber: CellReading = { kind: 'unreadable', code: 'numberExpected' };
 export const notADate: CellReading = { kind: 'unreadable', code: 'dateExpected' };
 /** Has the shape of a date, but there is no such day. */

@@ -14,4 +14,5 @@ export const limits = {
   countedSheetBytes: 8 * 1024 * 1024,
 } as const;
 
+/** As file sizes are shown. */
 export const bytesPerMegabyte = 1024 * 1024;

@@ -25,6 +25,7 @@ export interface SheetSink {
   rowEnd(row: number): boolean;
 }
 
+/** The largest sheet that a workbook can hold. */
 export const lastRow = 1_048_576;
 export const lastColumn = 16_384;
 

@@ -1,6 +1,7 @@
 import { limits } from './limits';
 import { decodeXml } from './xml-text';
 
+/** What the cursor has come upon. */
 export const Token = { more: 0, open: 1, close: 2, text: 3, doctype: 4, broken: 5 } as const;
 export type Token = (typeof Token)[keyof typeof Token];
 
