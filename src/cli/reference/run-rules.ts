@@ -1,5 +1,5 @@
-import { encodePoints } from '../../stats/control/rules/point-code';
-import { createMachine } from '../../stats/control/rules/scan';
+import { describeSignals } from '../../stats/control/rules/find-signals';
+import { encodePoints, pointBit } from '../../stats/control/rules/point-code';
 import { toSeries } from '../../stats/control/series';
 import type { Maybe, RuleSpec } from '../../stats/control/types';
 import { maybes, numberOr } from './fields';
@@ -40,23 +40,21 @@ const runRules: KindRunner = (input, params) => {
   const center = line(input['center'], points.length);
   const sigma = line(input['sigma'], points.length);
   const none = new Float64Array(points.length).fill(NaN);
-  const stage = { start: 0, end: points.length };
-  const codes = new Uint16Array(points.length);
-  encodePoints(points, { center, sigma, upper: none, lower: none }, stage, codes);
+  const codes = encodePoints(points, { center, sigma, upper: none, lower: none }, { start: 0, end: points.length });
   // These cases judge the limits by z, not by a drawn line.
-  const z = points.map((x, i) => (sigma[i] > 0 ? (x - center[i]) / sigma[i] : NaN));
-  const one = (to: number): Float64Array => new Float64Array(1).fill(to);
-  const byZ = new Uint16Array(points.length);
-  encodePoints(z, { center: one(0), sigma: one(1), upper: one(3), lower: one(-3) }, stage, byZ);
-  codes.forEach((code, i) => (codes[i] = code | (byZ[i] & 0xc00)));
+  points.forEach((x, i) => {
+    if (sigma[i] > 0 && Math.abs((x - center[i]) / sigma[i]) > 3) codes[i] |= pointBit.beyond;
+  });
   const rules: Record<string, unknown> = {};
   const alternates: Record<string, unknown> = {};
   for (const [name, spec] of Object.entries(namedRules((params['lengths'] ?? {}) as Fields))) {
-    const machine = createMachine(spec);
-    const signal = Array.from(codes.keys()).filter((i) => machine.step(codes[i]) === 1);
-    const members = new Set(signal.flatMap((i) => machine.describe(codes, i).members));
+    const signals = describeSignals(codes, 0, [spec]);
+    const members = new Set(signals.flatMap((signal) => signal.members));
     const target = alternateNames.includes(name) ? alternates : rules;
-    target[name] = { signal, members: [...members].sort((a, b) => a - b) };
+    target[name] = {
+      signal: signals.map(({ completesAt }) => completesAt),
+      members: [...members].sort((x, y) => x - y),
+    };
   }
   return { rules, alternates };
 };

@@ -56,27 +56,35 @@ export function medianOf(values: ArrayLike<number>): number {
  * Mean of the values from `start` to `end` (exclusive) that are not NaN, and how many they are.
  *
  * Shape     NaN where there is none.
- * Formula   as `meanOf`
+ * Formula   as `meanOf`; four partial sums, so that a long series does not wait for one adder
  */
 export function meanMeasured(
   values: Float64Array,
   start: number,
   end: number,
 ): { readonly mean: number; readonly count: number } {
-  let sum = 0;
-  let count = 0;
-  for (let i = start; i < end; i++) {
-    const value = values[i];
-    if (value !== value) continue;
-    sum += value;
-    count++;
+  const stretch = values.subarray(start, end);
+  const sum = sumOfDifferences(stretch, 0);
+  if (Number.isFinite(sum) && stretch.length > 0) {
+    const mean = sum / stretch.length;
+    return { mean: mean + sumOfDifferences(stretch, mean) / stretch.length, count: stretch.length };
   }
-  const mean = sum / count;
-  if (!Number.isFinite(mean)) return { mean: meanOf(values.subarray(start, end).filter((v) => v === v)), count };
-  let rest = 0;
-  for (let i = start; i < end; i++) {
-    const deviation = values[i] - mean;
-    if (deviation === deviation) rest += deviation;
+  const measured = stretch.filter((value) => !Number.isNaN(value));
+  return { mean: meanOf(measured), count: measured.length };
+}
+
+function sumOfDifferences(values: Float64Array, from: number): number {
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  const whole = values.length - (values.length % 4);
+  for (let i = 0; i < whole; i += 4) {
+    a += values[i] - from;
+    b += values[i + 1] - from;
+    c += values[i + 2] - from;
+    d += values[i + 3] - from;
   }
-  return { mean: mean + rest / count, count };
+  for (let i = whole; i < values.length; i++) a += values[i] - from;
+  return a + b + (c + d);
 }

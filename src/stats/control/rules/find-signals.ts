@@ -1,6 +1,49 @@
 import type { PointRange, RuleId, RuleSpec, Signal } from '../types';
+import { alternating } from './alternating';
+import { beyondLimits } from './beyond-limits';
+import { outsideOneSigma } from './outside-one-sigma';
+import { setPoints, splitCodes, type Plane } from './planes';
 import { encodePoints, type JudgingLines } from './point-code';
-import { createMachine, ruleBit, scanRules } from './scan';
+import type { Rule } from './rule';
+import { runOneSide } from './run-one-side';
+import { fourOfFive, twoOfThree } from './some-of-window';
+import { trend } from './trend';
+import { withinOneSigma } from './within-one-sigma';
+
+const ruleOf: Readonly<Record<RuleId, Rule>> = {
+  'beyond-limits': beyondLimits,
+  'run-one-side': runOneSide,
+  trend,
+  'two-of-three': twoOfThree,
+  'four-of-five': fourOfFive,
+  'within-one-sigma': withinOneSigma,
+  alternating,
+  'outside-one-sigma': outsideOneSigma,
+};
+
+/** Shortest length at which a rule means anything. */
+const shortest: Readonly<Record<RuleId, number>> = {
+  'beyond-limits': 1,
+  'run-one-side': 1,
+  trend: 2,
+  'two-of-three': 2,
+  'four-of-five': 2,
+  'within-one-sigma': 1,
+  alternating: 3,
+  'outside-one-sigma': 2,
+};
+
+/** The points that complete each rule, in the order of the rules. */
+export function completePoints(codes: Uint8Array, rules: readonly RuleSpec[]): Plane[] {
+  for (const { rule, length } of rules) {
+    const longest = rule === 'two-of-three' || rule === 'four-of-five' ? 32 : Infinity;
+    if (!Number.isInteger(length) || length < shortest[rule] || length > longest) {
+      throw new RangeError(`rule ${rule} needs a whole length of at least ${shortest[rule]}: ${length}`);
+    }
+  }
+  const planes = splitCodes(codes);
+  return rules.map((spec) => ruleOf[spec.rule].complete(planes, spec));
+}
 
 /**
  * The signals of the points of one stage, in order of the completing point and then of the rules.
@@ -13,33 +56,18 @@ export function findSignals(
   stage: PointRange,
   rules: readonly RuleSpec[],
 ): Signal[] {
-  const codes = new Uint16Array(points.length);
-  encodePoints(points, lines, stage, codes);
-  const found: { readonly order: number; readonly signal: Signal }[] = [];
-  const hits = new Uint8Array(points.length);
-  for (const pass of passesOf(rules)) {
-    scanRules(codes, stage, pass, hits);
-    for (const spec of pass) {
-      const machine = createMachine(spec);
-      const order = rules.indexOf(spec);
-      for (let i = stage.start; i < stage.end; i++) {
-        if ((hits[i] & ruleBit[spec.rule]) === 0) continue;
-        found.push({ order, signal: { rule: spec.rule, completesAt: i, ...machine.describe(codes, i) } });
-      }
-    }
-  }
-  found.sort((a, b) => a.signal.completesAt - b.signal.completesAt || a.order - b.order);
-  return found.map(({ signal }) => signal);
+  return describeSignals(encodePoints(points, lines, stage), stage.start, rules);
 }
 
-/** Splits a list in which a rule may occur twice, with two lengths, into lists in which it does not. */
-function passesOf(rules: readonly RuleSpec[]): RuleSpec[][] {
-  const passes: RuleSpec[][] = [];
-  const seen = new Map<RuleId, number>();
-  for (const spec of rules) {
-    const pass = seen.get(spec.rule) ?? 0;
-    seen.set(spec.rule, pass + 1);
-    (passes[pass] ??= []).push(spec);
-  }
-  return passes;
+/** The signals in codes whose first point has the index `start`. */
+export function describeSignals(codes: Uint8Array, start: number, rules: readonly RuleSpec[]): Signal[] {
+  const signals = completePoints(codes, rules).flatMap((plane, order) => {
+    const spec = rules[order];
+    return setPoints(plane).map((index): Signal => {
+      const { members, side } = ruleOf[spec.rule].describe(codes, index, spec);
+      return { rule: spec.rule, completesAt: start + index, members: members.map((i) => start + i), side };
+    });
+  });
+  // A stable sort keeps the order of the rules within a point.
+  return signals.sort((a, b) => a.completesAt - b.completesAt);
 }

@@ -1,0 +1,211 @@
+/**
+ * One bit per point: point i is bit i & 31 of word i >>> 5. Seen as bytes on a little-endian machine this is a Bitmap.
+ *
+ * A rule over a million points is a handful of word operations on 31 250 words.
+ */
+export type Plane = Int32Array;
+
+/** The bits of the point codes, each as a plane of its own. */
+export interface Planes {
+  readonly length: number;
+  readonly above: Plane;
+  readonly below: Plane;
+  readonly outsideOne: Plane;
+  readonly outsideTwo: Plane;
+  readonly valid: Plane;
+  readonly rises: Plane;
+  readonly falls: Plane;
+  readonly beyond: Plane;
+}
+
+/**
+ * Splits point codes into planes.
+ *
+ * Formula  eight codes are a matrix of 8 × 8 bits, which is transposed in three exchanges
+ * Source   Warren, Hacker's Delight, 2nd ed., §7–3
+ */
+export function splitCodes(codes: Uint8Array): Planes {
+  const length = codes.length;
+  const words = (length + 31) >>> 5;
+  const bytes = Array.from({ length: 8 }, () => new Uint8Array(words * 4));
+  const [b0, b1, b2, b3, b4, b5, b6, b7] = bytes;
+  const padded = new Uint8Array(words * 32);
+  padded.set(codes);
+  const quads = new Int32Array(padded.buffer);
+  for (let octet = 0; octet < words * 4; octet++) {
+    let low = quads[2 * octet];
+    let high = quads[2 * octet + 1];
+    let swap = (high ^ (high >>> 7)) & 0x00aa00aa;
+    high ^= swap ^ (swap << 7);
+    swap = (low ^ (low >>> 7)) & 0x00aa00aa;
+    low ^= swap ^ (swap << 7);
+    swap = (high ^ (high >>> 14)) & 0x0000cccc;
+    high ^= swap ^ (swap << 14);
+    swap = (low ^ (low >>> 14)) & 0x0000cccc;
+    low ^= swap ^ (swap << 14);
+    swap = (high & 0xf0f0f0f0) | ((low >>> 4) & 0x0f0f0f0f);
+    low = ((high << 4) & 0xf0f0f0f0) | (low & 0x0f0f0f0f);
+    high = swap;
+    b0[octet] = low;
+    b1[octet] = low >>> 8;
+    b2[octet] = low >>> 16;
+    b3[octet] = low >>> 24;
+    b4[octet] = high;
+    b5[octet] = high >>> 8;
+    b6[octet] = high >>> 16;
+    b7[octet] = high >>> 24;
+  }
+  const [aboveLine, belowLine, outsideOne, outsideTwo, valid, rises, falls, beyond] = bytes.map(
+    (plane) => new Int32Array(plane.buffer),
+  );
+  // A point beyond its limits has a side also where it has no zones; sides for the rules need both.
+  return {
+    length,
+    above: both(aboveLine, valid),
+    below: both(belowLine, valid),
+    outsideOne,
+    outsideTwo,
+    valid,
+    rises,
+    falls,
+    beyond,
+  };
+}
+
+/** Points set in both planes. */
+export function both(a: Plane, b: Plane): Plane {
+  const result = new Int32Array(a.length);
+  for (let w = 0; w < a.length; w++) result[w] = a[w] & b[w];
+  return result;
+}
+
+/** Points set in either plane. */
+export function either(a: Plane, b: Plane): Plane {
+  const result = new Int32Array(a.length);
+  for (let w = 0; w < a.length; w++) result[w] = a[w] | b[w];
+  return result;
+}
+
+/** Points set in the first plane but not in the second. */
+export function without(a: Plane, b: Plane): Plane {
+  const result = new Int32Array(a.length);
+  for (let w = 0; w < a.length; w++) result[w] = a[w] & ~b[w];
+  return result;
+}
+
+/** The plane moved one point later, so that a point sees the one before it. */
+export function later(plane: Plane): Plane {
+  const result = new Int32Array(plane.length);
+  let before = 0;
+  for (let w = 0; w < plane.length; w++) {
+    result[w] = (plane[w] << 1) | (before >>> 31);
+    before = plane[w];
+  }
+  return result;
+}
+
+/**
+ * Points that are set together with the `length` − 1 points before them.
+ *
+ * Formula  the stretch known to be set doubles with every step: ⌈log₂ length⌉ steps
+ */
+export function lastAll(plane: Plane, length: number): Plane {
+  if (length <= 1) return plane;
+  return length <= 32 ? lastAllInWords(plane, length) : lastAllAcrossWords(plane, length);
+}
+
+/** Up to 32 points lie in a word and the word before, so one pass over the words is enough. */
+function lastAllInWords(plane: Plane, length: number): Plane {
+  const result = new Int32Array(plane.length);
+  let previous = 0;
+  for (let w = 0; w < plane.length; w++) {
+    let word = plane[w];
+    let before = previous;
+    previous = word;
+    for (let covered = 1; covered < length && word !== 0; ) {
+      const step = covered < length - covered ? covered : length - covered;
+      word &= (word << step) | (before >>> (32 - step));
+      // Its oldest points lack what lies further back, but no later step asks for them.
+      before &= before << step;
+      covered += step;
+    }
+    result[w] = word;
+  }
+  return result;
+}
+
+function lastAllAcrossWords(plane: Plane, length: number): Plane {
+  const result = plane.slice();
+  for (let covered = 1; covered < length; ) {
+    const step = Math.min(covered, length - covered);
+    const whole = step >>> 5;
+    const bits = step & 31;
+    // From the end, because a word needs the words before it as they were.
+    for (let w = result.length - 1; w >= 0; w--) {
+      const near = w >= whole ? result[w - whole] << bits : 0;
+      const far = bits > 0 && w > whole ? result[w - whole - 1] >>> (32 - bits) : 0;
+      result[w] &= near | far;
+    }
+    covered += step;
+  }
+  return result;
+}
+
+/**
+ * Points set for which at most one of the last `window` points is not, where the window, cut at its oldest set point,
+ * holds valid points only; window ≤ 32.
+ */
+export function mostOfWindow(plane: Plane, valid: Plane, window: number): Plane {
+  const result = new Int32Array(plane.length);
+  let before = 0;
+  let validBefore = 0;
+  for (let w = 0; w < plane.length; w++) {
+    const word = plane[w];
+    const validWord = valid[w];
+    let all = word;
+    let allButOldest = word;
+    let allButOne = -1;
+    let allValid = validWord;
+    for (let back = 1; back < window; back++) {
+      const moved = (word << back) | (before >>> (32 - back));
+      allButOne = (allButOne & moved) | all;
+      allButOldest = all;
+      all &= moved;
+      allValid &= (validWord << back) | (validBefore >>> (32 - back));
+    }
+    result[w] = allButOldest | (allButOne & word & allValid);
+    before = word;
+    validBefore = validWord;
+  }
+  return result;
+}
+
+/** Points for which at most one of the last `window` points, themselves included, is not set; window ≤ 32. */
+export function lastAllButOne(plane: Plane, window: number): Plane {
+  const result = new Int32Array(plane.length);
+  let before = 0;
+  for (let w = 0; w < plane.length; w++) {
+    const word = plane[w];
+    let all = word;
+    let allButOne = -1;
+    for (let back = 1; back < window; back++) {
+      const moved = (word << back) | (before >>> (32 - back));
+      allButOne = (allButOne & moved) | all;
+      all &= moved;
+    }
+    result[w] = allButOne;
+    before = word;
+  }
+  return result;
+}
+
+/** Indices of the points set, ascending. */
+export function setPoints(plane: Plane): number[] {
+  const found: number[] = [];
+  for (let w = 0; w < plane.length; w++) {
+    for (let rest = plane[w]; rest !== 0; rest &= rest - 1) {
+      found.push(w * 32 + 31 - Math.clz32(rest & -rest));
+    }
+  }
+  return found;
+}
