@@ -3,12 +3,13 @@ import { resolveChromium } from './tests/support/resolve-chromium';
 
 // Not 4173: a person may have the product open there.
 const port = 4187;
+const withoutServer = /(offline|main-job)\.spec\.ts/;
 const launchOptions = await resolveChromium();
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1366, height: 768 }, launchOptions };
 
 /**
  * `chromium` runs everything in Chinese and in Shanghai; `english` repeats what is tagged `@en` in English and in a time
- * zone with summer time; `offline` is the only one that lets a service worker live.
+ * zone with summer time; `offline` is the only one that lets a service worker live, for the tests that stop the server.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -28,19 +29,19 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      testIgnore: /offline\.spec\.ts/,
+      testIgnore: withoutServer,
       grepInvert: /@only-en/,
       use: { ...desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
     },
     {
       name: 'english',
-      testIgnore: /offline\.spec\.ts/,
+      testIgnore: withoutServer,
       grep: /@en|@only-en/,
       use: { ...desktop, locale: 'en-US', timezoneId: 'America/New_York' },
     },
     {
       name: 'offline',
-      testMatch: /offline\.spec\.ts/,
+      testMatch: withoutServer,
       use: { ...desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'allow' },
     },
   ],

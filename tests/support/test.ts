@@ -1,5 +1,7 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { createTranslator } from '../../src/i18n/translator';
 import { complaintOf } from './complaints';
+import { Hands } from './hands';
 
 /** What the browser complained about; a test may take out of it what it provokes on purpose. */
 export interface Complaints {
@@ -10,6 +12,8 @@ export interface Complaints {
 
 export interface Fixtures {
   readonly complaints: Complaints;
+  /** Works the product in the language of the project. */
+  readonly hands: Hands;
 }
 
 /**
@@ -26,6 +30,9 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
+  hands: async ({ page, locale }, use) => {
+    await use(new Hands(page, createTranslator(locale?.startsWith('en') ? 'en' : 'zh-CN')));
+  },
 });
 
 export { expect };

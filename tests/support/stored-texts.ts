@@ -1,0 +1,45 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * Which of these texts stand anywhere in the databases of the page: in a record, in a key or in the bytes of a block, in
+ * UTF-8 or UTF-16.
+ */
+export async function findStored(page: Page, texts: readonly string[]): Promise<readonly string[]> {
+  return page.evaluate(async (wanted) => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('the request failed'));
+      });
+    const found = new Set<string>();
+    const search = (text: string): void => {
+      for (const item of wanted) if (text.includes(item)) found.add(item);
+    };
+    const visit = (value: unknown): void => {
+      if (typeof value === 'string' || typeof value === 'number') search(String(value));
+      else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+        const bytes =
+          value instanceof ArrayBuffer
+            ? new Uint8Array(value)
+            : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+        for (const encoding of ['utf-8', 'utf-16le']) search(new TextDecoder(encoding).decode(bytes));
+      } else if (value instanceof Map || value instanceof Set) [...value].forEach(visit);
+      else if (typeof value === 'object' && value !== null)
+        Object.entries(value).forEach((entry) => entry.forEach(visit));
+    };
+    let visited = 0;
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      for (const storeName of database.objectStoreNames) {
+        const store = database.transaction(storeName).objectStore(storeName);
+        for (const value of [...(await done(store.getAll())), ...(await done(store.getAllKeys()))] as unknown[]) {
+          visited++;
+          visit(value);
+        }
+      }
+      database.close();
+    }
+    if (visited === 0) throw new Error('nothing is stored: the search would prove nothing');
+    return [...found];
+  }, texts);
+}
