@@ -203,6 +203,8 @@ export interface AnalysisSlice<Spec, Outcome> {
   /** Ids of the columns that `run` reads, of the first and the second dataset; the others are not loaded. */
   columns(spec: Spec): { readonly first: readonly string[]; readonly second: readonly string[] };
   run(input: AnalysisInput, spec: Spec): Result<Outcome, Failure>;
+  /** Labels of the points that phases and exclusions may name, in order; absent where there are none. */
+  pointLabels?(outcome: Outcome): readonly string[];
   picture(outcome: Outcome, context: ChartContext): Picture;
   rows(outcome: Outcome): TableTwin;
   findings(outcome: Outcome): Findings;

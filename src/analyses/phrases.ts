@@ -38,3 +38,8 @@ export function figure(value: number): PhraseValue {
   const size = Math.floor(Math.log10(Math.abs(value)));
   return fixed(value, Math.max(0, Math.min(8, 3 - size)));
 }
+
+/** The first few of many values as one enumeration, with a mark where some are left out. */
+export function firstOf(items: readonly PhraseValue[], most: number): PhraseValue {
+  return list(items.length > most ? [...items.slice(0, most), '…'] : items);
+}

@@ -1,10 +1,10 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { Findings } from '../contract';
-import { figure, list, say, term } from '../phrases';
+import { figure, firstOf, say, term } from '../phrases';
 import { howComputed } from './how-computed';
 import { judge, judgedPoints, mergeSignals, type SignalGroup } from './judge';
 import type { ControlOutcome } from './outcome';
-import { isMostlySignals, reportCard } from './report-card';
+import { isMostlySignals, reportCard, trialPoints } from './report-card';
 import { drillPoint } from './chart';
 import { ruleWords, shown, shownWithUnit, stageTitle } from './words';
 
@@ -78,7 +78,7 @@ function sentences(outcome: ControlOutcome): Phrase[] {
   if (isMostlySignals(outcome)) said.push(say('analyses.controlChart.finding.notCredible'));
   said.push(
     groups.length === 0
-      ? say('analyses.controlChart.finding.stable', { points: judgedPoints(outcome) })
+      ? stableSentence(judgedPoints(outcome))
       : say('analyses.controlChart.finding.unstable', { n: groups.length }),
   );
   said.push(...groups.slice(0, signalsListed).map((group) => signalSentence(outcome, group)));
@@ -104,8 +104,19 @@ function sentences(outcome: ControlOutcome): Phrase[] {
   return said;
 }
 
+function stableSentence(points: number): Phrase {
+  const params = { points, needed: trialPoints };
+  return say(
+    points < trialPoints ? 'analyses.controlChart.finding.stableTrial' : 'analyses.controlChart.finding.stable',
+    params,
+  );
+}
+
 function labelList({ labels }: ControlOutcome, indices: readonly number[]): PhraseValue {
-  return list(indices.slice(0, labelsListed).map((index) => labels[index]));
+  return firstOf(
+    indices.map((index) => labels[index]),
+    labelsListed,
+  );
 }
 
 function signalSentence(outcome: ControlOutcome, { signal, members }: SignalGroup): Phrase {

@@ -1,12 +1,12 @@
 import type { PhraseValue } from '../../kernel/result';
 import type { Check } from '../contract';
-import { figure, list, percent, say } from '../phrases';
+import { figure, firstOf, percent, say } from '../phrases';
 import { judgedPoints, signalsByPoint } from './judge';
 import type { ControlOutcome } from './outcome';
 import { stageTitle } from './words';
 
 /** Limits from fewer points are trial limits. */
-const trialPoints = 12;
+export const trialPoints = 12;
 /** The normal limits of counts need about so many expected events per point. */
 const fewestExpected = 5;
 const labelsListed = 6;
@@ -127,7 +127,10 @@ function exposureCheck({ spec }: ControlOutcome): Check[] {
 
 function coverageChecks({ coverage, labels, spec, source }: ControlOutcome): Check[] {
   const names = (indices: readonly number[]): PhraseValue =>
-    list(indices.slice(0, labelsListed).map((index) => labels[index]));
+    firstOf(
+      indices.map((index) => labels[index]),
+      labelsListed,
+    );
   const checks: Check[] = [];
   if (coverage.empty.length > 0) {
     const code = spec.emptyPeriods === 'zero' && spec.chart !== 'p' && spec.chart !== 'np' ? 'emptyZero' : 'emptyGap';
@@ -153,7 +156,7 @@ function coverageChecks({ coverage, labels, spec, source }: ControlOutcome): Che
 
 function choiceChecks({ unmatched, excluded, stages }: ControlOutcome): Check[] {
   const checks: Check[] = [];
-  if (unmatched.length > 0) checks.push(caution('unmatched', { labels: list(unmatched.slice(0, labelsListed)) }));
+  if (unmatched.length > 0) checks.push(caution('unmatched', { labels: firstOf(unmatched, labelsListed) }));
   const unexplained = excluded.filter(({ reason }) => reason.trim() === '').length;
   if (unexplained > 0) checks.push(caution('exclusionWithoutReason', { n: unexplained }));
   else if (excluded.length > 0) checks.push(caution('excluded', { n: excluded.length }));

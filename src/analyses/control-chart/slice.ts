@@ -15,6 +15,7 @@ export const controlChartSlice: AnalysisSlice<ControlChartSpec, ControlOutcome> 
   parse: parseControlChartSpec,
   columns: controlChartColumns,
   run: runControlChart,
+  pointLabels: ({ labels }) => labels,
   picture: controlChartPicture,
   rows: controlChartRows,
   findings: controlChartFindings,

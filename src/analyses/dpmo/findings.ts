@@ -1,7 +1,7 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { DefectRates } from '../../stats/yield/dpmo';
 import type { Check, Findings } from '../contract';
-import { figure, fixed, list, percent, say, term } from '../phrases';
+import { figure, firstOf, fixed, percent, say, term } from '../phrases';
 import type { DpmoGroup, DpmoOutcome } from './outcome';
 import { dpmoDigits } from './words';
 
@@ -75,9 +75,9 @@ function sigmaNote(overall: DefectRates, shifted: boolean): { note?: Phrase } {
 function sentences(outcome: DpmoOutcome): Phrase[] {
   const { overall, spec } = outcome;
   const params = {
-    defects: figure(overall.defects),
+    defects: overall.defects,
     units: figure(overall.units),
-    opportunities: figure(spec.opportunities),
+    opportunities: spec.opportunities,
     total: figure(overall.totalOpportunities),
     dpmo: fixed(overall.dpmo, dpmoDigits(overall.dpmo)),
     ...bounds(overall),
@@ -113,7 +113,11 @@ function sigmaSentence(overall: DefectRates, shifted: boolean): Phrase[] {
 
 function groupSentences({ groups, overall }: DpmoOutcome): Phrase[] {
   if (groups.length === 0) return [];
-  const names = (of: readonly DpmoGroup[]): PhraseValue => list(of.slice(0, namesShown).map(({ label }) => label));
+  const names = (of: readonly DpmoGroup[]): PhraseValue =>
+    firstOf(
+      of.map(({ label }) => label),
+      namesShown,
+    );
   const above = groups.filter(({ against }) => against === 'above');
   const below = groups.filter(({ against }) => against === 'below');
   const said: Phrase[] = [];
@@ -148,7 +152,7 @@ function reportCard(outcome: DpmoOutcome): Check[] {
     checks.push(
       caution('withoutUnits', {
         n: coverage.withoutUnits.length,
-        names: list(coverage.withoutUnits.slice(0, namesShown)),
+        names: firstOf(coverage.withoutUnits, namesShown),
       }),
     );
   }
@@ -158,7 +162,7 @@ function reportCard(outcome: DpmoOutcome): Check[] {
 function amountCheck({ defects }: DefectRates): Check {
   if (defects === 0) return { status: 'caution', sentence: say('analyses.dpmo.check.noDefects') };
   const status = defects >= 30 ? 'good' : defects >= 5 ? 'caution' : 'bad';
-  return { status, sentence: say(`analyses.dpmo.check.amount.${status}`, { defects: figure(defects) }) };
+  return { status, sentence: say(`analyses.dpmo.check.amount.${status}`, { defects }) };
 }
 
 function spanParams({ defects, units }: NonNullable<DpmoOutcome['coverage']['mismatch']>): Record<string, PhraseValue> {

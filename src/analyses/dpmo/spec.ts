@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { Filter } from '../../table/filter';
+import { findColumn } from '../../table/find-column';
+import { countMissing } from '../../table/group';
 import { calendarTypes } from '../../table/period';
 import { codedColumns, type AnalysisInput, type DayRange, type SpecSchema } from '../contract';
 import { findFlag } from '../find-flag';
@@ -131,7 +133,8 @@ export function dpmoDefaults({ table }: AnalysisInput): Result<DpmoSpec, Failure
   const dateColumn = dates?.id ?? null;
   const flag = findFlag(table);
   if (flag) return parseDpmoSpec({ countedColumn: flag.column.id, countedValues: [flag.rarer], dateColumn });
-  if (table.columns.some(({ id }) => id === codedColumns.link)) return parseDpmoSpec({ defects: 'coded', dateColumn });
+  const link = findColumn(table, codedColumns.link);
+  if (link && countMissing(link, null) < table.rows) return parseDpmoSpec({ defects: 'coded', dateColumn });
   return fail('dpmo-no-column');
 }
 

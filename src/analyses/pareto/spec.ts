@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { countBits } from '../../kernel/bitmap';
 import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import type { DictionaryColumn, Table } from '../../table/column';
 import type { Filter } from '../../table/filter';
-import { findColumn } from '../../table/find-column';
+import { findColumn, findDictionary } from '../../table/find-column';
 import { calendarTypes } from '../../table/period';
+import { isCoded } from '../column-name';
 import { codedColumns, type AnalysisInput, type DayRange, type SpecSchema } from '../contract';
 import { readSpec, specParts } from '../read-spec';
 
@@ -66,7 +68,9 @@ export function parseParetoSpec(raw: unknown): Result<ParetoSpec, Failure> {
 
 /** The coded categories if there are any, else the column that looks most like a classification. */
 export function paretoDefaults(input: AnalysisInput): Result<ParetoSpec, Failure> {
-  const column = findColumn(input.table, codedColumns.category) ?? likelyClassification(input.table);
+  const coded = findDictionary(input.table, codedColumns.category);
+  const isUsed = coded !== undefined && countBits(coded.missing, input.table.rows) < input.table.rows;
+  const column = isUsed ? coded : likelyClassification(input.table);
   if (!column) return fail('pareto-no-column');
   const dates = input.table.columns.find(
     (one) => one.type === 'date' || one.type === 'datetime' || one.type === 'month',
@@ -76,7 +80,9 @@ export function paretoDefaults(input: AnalysisInput): Result<ParetoSpec, Failure
 
 /** Few enough values to be classes and more than one; among those, the one with most values. */
 function likelyClassification(table: Table): DictionaryColumn | undefined {
-  const words = table.columns.filter((column): column is DictionaryColumn => column.layout === 'dictionary');
+  const words = table.columns.filter(
+    (column): column is DictionaryColumn => column.layout === 'dictionary' && !isCoded(column.id),
+  );
   const classes = words.filter(
     ({ type, dictionary }) => type === 'category' && dictionary.length > 1 && dictionary.length <= 60,
   );

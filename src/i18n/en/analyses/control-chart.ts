@@ -196,6 +196,8 @@ export const controlChart = {
   finding: {
     stable:
       'None of the {points} points signals: the variation is the process itself. Explaining single ups and downs is pointless; to improve, change the process.',
+    stableTrial:
+      'None of the {points} points signals, but they are too few (at least {needed}) to call the process stable.',
     unstable: 'There {n|is|are} {n} {n|signal|signals}: this is not chance alone, and each is worth explaining.',
     moreSignals: '{n} more {n|signal|signals} in the table below.',
     notCredible:

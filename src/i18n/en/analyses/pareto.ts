@@ -71,7 +71,7 @@ export const pareto = {
     lead: 'Largest',
     shareNote: '{share} of the total',
     vital: 'Vital few',
-    vitalNote: 'of {of} categories make {share} of what is coded',
+    vitalNote: 'of {of} categories make {share} of the classified records',
     uncoded: 'Uncoded',
     blank: 'Blank',
     uncodedNote: '{rows} of {of} {of|record|records}',
@@ -84,8 +84,8 @@ export const pareto = {
       'The gap between “{first}” and “{second}” is within chance: which one is larger is open, so treat them alike.',
     vitalFew: '{n} of {of} categories make up {share}: {names}. Start the improvement there.',
     vitalFewOfCoded:
-      '{n} of {of} categories make up {share} of the coded records ({all} of all): {names}. Start the improvement there.',
-    vitalFewMany: '{n} of {of} categories make up {share} of the coded records; the first are {names}.',
+      '{n} of {of} categories make up {share} of the classified records ({all} of all): {names}. Start the improvement there.',
+    vitalFewMany: '{n} of {of} categories make up {share} of the classified records; the first are {names}.',
     flat: 'The distribution is flat: it takes {n} of {of} categories to reach 80%, so there are no vital few. Try another dimension (outlet, channel, product, time), or weight by amount or severity.',
     volume:
       'A high count may only mean a high volume of business. Before comparing values of {column}, divide by volume (a u chart, or DPMO).',
@@ -131,7 +131,7 @@ export const pareto = {
       'Uncoded (or blank) records are a bar of their own after the categories. They count in the denominator, so the shares add up to 100%.',
     other:
       'Categories beyond {percent}% cumulative, or beyond {bars} bars, are folded into “Other”: {n} of them, always last.',
-    vitalFew: 'The “vital few” are the fewest leading categories that reach 80% of what is coded.',
+    vitalFew: 'The “vital few” are the fewest leading categories that reach 80% of the classified records.',
     difference:
       'The 95% interval of a change is Newcombe’s, made from the intervals of both periods; one without 0 is a clear change.',
   },

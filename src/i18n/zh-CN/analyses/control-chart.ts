@@ -173,6 +173,7 @@ export const controlChart = {
   },
   finding: {
     stable: '{points} 个点没有信号：波动属于过程本身的普通原因。逐点解释涨跌没有意义，要改善就得改变流程。',
+    stableTrial: '{points} 个点没有信号，但点数太少（至少 {needed} 个），还不能断定过程稳定。',
     unstable: '有 {n} 处信号：波动不只是偶然，值得逐一查明原因。',
     moreSignals: '另有 {n} 处信号，见下表。',
     notCredible: '半数以上的点都有信号，这样的控制限不可信。请考虑划分阶段、改用 Laney 控制限，或检查分母。',
