@@ -32,7 +32,7 @@ export async function findStored(page: Page, texts: readonly string[]): Promise<
       const database = await done(indexedDB.open(name));
       for (const storeName of database.objectStoreNames) {
         const store = database.transaction(storeName).objectStore(storeName);
-        for (const value of [...(await done(store.getAll())), ...(await done(store.getAllKeys()))] as unknown[]) {
+        for (const value of [...((await done(store.getAll())) as unknown[]), ...(await done(store.getAllKeys()))]) {
           visited++;
           visit(value);
         }
