@@ -2,6 +2,7 @@ import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import type { ControlFailureCode } from './failures';
 import {
   attributeTraits,
+  isEqualRate,
   pooledRate,
   rateSigma,
   sigmaZ,
@@ -69,10 +70,15 @@ export function attributeChart(
     };
   });
   return ok({
-    main: finishPanel(draft, plotted(usable), stages, options.rules),
+    main: finishPanel(draft, onCenterLine(plotted(usable), draft.center), stages, options.rules),
     movingRange: null,
     stages: summaries,
   });
+}
+
+/** Values that differ from the centre line by rounding only, moved onto it: pooled sums must not make a signal. */
+function onCenterLine(values: Float64Array, center: Float64Array): Float64Array {
+  return values.map((value, i) => (isEqualRate(value, center[i]) ? center[i] : value));
 }
 
 function boundsOf(trait: AttributeTrait, unit: number): Bounds {

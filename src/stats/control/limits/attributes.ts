@@ -61,11 +61,14 @@ export function standardisedRates(
   law: AttributeTrait['law'],
 ): Float64Array {
   return counts.map((count, i) => {
-    const difference = count / sizes[i] - center;
-    // Sums of fractional sizes leave a few units in the last place; they are no variation.
-    if (Math.abs(difference) <= 8 * Number.EPSILON * Math.abs(center)) return 0;
-    return difference / rateSigma(law, center, sizes[i]);
+    const rate = count / sizes[i];
+    return isEqualRate(rate, center) ? 0 : (rate - center) / rateSigma(law, center, sizes[i]);
   });
+}
+
+/** Whether two rates are the same number but for the rounding of their sums, which is no variation. */
+export function isEqualRate(rate: number, center: number): boolean {
+  return Math.abs(rate - center) <= 8 * Number.EPSILON * Math.abs(center);
 }
 
 /**
