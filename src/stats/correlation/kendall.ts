@@ -82,8 +82,8 @@ function tiesOf(sorted: Float64Array, also: Float64Array = sorted): Ties {
 
 /** Sorts in place and returns how many pairs stood the wrong way round. */
 function sortCounting(values: Float64Array): number {
-  let source = values;
-  let target = new Float64Array(values.length);
+  let source: Float64Array = values;
+  let target: Float64Array = new Float64Array(values.length);
   let exchanges = 0;
   for (let width = 1; width < values.length; width *= 2) {
     for (let start = 0; start < values.length; start += 2 * width) {
