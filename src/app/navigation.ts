@@ -14,13 +14,31 @@ export interface NavigationEntry {
 /** The rail, top to bottom. A place is added here when it exists, never before. */
 export const places: readonly NavigationEntry[] = [
   { route: 'home', label: 'shell.place.home', icon: 'home', href: hrefTo('home'), covers: [] },
-  { route: 'data', label: 'shell.place.data', icon: 'data', href: hrefTo('data'), covers: ['import', 'dataset', 'coding'] },
-  { route: 'analyse', label: 'shell.place.analyse', icon: 'analyse', href: hrefTo('analyse'), covers: ['analysis', 'newAnalysis'] },
+  {
+    route: 'data',
+    label: 'shell.place.data',
+    icon: 'data',
+    href: hrefTo('data'),
+    covers: ['import', 'dataset', 'coding'],
+  },
+  {
+    route: 'analyse',
+    label: 'shell.place.analyse',
+    icon: 'analyse',
+    href: hrefTo('analyse'),
+    covers: ['analysis', 'newAnalysis'],
+  },
 ];
 
 /** Below the places: what one needs now and then. */
 export const tools: readonly NavigationEntry[] = [
-  { route: 'taxonomy', label: 'shell.place.taxonomy', icon: 'taxonomy', href: hrefTo('taxonomy'), covers: ['taxonomyNode'] },
+  {
+    route: 'taxonomy',
+    label: 'shell.place.taxonomy',
+    icon: 'taxonomy',
+    href: hrefTo('taxonomy'),
+    covers: ['taxonomyNode'],
+  },
   { route: 'settings', label: 'shell.place.settings', icon: 'settings', href: hrefTo('settings'), covers: [] },
   { route: 'help', label: 'shell.place.help', icon: 'help', href: hrefTo('help'), covers: [] },
 ];

@@ -110,7 +110,10 @@ export class Preferences {
       this.#view.matchMedia(query).addEventListener('change', show, { signal });
     }
     // Paper is white: the light theme is shown before anything else prepares itself for the printer.
-    this.#view.addEventListener('beforeprint', () => flushSync(() => this.#show('light', false)), { capture: true, signal });
+    this.#view.addEventListener('beforeprint', () => flushSync(() => this.#show('light', false)), {
+      capture: true,
+      signal,
+    });
     this.#view.addEventListener('afterprint', show, { signal });
     return () => stop.abort();
   }

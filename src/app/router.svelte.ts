@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { hrefTo, parseHash, type Place, type Query, type RouteName } from './routes';
+import { hrefTo, parseHash, toSearch, type Place, type Query, type RouteName } from './routes';
 
 /** Where the person is, kept in the part of the address behind `#`, so that back, forward and reload work without a server. */
 export class Router {
@@ -36,11 +36,12 @@ export class Router {
   /** Changes what stands behind the `?`, without a step in the history; null removes a key. */
   setQuery(changes: Readonly<Record<string, string | null>>): void {
     const query: Query = Object.fromEntries(
-      Object.entries({ ...this.place.query, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null),
+      Object.entries({ ...this.place.query, ...changes }).filter(
+        (entry): entry is [string, string] => entry[1] !== null,
+      ),
     );
-    const search = new URLSearchParams(query).toString();
     const path = this.#hash.split('?')[0] || '#/';
-    this.#replaceHash(`${path}${search === '' ? '' : `?${search}`}`);
+    this.#replaceHash(`${path}${toSearch(query)}`);
   }
 
   #replaceHash(hash: string): void {

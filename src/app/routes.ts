@@ -74,10 +74,15 @@ type PathArguments<Name extends RouteName> = [ParamNames<(typeof routes)[Name]>]
   ? [params?: RouteParams<Name>, query?: Query]
   : [params: RouteParams<Name>, query?: Query];
 
+/** What stands behind a path, `?` included; nothing for an empty query. */
+export function toSearch(query: Query = {}): string {
+  const search = new URLSearchParams(query).toString();
+  return search === '' ? '' : `?${search}`;
+}
+
 /** The address of a place, for `href`. */
 export function hrefTo<Name extends RouteName>(name: Name, ...[params, query]: PathArguments<Name>): string {
   const given: Readonly<Record<string, string>> = params ?? {};
   const path = routes[name].replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(given[key]));
-  const search = new URLSearchParams(query).toString();
-  return `#${path}${search === '' ? '' : `?${search}`}`;
+  return `#${path}${toSearch(query)}`;
 }

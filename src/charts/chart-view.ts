@@ -1,10 +1,11 @@
 import { hardenOption } from './harden-option';
 import type { ChartOption, ChartTheme } from './option';
+import type * as echarts from './echarts';
 import type { EChartsType } from './echarts';
 import { toEChartsTheme } from './theme';
 import type { CursorPoint } from './data-cursor';
 
-type Library = typeof import('./echarts');
+type Library = typeof echarts;
 
 /** One ECharts instance on one element: the only place that speaks to it. */
 export class ChartView {
@@ -60,9 +61,23 @@ export class ChartView {
     return this.#chart.renderToCanvas({ pixelRatio, backgroundColor: this.#theme.surface });
   }
 
+  /** Puts a picture on an element that only the printer sees: the one on the screen has the screen's resolution. */
+  printOn(paper: HTMLElement): void {
+    paper.replaceChildren(this.toCanvas(3));
+  }
+
+  clear(paper: HTMLElement): void {
+    paper.replaceChildren();
+  }
+
   /** The chart as an SVG document, drawn anew without a page. */
   toSvg(): string {
-    const options = { renderer: 'svg', ssr: true, width: this.#chart.getWidth(), height: this.#chart.getHeight() } as const;
+    const options = {
+      renderer: 'svg',
+      ssr: true,
+      width: this.#chart.getWidth(),
+      height: this.#chart.getHeight(),
+    } as const;
     const chart = this.#library.init(null, toEChartsTheme(this.#theme), options);
     try {
       chart.setOption({ ...this.#option, animation: false, backgroundColor: this.#theme.surface });

@@ -15,8 +15,8 @@ export interface PointText {
 }
 
 interface SeriesLike {
-  readonly id?: unknown;
-  readonly name?: unknown;
+  readonly id?: string;
+  readonly name?: string;
   readonly data?: readonly unknown[];
   readonly silent?: boolean;
 }
@@ -35,15 +35,19 @@ function itemValue(item: unknown): unknown {
 
 function isPoint(item: unknown): boolean {
   const value = itemValue(item);
-  return Array.isArray(value) ? value.some((v) => v !== null && v !== '-') : value !== null && value !== undefined && value !== '-';
+  return Array.isArray(value)
+    ? value.some((v) => v !== null && v !== '-')
+    : value !== null && value !== undefined && value !== '-';
 }
 
 /** The series that the cursor visits, each with the indices of its points; silent series and gaps are passed over. */
-export function cursorSeries(option: ChartOption): readonly { readonly seriesIndex: number; readonly seriesId: string; readonly indices: readonly number[] }[] {
+export function cursorSeries(
+  option: ChartOption,
+): readonly { readonly seriesIndex: number; readonly seriesId: string; readonly indices: readonly number[] }[] {
   return seriesOf(option)
     .map((series, seriesIndex) => ({
       seriesIndex,
-      seriesId: String(series.id ?? series.name ?? seriesIndex),
+      seriesId: series.id ?? series.name ?? String(seriesIndex),
       indices: series.silent ? [] : toList(series.data).flatMap((item, index) => (isPoint(item) ? [index] : [])),
     }))
     .filter((series) => series.indices.length > 0);
@@ -53,7 +57,10 @@ export function cursorSeries(option: ChartOption): readonly { readonly seriesInd
 export function moveCursor(option: ChartOption, from: CursorPoint | null, key: string): CursorPoint | undefined {
   const all = cursorSeries(option);
   if (all.length === 0) return undefined;
-  const line = Math.max(0, all.findIndex((series) => series.seriesIndex === from?.seriesIndex));
+  const line = Math.max(
+    0,
+    all.findIndex((series) => series.seriesIndex === from?.seriesIndex),
+  );
   const { indices } = all[line];
   const at = from ? indices.indexOf(from.dataIndex) : -1;
   const within: Record<string, number> = {
@@ -67,12 +74,18 @@ export function moveCursor(option: ChartOption, from: CursorPoint | null, key: s
   if (toLine === undefined) return undefined;
   const next = all[(toLine + all.length) % all.length];
   const wanted = from?.dataIndex ?? 0;
-  const nearest = next.indices.reduce((best, index) => (Math.abs(index - wanted) < Math.abs(best - wanted) ? index : best), next.indices[0]);
+  const nearest = next.indices.reduce(
+    (best, index) => (Math.abs(index - wanted) < Math.abs(best - wanted) ? index : best),
+    next.indices[0],
+  );
   return { ...next, dataIndex: nearest };
 }
 
 function categoryAt(option: ChartOption, index: number): string | undefined {
-  for (const axis of [...toList(option.xAxis), ...toList(option.yAxis)] as readonly { type?: unknown; data?: readonly unknown[] }[]) {
+  for (const axis of [...toList(option.xAxis), ...toList(option.yAxis)] as readonly {
+    type?: unknown;
+    data?: readonly unknown[];
+  }[]) {
     if (axis.type !== 'category' || axis.data === undefined || axis.data[index] === undefined) continue;
     return String(itemValue(axis.data[index]));
   }
@@ -86,9 +99,12 @@ export function describePoint(option: ChartOption, point: CursorPoint): PointTex
   const value = itemValue(item);
   const own = typeof item === 'object' && item !== null && 'name' in item ? String(item.name) : undefined;
   const measured: unknown = Array.isArray(value) ? value[1] : value;
-  const name = own ?? categoryAt(option, point.dataIndex) ?? (Array.isArray(value) ? String(value[0]) : String(point.dataIndex + 1));
+  const name =
+    own ??
+    categoryAt(option, point.dataIndex) ??
+    (Array.isArray(value) ? String(value[0]) : String(point.dataIndex + 1));
   return {
-    series: typeof series.name === 'string' ? series.name : '',
+    series: series.name ?? '',
     name,
     value: typeof measured === 'number' || typeof measured === 'string' ? measured : null,
   };

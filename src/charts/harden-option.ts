@@ -3,7 +3,17 @@ import type { ChartOption } from './option';
 const hexColour = /^#[0-9a-f]{6}$/i;
 const namedColours: readonly string[] = ['transparent', 'inherit', 'none', 'auto'];
 /** Parts that open addresses, show HTML or take HTML from data. */
-const bannedKeys: readonly string[] = ['link', 'sublink', 'target', 'subtarget', 'toolbox', 'dataView', 'extraCssText', 'className'];
+const bannedKeys: readonly string[] = [
+  'link',
+  'sublink',
+  'target',
+  'subtarget',
+  'toolbox',
+  'dataView',
+  'extraCssText',
+  'className',
+  'renderMode',
+];
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !ArrayBuffer.isView(value) && !Array.isArray(value);
@@ -29,12 +39,10 @@ function hardenValue(value: unknown, key: string): unknown {
 }
 
 function hardenObject(source: Record<string, unknown>): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(source)) {
-    if (bannedKeys.includes(key) || (isColourKey(key) && !isSafeColour(value))) continue;
-    result[key] = hardenValue(value, key);
-  }
-  return result;
+  const kept = Object.entries(source).filter(
+    ([key, value]) => !bannedKeys.includes(key) && !(isColourKey(key) && !isSafeColour(value)),
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, hardenValue(value, key)]));
 }
 
 function withRichText(tooltip: unknown): unknown {
@@ -49,7 +57,7 @@ function withRichText(tooltip: unknown): unknown {
  * foreign classes are dropped. The input is not changed.
  */
 export function hardenOption(option: ChartOption): ChartOption {
-  const safe = hardenObject(option as Record<string, unknown>);
+  const safe = hardenObject(option);
   if (safe.tooltip !== undefined) safe.tooltip = withRichText(safe.tooltip);
   return { ...safe, aria: { enabled: false } };
 }

@@ -63,7 +63,11 @@ export function toEChartsTheme(theme: ChartTheme): Record<string, unknown> {
       borderWidth: 1,
       padding: [8, 12],
       textStyle: { color: theme.text, ...font, lineHeight: Math.round(theme.fontSize * 1.55) },
-      axisPointer: { lineStyle: { color: theme.axis }, crossStyle: { color: theme.axis }, label: { color: theme.surface, backgroundColor: theme.text } },
+      axisPointer: {
+        lineStyle: { color: theme.axis },
+        crossStyle: { color: theme.axis },
+        label: { color: theme.surface, backgroundColor: theme.text },
+      },
     },
     dataZoom: {
       textStyle: { color: theme.mutedText, ...font },

@@ -32,7 +32,8 @@ function cellText(cell: CsvCell): string {
 
 /** CSV as spreadsheets in Chinese and English read it without questions: UTF-8 with a mark, every cell quoted, CRLF. */
 export function toCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const line = (cells: readonly CsvCell[]): string => cells.map((cell) => `"${cellText(cell).replaceAll('"', '""')}"`).join(',');
+  const line = (cells: readonly CsvCell[]): string =>
+    cells.map((cell) => `"${cellText(cell).replaceAll('"', '""')}"`).join(',');
   return `\uFEFF${[header, ...rows].map(line).join('\r\n')}\r\n`;
 }
 

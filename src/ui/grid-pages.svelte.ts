@@ -8,7 +8,7 @@ const keptPages = 40;
 /** The rows of a grid, fetched page by page as they come into view and forgotten as they leave it. */
 export class GridPages<Row> {
   #pages = new SvelteMap<number, readonly Row[]>();
-  #asked = new Set<number>();
+  #asked: readonly number[] = [];
   #source: GetRows<Row> | null = null;
   failed = $state(false);
 
@@ -22,21 +22,21 @@ export class GridPages<Row> {
     if (getRows !== this.#source) {
       this.#source = getRows;
       this.#pages.clear();
-      this.#asked.clear();
+      this.#asked = [];
       this.failed = false;
     }
     const from = Math.floor(first / pageRows);
     const to = Math.floor(Math.max(first, last - 1) / pageRows);
     for (let page = from; page <= to; page++) {
-      if (this.#asked.has(page) || page * pageRows >= rowCount) continue;
-      this.#asked.add(page);
+      if (this.#asked.includes(page) || page * pageRows >= rowCount) continue;
+      this.#asked = [...this.#asked, page];
       try {
         const rows = await getRows(page * pageRows, Math.min(pageRows, rowCount - page * pageRows));
         if (getRows !== this.#source) return;
         this.#pages.set(page, rows);
       } catch {
         if (getRows !== this.#source) return;
-        this.#asked.delete(page);
+        this.#asked = this.#asked.filter((asked) => asked !== page);
         this.failed = true;
         return;
       }
@@ -46,9 +46,8 @@ export class GridPages<Row> {
 
   #forget(centre: number): void {
     const far = [...this.#pages.keys()].sort((a, b) => Math.abs(b - centre) - Math.abs(a - centre));
-    for (const page of far.slice(0, Math.max(0, far.length - keptPages))) {
-      this.#pages.delete(page);
-      this.#asked.delete(page);
-    }
+    const gone = far.slice(0, Math.max(0, far.length - keptPages));
+    for (const page of gone) this.#pages.delete(page);
+    this.#asked = this.#asked.filter((page) => !gone.includes(page));
   }
 }

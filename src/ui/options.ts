@@ -1,3 +1,6 @@
+/** A value of a list of options, or '' while nothing is chosen. */
+export type Chosen<Value extends string> = Value | '';
+
 /** One choice of a Select, Combobox, RadioGroup or Segmented. */
 export interface Option<Value extends string = string> {
   readonly value: Value;

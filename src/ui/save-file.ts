@@ -12,7 +12,7 @@ export function saveFile(name: string, content: Blob | string, type = 'text/csv;
 /** A name that Windows, macOS and Linux accept. */
 export function safeFileName(name: string): string {
   const clean = name
-    .replace(/[\u0000-\u001F\u007F<>:"/\\|?*]/g, '_')
+    .replace(/[\p{Cc}<>:"/\\|?*]/gu, '_')
     .replace(/^[\s.]+|[\s.]+$/g, '')
     .slice(0, 120);
   return clean === '' ? 'file' : clean;

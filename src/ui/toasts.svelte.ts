@@ -15,7 +15,10 @@ export class Toasts {
   list = $state.raw<readonly Toast[]>([]);
   #next = 1;
 
-  show(text: string, options: { readonly tone?: Tone; readonly action?: Toast['action']; readonly ms?: number } = {}): number {
+  show(
+    text: string,
+    options: { readonly tone?: Tone; readonly action?: Toast['action']; readonly ms?: number } = {},
+  ): number {
     const id = this.#next++;
     const tone = options.tone ?? 'info';
     this.list = [...this.list.slice(-3), { id, tone, text, action: options.action }];

@@ -24,7 +24,13 @@ describe('Combobox', () => {
   it('finds by every word, in label and hint, whatever the width and case of the letters', () => {
     const { type, all } = open();
     type('ＡＭＯＵＮＴ 29');
-    expect(all('[role=option] .name').map((item) => item.textContent)).toEqual(['Amount 29', 'Amount 290', 'Amount 293', 'Amount 296', 'Amount 299']);
+    expect(all('[role=option] .name').map((item) => item.textContent)).toEqual([
+      'Amount 29',
+      'Amount 290',
+      'Amount 293',
+      'Amount 296',
+      'Amount 299',
+    ]);
     type('category 10');
     expect(all('[role=option]').length).toBeGreaterThan(0);
   });

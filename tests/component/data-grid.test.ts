@@ -75,7 +75,12 @@ describe('DataGrid', () => {
   });
 
   it('says so when rows cannot be read', async () => {
-    const { find } = setup(DataGrid, { label: 'Rows', columns, rowCount: 5, getRows: () => Promise.reject(new Error('gone')) });
+    const { find } = setup(DataGrid, {
+      label: 'Rows',
+      columns,
+      rowCount: 5,
+      getRows: () => Promise.reject(new Error('gone')),
+    });
     await settle();
     expect(find('[role=alert]').textContent).toContain('could not be read');
   });

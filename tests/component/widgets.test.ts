@@ -79,7 +79,10 @@ describe('FileDrop', () => {
     const event = new Event('drop', { bubbles: true, cancelable: true });
     const files = items.map((_, i) => new File(['x'], `f${i}.csv`));
     Object.assign(event, {
-      dataTransfer: { files, items: items.map(({ directory }) => ({ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: directory }) })) },
+      dataTransfer: {
+        files,
+        items: items.map(({ directory }) => ({ kind: 'file', webkitGetAsEntry: () => ({ isDirectory: directory }) })),
+      },
     });
     act(() => target.dispatchEvent(event));
   };

@@ -34,7 +34,10 @@ export const help = {
       name: 'Service quality gap',
       text: 'The distance between the service a customer expects and the service experienced. The workbench divides it into 4 categories, 17 aspects and 57 links; every complaint belongs to one link.',
     },
-    defect: { name: 'Defect', text: 'One result that misses a requirement, such as one late answer. A unit can carry several.' },
+    defect: {
+      name: 'Defect',
+      text: 'One result that misses a requirement, such as one late answer. A unit can carry several.',
+    },
     unit: { name: 'Unit', text: 'What is inspected: a call, a transaction, a complaint.' },
     opportunity: {
       name: 'Opportunity',
@@ -65,7 +68,10 @@ export const help = {
       name: 'p chart',
       text: 'The control chart of a proportion, such as late answers per month. Months differ in size, so the limits widen and narrow.',
     },
-    uChart: { name: 'u chart', text: 'The control chart of defects per unit, such as complaints per ten thousand calls.' },
+    uChart: {
+      name: 'u chart',
+      text: 'The control chart of defects per unit, such as complaints per ten thousand calls.',
+    },
     imrChart: {
       name: 'I-MR chart',
       text: 'The control chart of single values and of the difference between neighbours, such as the mean waiting time per day.',
@@ -87,11 +93,15 @@ export const help = {
       name: 'Confidence interval',
       text: 'The range in which the true value may lie, since data are limited. The wider a 95% interval, the more caution is due.',
     },
-    dmaic: { name: 'DMAIC', text: 'Define, Measure, Analyse, Improve, Control: the five phases of a Six Sigma project.' },
+    dmaic: {
+      name: 'DMAIC',
+      text: 'Define, Measure, Analyse, Improve, Control: the five phases of a Six Sigma project.',
+    },
   },
   privacy: {
     title: 'Privacy',
-    local: 'All data is processed and kept on this computer. The program contacts no server, sends nothing and has no accounts.',
+    local:
+      'All data is processed and kept on this computer. The program contacts no server, sends nothing and has no accounts.',
     masked:
       'At import these are found and masked by default: ID card numbers, bank cards, account numbers, mobile and landline phones, e-mail addresses, number plates, unified social credit codes, passports and travel permits; verification codes and passwords are removed. Masking happens before anything is stored; the original is never written to disk.',
     notMasked:

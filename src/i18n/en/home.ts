@@ -22,7 +22,10 @@ export const home = {
     title: 'Three steps to a conclusion',
     import: { title: 'Import', text: 'Drop the file, check columns and types, confirm what was masked.' },
     code: { title: 'Code', text: 'Map the source’s categories to the 57 service links once; the map is remembered.' },
-    read: { title: 'Read', text: 'Picture, table and sentences say the same numbers, and every number opens the rows behind it.' },
+    read: {
+      title: 'Read',
+      text: 'Picture, table and sentences say the same numbers, and every number opens the rows behind it.',
+    },
   },
   local: 'Your data stays in this browser on this computer. Nothing is uploaded.',
   localMore: 'Privacy and masking',

@@ -30,7 +30,8 @@ export const settings = {
   about: 'About',
   version: 'Version',
   build: 'Build fingerprint',
-  buildHelp: 'The same sources always give the same fingerprint, so it can be used to check that the program was not changed.',
+  buildHelp:
+    'The same sources always give the same fingerprint, so it can be used to check that the program was not changed.',
   megabytes: '{n} MB',
   gigabytes: '{n} GB',
 } satisfies Shape<typeof zh>;

@@ -9,7 +9,7 @@ import { locales } from '../../i18n/locale';
 import type { Translator } from '../../i18n/translator';
 import type { Failure, Result } from '../../kernel/result';
 import type { ActLabel } from '../../store/types';
-import type { Command } from '../../ui/CommandPalette.svelte';
+import type { Command } from '../../ui/command';
 import type { Toasts } from '../../ui/toasts.svelte';
 import type { BarState } from './bar-state';
 
@@ -21,7 +21,9 @@ interface Sessions {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+  );
 }
 
 /** What the frame shows around a page: where one is, what is saved, what can be undone, what can be searched. */
@@ -44,7 +46,11 @@ export class ShellState {
     const { name, params } = router.place;
     if (name === null) return t('shell.place.notFound');
     const record =
-      name === 'dataset' ? workbench.dataset(params.id) : name === 'analysis' ? workbench.analysis(params.id) : undefined;
+      name === 'dataset'
+        ? workbench.dataset(params.id)
+        : name === 'analysis'
+          ? workbench.analysis(params.id)
+          : undefined;
     return record?.name ?? t(`shell.place.${name}`);
   }
 
@@ -76,7 +82,10 @@ export class ShellState {
     const trail: { label: string; href?: string }[] = [];
     if (entry && entry.route !== name) trail.push({ label: t(entry.label), href: entry.href });
     if (name === 'coding') {
-      trail.push({ label: workbench.dataset(params.id)?.name ?? t('shell.place.dataset'), href: hrefTo('dataset', { id: params.id }) });
+      trail.push({
+        label: workbench.dataset(params.id)?.name ?? t('shell.place.dataset'),
+        href: hrefTo('dataset', { id: params.id }),
+      });
     }
     return [...trail, { label: this.#pageName }];
   }
@@ -147,8 +156,20 @@ export class ShellState {
     const { undo, redo } = this.bar;
     const group = t('shell.group.actions');
     const steps = [
-      undo && { id: 'undo', icon: 'undo', label: t('shell.undoAct', { act: undo.label }), keys: ['Ctrl', 'Z'], run: undo.run },
-      redo && { id: 'redo', icon: 'redo', label: t('shell.redoAct', { act: redo.label }), keys: ['Ctrl', 'Y'], run: redo.run },
+      undo && {
+        id: 'undo',
+        icon: 'undo',
+        label: t('shell.undoAct', { act: undo.label }),
+        keys: ['Ctrl', 'Z'],
+        run: undo.run,
+      },
+      redo && {
+        id: 'redo',
+        icon: 'redo',
+        label: t('shell.redoAct', { act: redo.label }),
+        keys: ['Ctrl', 'Y'],
+        run: redo.run,
+      },
     ] satisfies (Command | null)[];
     return [
       ...steps.filter((step) => step !== null).map((step): Command => ({ ...step, group })),

@@ -26,7 +26,8 @@ export function setup(component: unknown, props: Record<string, unknown>, locale
     },
     all: (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)],
     /** Changes some props. */
-    set: (changes: Record<string, unknown>): void => flushSync(() => void (state.props = { ...state.props, ...changes })),
+    set: (changes: Record<string, unknown>): void =>
+      flushSync(() => void (state.props = { ...state.props, ...changes })),
     speak: (language: string): void => flushSync(() => void (state.locale = language)),
   };
 }

@@ -41,7 +41,11 @@ describe('parseHash', () => {
       fc.property(text, fc.dictionary(text, fc.string({ unit: 'grapheme' })), (id, query) => {
         // `import` is a place of its own below `/data`.
         fc.pre(id !== 'import');
-        expect(parseHash(hrefTo('dataset', { id }, query))).toEqual({ name: 'dataset', params: { id }, query: { ...query } });
+        expect(parseHash(hrefTo('dataset', { id }, query))).toEqual({
+          name: 'dataset',
+          params: { id },
+          query: { ...query },
+        });
       }),
     );
   });

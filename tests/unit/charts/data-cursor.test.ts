@@ -37,13 +37,29 @@ describe('the keyboard cursor of a chart', () => {
   });
 
   it('says a point by its series, its place on the axis and its value', () => {
-    expect(describePoint(option, { seriesIndex: 1, seriesId: 'rate', dataIndex: 2 })).toEqual({ series: 'Rate', name: '2024-03', value: 3 });
+    expect(describePoint(option, { seriesIndex: 1, seriesId: 'rate', dataIndex: 2 })).toEqual({
+      series: 'Rate',
+      name: '2024-03',
+      value: 3,
+    });
   });
 
   it('says points of pairs by their first coordinate, and horizontal bars by their vertical axis', () => {
     const scatter: ChartOption = { xAxis: { type: 'value' }, series: { name: 'S', data: [[12, 0.5]] } };
-    expect(describePoint(scatter, { seriesIndex: 0, seriesId: 'S', dataIndex: 0 })).toEqual({ series: 'S', name: '12', value: 0.5 });
-    const bars: ChartOption = { xAxis: { type: 'value' }, yAxis: { type: 'category', data: ['Queue'] }, series: [{ data: [7] }] };
-    expect(describePoint(bars, { seriesIndex: 0, seriesId: '0', dataIndex: 0 })).toEqual({ series: '', name: 'Queue', value: 7 });
+    expect(describePoint(scatter, { seriesIndex: 0, seriesId: 'S', dataIndex: 0 })).toEqual({
+      series: 'S',
+      name: '12',
+      value: 0.5,
+    });
+    const bars: ChartOption = {
+      xAxis: { type: 'value' },
+      yAxis: { type: 'category', data: ['Queue'] },
+      series: [{ data: [7] }],
+    };
+    expect(describePoint(bars, { seriesIndex: 0, seriesId: '0', dataIndex: 0 })).toEqual({
+      series: '',
+      name: 'Queue',
+      value: 7,
+    });
   });
 });

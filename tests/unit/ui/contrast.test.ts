@@ -29,7 +29,9 @@ const textPairs = [
 ] as const;
 
 const graphicPairs = [
-  ...['bg', 'surface', 'surface-sunk'].flatMap((ground) => ['border-control', 'focus', 'accent'].map((ink) => [ink, ground] as const)),
+  ...['bg', 'surface', 'surface-sunk'].flatMap((ground) =>
+    ['border-control', 'focus', 'accent'].map((ink) => [ink, ground] as const),
+  ),
   ...['data', 'data-alt', 'cumulative', 'center', 'limit', 'axis', 'good', 'concern', 'muted'].map(
     (mark) => [`chart-${mark}`, 'surface'] as const,
   ),

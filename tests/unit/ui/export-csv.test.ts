@@ -24,7 +24,21 @@ const formulas = [
   "''@x",
 ];
 
-const harmless = ['', '投诉', '-5.2', '+86', '1e5', '-3E-7', 'a=b', '3+4', "it's", "'quoted'", '2024-01-01', '#REF', '｜'];
+const harmless = [
+  '',
+  '投诉',
+  '-5.2',
+  '+86',
+  '1e5',
+  '-3E-7',
+  'a=b',
+  '3+4',
+  "it's",
+  "'quoted'",
+  '2024-01-01',
+  '#REF',
+  '｜',
+];
 
 function startsLikeFormula(text: string): boolean {
   return /^[=+\-@\t\r\n]/.test(text.normalize('NFKC').trimStart()) || /^[\t\r\n]/.test(text);

@@ -29,20 +29,27 @@ describe('the window on the rows', () => {
         expect(last - first).toBeLessThanOrEqual(Math.ceil(size.viewport / size.rowHeight) + 13);
         expect(top).toBeLessThanOrEqual(at + 1e-6);
         const bottom = top + (last - first) * size.rowHeight;
-        expect(bottom >= Math.min(at + size.viewport, size.rowCount * size.rowHeight) - 1e-3 || last === size.rowCount).toBe(true);
+        expect(
+          bottom >= Math.min(at + size.viewport, size.rowCount * size.rowHeight) - 1e-3 || last === size.rowCount,
+        ).toBe(true);
       }),
     );
   });
 
   it('can show any row', () => {
     fc.assert(
-      fc.property(sizes, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 0.999999, noNaN: true }), (size, part, which) => {
-        const row = Math.floor(which * size.rowCount);
-        const to = scrollToShow(row, part * maxScroll(size), size);
-        const { first, last } = windowAt(to, size);
-        expect(row >= first && row < last).toBe(true);
-        expect(to).toBeLessThanOrEqual(maxScroll(size) + 1e-6);
-      }),
+      fc.property(
+        sizes,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 0.999999, noNaN: true }),
+        (size, part, which) => {
+          const row = Math.floor(which * size.rowCount);
+          const to = scrollToShow(row, part * maxScroll(size), size);
+          const { first, last } = windowAt(to, size);
+          expect(row >= first && row < last).toBe(true);
+          expect(to).toBeLessThanOrEqual(maxScroll(size) + 1e-6);
+        },
+      ),
     );
   });
 

@@ -21,9 +21,12 @@ describe('typed values', () => {
     expect(parseNumberText(text)).toBeNull();
   });
 
-  it.each(['2024-03-05', '2024/3/5', '2024.3.5', '20240305', '２０２４－０３－０５'])('is the fifth of March: %s', (text) => {
-    expect(parseDateText(text)).toBe(toEpochDay(2024, 3, 5));
-  });
+  it.each(['2024-03-05', '2024/3/5', '2024.3.5', '20240305', '２０２４－０３－０５'])(
+    'is the fifth of March: %s',
+    (text) => {
+      expect(parseDateText(text)).toBe(toEpochDay(2024, 3, 5));
+    },
+  );
 
   it.each(['2024-3/5', '24-3-5', '2023-02-29', '5/3/2024'])('is no date: %s', (text) => {
     expect(parseDateText(text)).toBeNull();
