@@ -5,6 +5,8 @@ import type { CodingQueueReply } from '../worker/protocol';
 import { rowFieldPrefix, toDatasetRef, valueFieldPrefix } from './entries';
 import type { Workbench } from './workbench.svelte';
 
+type QueueItem = CodingQueueReply['items'][number];
+
 /** Rows fetched at once: enough to code without waiting, few enough that suggestions learn soon. */
 const batchSize = 12;
 
@@ -15,6 +17,8 @@ export class CodingSession {
   readonly #workbench: Workbench;
   readonly datasetId: string;
   #skipped: number[] = [];
+  #saving = 0;
+  #lastSave: Promise<void> = Promise.resolve();
 
   textColumn = $state<string | null>(null);
   items = $state.raw<CodingQueueReply['items']>([]);
@@ -22,7 +26,7 @@ export class CodingSession {
   loading = $state(false);
   failure = $state.raw<Failure | null>(null);
 
-  readonly current: CodingQueueReply['items'][number] | null = $derived(this.items[0] ?? null);
+  readonly current: QueueItem | null = $derived(this.items[0] ?? null);
 
   constructor(workbench: Workbench, datasetId: string) {
     this.#workbench = workbench;
@@ -69,34 +73,46 @@ export class CodingSession {
     this.failure = null;
     this.items = result.value.items;
     this.uncoded = result.value.uncoded;
+    if (this.items.length > 0 || this.#skipped.length === 0) return;
+    // Only skipped rows are left: they come round again.
+    this.#skipped = [];
+    await this.load();
   }
 
-  /** Confirms a link for the row in hand. */
+  /** Confirms a link for the row in hand. The next row comes at once: fast typists do not wait for the store. */
   async confirm(code: string): Promise<void> {
     const item = this.current;
     if (!item) return;
-    const outcomes = addOutcome(this.#outcomes, item.suggestions, code);
+    this.items = this.items.slice(1);
+    this.#saving++;
+    const saved = (this.#lastSave = this.#lastSave.then(() => this.#save(item, code)));
+    await saved;
+    this.#saving--;
+    await this.#refill();
+  }
+
+  async #save(item: QueueItem, code: string): Promise<void> {
     const changes = [
       this.#change(rowFieldPrefix + String(item.row), code),
-      this.#change('outcomes', outcomes),
+      this.#change('outcomes', addOutcome(this.#outcomes, item.suggestions, code)),
       this.#change('taxonomyVersion', this.#workbench.taxonomyOf(this.datasetId).version),
     ];
     const saved = await this.#commit(changes, 'codeRow');
-    if (!saved.ok) return;
-    await this.#advance();
+    if (!saved.ok) this.items = [item, ...this.items];
+    else if (this.uncoded !== null) this.uncoded -= 1;
   }
 
   async skip(): Promise<void> {
     const item = this.current;
     if (!item) return;
     this.#skipped.push(item.row);
-    await this.#advance();
+    this.items = this.items.slice(1);
+    await this.#refill();
   }
 
-  async #advance(): Promise<void> {
-    this.items = this.items.slice(1);
-    if (this.uncoded !== null) this.uncoded -= 1;
-    if (this.items.length === 0) await this.load();
+  /** Fetches more rows once those in hand are used up and saved: an unsaved one would be offered again. */
+  async #refill(): Promise<void> {
+    if (this.items.length === 0 && this.#saving === 0) await this.load();
   }
 
   #change(field: string, value: Json): Change {

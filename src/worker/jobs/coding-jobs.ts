@@ -24,9 +24,11 @@ export function createCodingJobs(openCache: () => Promise<DatasetCache>): Coding
       const texts = findDictionary(table.value, textColumn);
       if (!texts) return fail('column-unknown');
       const suggester = learnt(taxonomy, texts, dataset.coding);
-      const waiting = uncodedRows(table.value, texts, new Set(skip));
+      const uncoded = uncodedRows(table.value, texts);
+      const skipped = new Set(skip);
+      const waiting = uncoded.filter((row) => !skipped.has(row));
       return ok({
-        uncoded: waiting.length,
+        uncoded: uncoded.length,
         items: waiting.slice(0, limit).map((row) => {
           const text = texts.dictionary[texts.codes[row]];
           return { row, text, suggestions: suggester.suggest(text) };
@@ -40,18 +42,20 @@ export function createCodingJobs(openCache: () => Promise<DatasetCache>): Coding
 function learnt(taxonomy: Taxonomy, texts: DictionaryColumn, coding: CodingRef | null): Suggester {
   const confirmed = Object.entries(coding?.byRow ?? {}).flatMap(([key, code]) => {
     const row = Number(key);
-    return row < texts.codes.length && !getBit(texts.missing, row) ? [{ text: texts.dictionary[texts.codes[row]], code }] : [];
+    return row < texts.codes.length && !getBit(texts.missing, row)
+      ? [{ text: texts.dictionary[texts.codes[row]], code }]
+      : [];
   });
   return trainSuggester(taxonomy, confirmed);
 }
 
-/** Rows with a text and without a link, skipped ones last left out. */
-function uncodedRows(table: Table, texts: DictionaryColumn, skip: ReadonlySet<number>): number[] {
+/** Rows with a text and without a link. */
+function uncodedRows(table: Table, texts: DictionaryColumn): number[] {
   const links = findDictionary(table, 'link');
   const rows: number[] = [];
   for (let row = 0; row < table.rows; row++) {
     const coded = links !== undefined && !getBit(links.missing, row);
-    if (!coded && !getBit(texts.missing, row) && !skip.has(row)) rows.push(row);
+    if (!coded && !getBit(texts.missing, row)) rows.push(row);
   }
   return rows;
 }
