@@ -58,4 +58,5 @@ void registerServiceWorker({
   onUpdateReady: (apply) => {
     toasts.show(t('start.update'), { action: { label: t('start.updateNow'), run: apply } });
   },
+  onOfflineReady: () => toasts.show(t('start.offlineReady'), { tone: 'good' }),
 });

@@ -26,8 +26,6 @@ export const coding = {
   hitRateNone: 'After a few confirmations the hit rate of the suggestions is shown here.',
   warning: 'The suggestions are right only part of the time; let two people code independently to see whether the codes agree.',
   chooseLink: 'Choose a service link',
-  searchLink: 'Find by name, code or keyword',
-  clear: 'Clear',
   stale: 'This dataset is coded with taxonomy version {version}; the current one is {current}.',
   migrate: 'Move to the current version',
   migrated: 'Moved to version {version}; {n} {n|code needs|codes need} a new decision.',

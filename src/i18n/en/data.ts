@@ -69,5 +69,4 @@ export const data = {
   missingShort: '(empty)',
   close: 'Close',
   rowsBehind: 'The rows behind this number',
-  copyRows: 'Copy',
 } satisfies Shape<typeof zh>;

@@ -42,15 +42,8 @@ export const privacy = {
   off: 'Masking is off: personal data in this file will be stored on this computer as it is.',
   found: '{count} {count|piece|pieces} of personal data masked in {columns} {columns|column|columns}.',
   foundNone: 'No personal data was found.',
-  row: '{column}: {kind}, {count}',
-  examples: 'After masking: {examples}',
   namesLimit:
     'Names are found only in part: beside words such as “customer name”, 姓名, 户名, 客户, 本人 or 先生, and in columns headed as names. Names elsewhere in the text can be missed; check a sample before you share the data.',
   addressLimit:
     'An address is recognised when three or more levels (such as district, road, number) follow each other. It is kept down to the district.',
-  columnWarning: 'The column “{column}” seems to hold {kind}. If you do not need it for an analysis, leave it out.',
-  columnMasked:
-    'The column “{column}” seems to hold {kind}. It will be masked, and records of one customer can then no longer be linked by it.',
-  numericWarning:
-    'The column “{column}” is read as numbers, which are not masked. If it holds {kind}, change its type to “identifier”.',
 } satisfies Shape<typeof zh>;

@@ -50,7 +50,6 @@ export const taxonomy = {
     saved: 'The crosswalk is saved.',
   },
   tree: 'Taxonomy tree',
-  newName: 'Name of the new link',
   retireWith: 'Which link takes its place (optional)',
   retireLead: 'A retired link is no longer offered for coding; what carries its code keeps its meaning.',
   severityValue: '{n} · {name}',

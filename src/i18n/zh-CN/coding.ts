@@ -23,8 +23,6 @@ export const coding = {
   hitRateNone: '确认几条之后，这里显示建议的命中率。',
   warning: '建议的命中率有限；编码之间是否一致，请用两人独立编码来检验。',
   chooseLink: '选择服务环节',
-  searchLink: '按名称、编码或关键词查找',
-  clear: '清除',
   stale: '这份数据按分类版本 {version} 编码，当前版本是 {current}。',
   migrate: '换到当前版本',
   migrated: '已换到版本 {version}；{n} 个编码需要重新判断。',

@@ -54,5 +54,4 @@ export const data = {
   missingShort: '（空）',
   close: '关闭',
   rowsBehind: '图上数字背后的数据行',
-  copyRows: '复制',
 };

@@ -39,12 +39,7 @@ export const privacy = {
   off: '已关闭脱敏：文件中的个人信息将按原样保存在这台电脑上。',
   found: '共遮盖 {count} 处个人信息，涉及 {columns} 列。',
   foundNone: '没有发现个人信息。',
-  row: '{column}：{kind} {count} 处',
-  examples: '遮盖后的样子：{examples}',
   namesLimit:
     '姓名只能有限识别：在“姓名”“户名”“客户”“本人”“先生”等词旁边的，以及表头为姓名的整列。正文其他位置的姓名可能遗漏，请抽查后再共享。',
   addressLimit: '地址须连续出现三级以上（如区、路、号）才会识别，遮盖后保留到区县。',
-  columnWarning: '“{column}”列看起来是{kind}。不需要用于分析的，建议不导入此列。',
-  columnMasked: '“{column}”列看起来是{kind}，导入后将被遮盖，同一客户的记录无法再据此关联。',
-  numericWarning: '“{column}”列被识别为数值，不会被遮盖。如为{kind}，请把类型改为“编号”。',
 };

@@ -47,7 +47,6 @@ export const taxonomy = {
     saved: '对照已保存。',
   },
   tree: '分类树',
-  newName: '新环节名称',
   retireWith: '由哪个环节接替（可不选）',
   retireLead: '停用后不再用于新的编码；已有的编码仍按原含义显示。',
   severityValue: '{n} · {name}',
