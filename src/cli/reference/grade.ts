@@ -36,9 +36,16 @@ export function gradeCase(given: ReferenceCase, got: unknown): Difference[] {
     return hasFiniteNumber(got) ? [{ path: 'error', expected: 'a refusal', got }] : [];
   }
   const differences: Difference[] = [];
-  compare(given.expected, got, '', false, (path, expected, actual) => {
-    differences.push({ path, expected, got: actual });
-  }, (path) => toleranceAt(given.tolerance, path));
+  compare(
+    given.expected,
+    got,
+    '',
+    false,
+    (path, expected, actual) => {
+      differences.push({ path, expected, got: actual });
+    },
+    (path) => toleranceAt(given.tolerance, path),
+  );
   return differences;
 }
 

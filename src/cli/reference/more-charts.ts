@@ -18,7 +18,10 @@ export function estimatorOf(value: unknown): WithinEstimator | undefined {
 
 const limitsRule = [{ rule: 'beyond-limits', length: 1 }] as const;
 
-function stagesFor(length: number, params: Fields): { start: number; end: number; baseline?: { start: number; end: number } }[] {
+function stagesFor(
+  length: number,
+  params: Fields,
+): { start: number; end: number; baseline?: { start: number; end: number } }[] {
   const baseline = baselineOf(params);
   return length === 0 ? [] : [{ start: 0, end: length, ...(baseline ? { baseline } : {}) }];
 }
@@ -157,7 +160,10 @@ const cusum: KindRunner = (input, params) => {
 const hotelling: KindRunner = (input, params) => {
   const baseline = baselineOf(params);
   const chart = valueOf(
-    hotellingChart(lists(input['rows']), { alpha: numberOr(params['alpha'], 0.0027), ...(baseline ? { baseline } : {}) }),
+    hotellingChart(lists(input['rows']), {
+      alpha: numberOr(params['alpha'], 0.0027),
+      ...(baseline ? { baseline } : {}),
+    }),
   );
   return {
     mean: chart.mean,

@@ -1,7 +1,7 @@
 import { describeSignals } from '../../stats/control/rules/find-signals';
 import { encodePoints, pointBit } from '../../stats/control/rules/point-code';
 import { toSeries } from '../../stats/control/series';
-import type { Maybe, RuleSpec } from '../../stats/control/types';
+import type { RuleSpec } from '../../stats/control/types';
 import { maybes, numberOr } from './fields';
 import type { Fields, KindRunner, KindRunners } from './kind';
 
@@ -32,7 +32,7 @@ const alternateNames = ['nelson3Minitab', 'nelson4Minitab', 'nelson8EitherSide']
 function line(value: unknown, length: number): Float64Array {
   return typeof value === 'number' || value === null
     ? new Float64Array(length).fill(value ?? NaN)
-    : toSeries(maybes(value) as readonly Maybe[]);
+    : toSeries(maybes(value));
 }
 
 const runRules: KindRunner = (input, params) => {

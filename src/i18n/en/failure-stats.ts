@@ -2,12 +2,14 @@ import type { Shape } from '../shape';
 import type { failureStats as zh } from '../zh-CN/failure-stats';
 
 export const failureStats = {
-  'limit-width-not-positive': 'The width of the limits must be a number of sigmas above 0; it is {k}. The usual value is 3.',
+  'limit-width-not-positive':
+    'The width of the limits must be a number of sigmas above 0; it is {k}. The usual value is 3.',
   'moving-range-span': 'The span of a moving range must be a whole number from 2 to {longestSpan}; it is {span}.',
   'stages-not-contiguous':
     'Stage {stage} does not join its neighbours. Stages follow one another in time and together cover all points.',
   'baseline-outside-stage': 'The baseline of stage {stage} reaches outside it. Choose a baseline within the stage.',
-  'count-negative': 'Point {point} has the count {count}, and a count cannot be negative. Check the data of that period.',
+  'count-negative':
+    'Point {point} has the count {count}, and a count cannot be negative. Check the data of that period.',
   'defectives-exceed-size':
     'Point {point} has more defectives ({defectives}) than items ({size}). Check whether the two columns are swapped; if one item can have several defects, use a u chart.',
   'value-not-positive': 'Point {point} has the value {value}. This method needs values above 0.',

@@ -5,7 +5,8 @@ export const failureStats = {
   'stages-not-contiguous': '第 {stage} 个阶段与前后阶段不衔接。各阶段须按时间先后首尾相接，并覆盖全部点。',
   'baseline-outside-stage': '第 {stage} 个阶段的基准期超出了该阶段。请把基准期设在本阶段之内。',
   'count-negative': '第 {point} 个点的计数为 {count}，计数不能是负数。请核对这一期的数据。',
-  'defectives-exceed-size': '第 {point} 个点的不合格数（{defectives}）大于样本量（{size}）。请核对分子、分母两列是否选反；若同一单位可有多个缺陷，请改用 u 图。',
+  'defectives-exceed-size':
+    '第 {point} 个点的不合格数（{defectives}）大于样本量（{size}）。请核对分子、分母两列是否选反；若同一单位可有多个缺陷，请改用 u 图。',
   'value-not-positive': '第 {point} 个点的值为 {value}。这种方法只适用于大于 0 的值。',
   'sigma-not-positive': '标准差必须大于 0，现在是 {sigma}。',
   'weight-outside-unit': '平滑系数 λ 必须大于 0 且不超过 1，现在是 {lambda}。通常用 0.2。',

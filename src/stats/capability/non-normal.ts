@@ -80,10 +80,7 @@ interface Fitted {
   readonly parameters: Readonly<Record<string, number>>;
 }
 
-function fit(
-  values: readonly number[],
-  kind: 'weibull' | 'lognormal',
-): Result<Fitted, Failure<CapabilityFailureCode>> {
+function fit(values: readonly number[], kind: 'weibull' | 'lognormal'): Result<Fitted, Failure<CapabilityFailureCode>> {
   if (kind === 'weibull') {
     const found = fitWeibull(values);
     if (!found.ok) return found;

@@ -7,7 +7,6 @@ import {
   rateSigma,
   sigmaZ,
   standardisedRates,
-
   type AttributeTrait,
 } from './limits/attributes';
 import { draftPanel, finishPanel, setLimits, type Bounds } from './panel';
@@ -107,4 +106,3 @@ export function readSeries(
   }
   return ok({ counts, sizes });
 }
-

@@ -65,7 +65,10 @@ const curvePoints = 80;
  * Accuracy  1e-9 relative
  * Source    Spiegelhalter, Funnel plots for comparing institutional performance, 2005
  */
-export function funnelPlot(data: FunnelData, options: FunnelOptions = {}): Result<FunnelPlot, Failure<ControlFailureCode>> {
+export function funnelPlot(
+  data: FunnelData,
+  options: FunnelOptions = {},
+): Result<FunnelPlot, Failure<ControlFailureCode>> {
   const { coverages = [0.95, 0.998], method = 'auto' } = options;
   const wrongCoverage = coverages.find((c) => !(c > 0 && c < 1));
   if (wrongCoverage !== undefined) return fail('alpha-outside-unit', { alpha: 1 - wrongCoverage });
@@ -81,7 +84,10 @@ export function funnelPlot(data: FunnelData, options: FunnelOptions = {}): Resul
     return judge(count / sizes[i], limitsAt(sizes[i]));
   });
   const law = data.kind === 'proportion' ? 'binomial' : 'poisson';
-  const squares = Array.from(counts, (count, i) => ((count / sizes[i] - target) / rateSigma(law, target, sizes[i])) ** 2);
+  const squares = Array.from(
+    counts,
+    (count, i) => ((count / sizes[i] - target) / rateSigma(law, target, sizes[i])) ** 2,
+  );
   return ok({
     target: toMaybe(target),
     units,

@@ -55,7 +55,14 @@ export function hotellingChart(
   const covariance = covarianceOf(used, mean);
   const root = cholesky(covariance);
   if (!root) return fail('covariance-singular');
-  const tSquared = complete.map((row) => (row ? distance(root, row.map((v, j) => v - mean[j])) : null));
+  const tSquared = complete.map((row) =>
+    row
+      ? distance(
+          root,
+          row.map((v, j) => v - mean[j]),
+        )
+      : null,
+  );
   const upperPhase1 = ((m - 1) ** 2 / m) * beta(p / 2, (m - p - 1) / 2).upperQuantile(alpha);
   const upperPhase2 = ((p * (m + 1) * (m - 1)) / (m * (m - p))) * fisherF(p, m - p).upperQuantile(alpha);
   const beyond = [...tSquared.keys()].filter((i) => {

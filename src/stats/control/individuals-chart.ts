@@ -29,7 +29,8 @@ export function individualsChart(
 ): Result<ControlChart, Failure<ControlFailureCode>> {
   const { sigmaEstimator = 'average_mr', span = 2, nelsonScreen = false } = data;
   const k = options.k ?? 3;
-  if (!Number.isInteger(span) || span < 2 || span > longestSpan) return fail('moving-range-span', { span, longestSpan });
+  if (!Number.isInteger(span) || span < 2 || span > longestSpan)
+    return fail('moving-range-span', { span, longestSpan });
   const values = toSeries(data.values);
   const usable = withoutPoints(values, options.excluded ?? []);
   const ranges = new Float64Array(values.length);

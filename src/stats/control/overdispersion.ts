@@ -3,13 +3,7 @@ import { chiSquare } from '../distributions/gamma';
 import { normalQuantile, normalUpperQuantile } from '../distributions/normal';
 import { readSeries } from './attribute-chart';
 import type { ControlFailureCode } from './failures';
-import {
-  attributeTraits,
-  pooledRate,
-  sigmaZ,
-  standardisedRates,
-  type AttributeTrait,
-} from './limits/attributes';
+import { attributeTraits, pooledRate, sigmaZ, standardisedRates, type AttributeTrait } from './limits/attributes';
 import { toMaybe, withoutPoints } from './series';
 import type { ChartData, Maybe, PointRange } from './types';
 
@@ -124,4 +118,3 @@ function middleSlope(values: Float64Array): number {
   }
   return products / squares;
 }
-

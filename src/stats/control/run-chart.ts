@@ -96,7 +96,9 @@ function testRuns(points: Float64Array, { start, end }: PointRange, center: numb
     crossings,
     longestRunLimit: limits?.longestRun ?? null,
     fewestCrossingsLimit: limits?.fewestCrossings ?? null,
-    signal: limits ? signalOf(longest.length > limits.longestRun, crossings < limits.fewestCrossings) : 'too-few-points',
+    signal: limits
+      ? signalOf(longest.length > limits.longestRun, crossings < limits.fewestCrossings)
+      : 'too-few-points',
   };
 }
 

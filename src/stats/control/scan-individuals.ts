@@ -38,6 +38,8 @@ export function scanIndividuals(
   const lower = center - k * sigma;
   const line = (at: number): Float64Array => Float64Array.of(at);
   const lines = { center: line(center), sigma: line(sigma), upper: line(upper), lower: line(lower) };
-  const completions = completePoints(encodePoints(values, lines, all), rules).map((plane) => new Uint8Array(plane.buffer));
+  const completions = completePoints(encodePoints(values, lines, all), rules).map(
+    (plane) => new Uint8Array(plane.buffer),
+  );
   return { ...estimate, upper, lower, movingRanges, completions };
 }

@@ -103,7 +103,11 @@ export function subgroupChart(
 }
 
 /** Mean and standard deviation of a range, or of a standard deviation, of `size` values. */
-function spreadLine(isRanged: boolean, size: number, sigma: number): { readonly center: number; readonly sigma: number } {
+function spreadLine(
+  isRanged: boolean,
+  size: number,
+  sigma: number,
+): { readonly center: number; readonly sigma: number } {
   if (isRanged) {
     const { d2, d3 } = rangeConstants(size);
     return { center: d2 * sigma, sigma: d3 * sigma };

@@ -28,8 +28,7 @@ export function negativeBinomial(size: number, p: number): Distribution {
     start: (size * (1 - p)) / p,
   };
   return {
-    density: (k) =>
-      Number.isInteger(k) && k >= 0 ? (binomialTerm(size, size + k, p, 1 - p) * size) / (size + k) : 0,
+    density: (k) => (Number.isInteger(k) && k >= 0 ? (binomialTerm(size, size + k, p, 1 - p) * size) / (size + k) : 0),
     lower: tails.lower,
     upper: tails.upper,
     quantile: (q) => discreteQuantile(tails, q, 'lower'),

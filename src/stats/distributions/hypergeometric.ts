@@ -13,7 +13,9 @@ export function hypergeometric(marked: number, unmarked: number, drawn: number):
   const total = marked + unmarked;
   const areWhole = [marked, unmarked, drawn].every((v) => Number.isInteger(v) && v >= 0);
   if (!areWhole || drawn > total) {
-    throw new RangeError(`hypergeometric requires whole numbers, drawn within the urn: ${marked}, ${unmarked}, ${drawn}`);
+    throw new RangeError(
+      `hypergeometric requires whole numbers, drawn within the urn: ${marked}, ${unmarked}, ${drawn}`,
+    );
   }
   const min = Math.max(0, drawn - unmarked);
   const max = Math.min(drawn, marked);

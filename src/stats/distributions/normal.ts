@@ -3,7 +3,7 @@ import type { Distribution } from './distribution';
 
 /** Density of the standard normal distribution. */
 export function normalDensity(z: number): number {
-  return 0.398942280401432677939946059934 * Math.exp(-0.5 * z * z);
+  return 0.3989422804014327 * Math.exp(-0.5 * z * z);
 }
 
 /**
@@ -40,8 +40,7 @@ export function normalUpperQuantile(p: number): number {
   if (p === 0.5) return 0;
   if (p > 0.5) return -normalUpperQuantile(1 - p);
   const t = Math.sqrt(-2 * Math.log(p));
-  let z =
-    t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  let z = t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
   for (let i = 0; i < 4; i++) {
     const error = (normalUpper(z) - p) / normalDensity(z);
     z += (2 * error) / (2 - error * z);

@@ -12,7 +12,8 @@ const { tukey } = jStatModule.jStat;
  * Source    Copenhaver and Holland 1988
  */
 export function studentizedRange(means: number, df: number): Distribution {
-  if (!(means >= 2 && df >= 2)) throw new RangeError(`studentized range requires means and df of at least 2: ${means}, ${df}`);
+  if (!(means >= 2 && df >= 2))
+    throw new RangeError(`studentized range requires means and df of at least 2: ${means}, ${df}`);
   const lower = (q: number): number => (q <= 0 ? 0 : Math.min(1, Math.max(0, tukey.cdf(q, means, df))));
   return {
     density: () => NaN,

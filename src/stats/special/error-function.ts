@@ -19,7 +19,7 @@ export function erf(x: number): number {
   return x < 1.5 ? erfSeries(x) : 1 - erfc(x);
 }
 
-const twoOverRootPi = 1.1283791670955125738961589031;
+const twoOverRootPi = 1.1283791670955126;
 
 function erfSeries(x: number): number {
   const doubledSquare = 2 * x * x;

@@ -17,7 +17,7 @@ export function logGamma(x: number): number {
 }
 
 /** ½·ln 2π. */
-export const halfLog2Pi = 0.918938533204672741780329736406;
+export const halfLog2Pi = 0.9189385332046728;
 
 /**
  * Error of Stirling's formula for n!, that is ln n! − (n + ½)ln n + n − ½ln 2π.

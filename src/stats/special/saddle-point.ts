@@ -1,6 +1,6 @@
 import { stirlingError } from './log-gamma';
 
-const logTwoPi = 1.83787706640934548356065947281;
+const logTwoPi = 1.8378770664093456;
 
 /**
  * x·ln(x/m) + m − x, without cancellation where x is near m.

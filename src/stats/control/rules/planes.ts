@@ -122,7 +122,7 @@ function lastAllInWords(plane: Plane, length: number): Plane {
     let word = plane[w];
     let before = previous;
     previous = word;
-    for (let covered = 1; covered < length; ) {
+    for (let covered = 1; covered < length;) {
       const step = covered < length - covered ? covered : length - covered;
       word &= (word << step) | (before >>> (32 - step));
       // Its oldest points lack what lies further back, but no later step asks for them.
@@ -136,7 +136,7 @@ function lastAllInWords(plane: Plane, length: number): Plane {
 
 function lastAllAcrossWords(plane: Plane, length: number): Plane {
   const result = plane.slice();
-  for (let covered = 1; covered < length; ) {
+  for (let covered = 1; covered < length;) {
     const step = Math.min(covered, length - covered);
     const whole = step >>> 5;
     const bits = step & 31;

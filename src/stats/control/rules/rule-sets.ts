@@ -2,14 +2,7 @@ import type { RuleSpec } from '../types';
 
 /** The rule sets a person can choose by name; `custom` sets are lists of their own. */
 export type RuleSetName =
-  | 'default'
-  | 'limits-only'
-  | 'western-electric'
-  | 'nelson'
-  | 'minitab'
-  | 'aiag'
-  | 'montgomery'
-  | 'nhs';
+  'default' | 'limits-only' | 'western-electric' | 'nelson' | 'minitab' | 'aiag' | 'montgomery' | 'nhs';
 
 const beyond: RuleSpec = { rule: 'beyond-limits', length: 1 };
 const twoOfThree: RuleSpec = { rule: 'two-of-three', length: 3 };

@@ -113,7 +113,15 @@ describe('individuals and moving ranges', () => {
     ['limit-width-not-positive', { k: Number.NaN }],
     ['stages-not-contiguous', { stages: [{ start: 0, end: 2 }] }],
     ['stages-not-contiguous', { stages: [{ start: 1, end: 3 }] }],
-    ['stages-not-contiguous', { stages: [{ start: 0, end: 2 }, { start: 1, end: 3 }] }],
+    [
+      'stages-not-contiguous',
+      {
+        stages: [
+          { start: 0, end: 2 },
+          { start: 1, end: 3 },
+        ],
+      },
+    ],
     ['baseline-outside-stage', { stages: [{ start: 0, end: 3, baseline: { start: 1, end: 4 } }] }],
     ['baseline-outside-stage', { stages: [{ start: 0, end: 3, baseline: { start: 2, end: 2 } }] }],
   ] as const)('refuses with %s', (code, options) => {
@@ -132,7 +140,10 @@ describe('scan of a long series', () => {
     const normal = normals(seeded(11));
     const values = times(3000, (i) => (i % 97 === 0 ? null : Math.round(normal() * 8) / 4 + (i > 2000 ? 0.5 : 0)));
     const full = individuals(values, { rules: ruleSets.nelson });
-    const scan = scanIndividuals(Float64Array.from(values, (v) => v ?? Number.NaN), ruleSets.nelson);
+    const scan = scanIndividuals(
+      Float64Array.from(values, (v) => v ?? Number.NaN),
+      ruleSets.nelson,
+    );
     expect(scan.center).toBeCloseTo(full.stages[0].center ?? 0, 12);
     expect(scan.sigma).toBeCloseTo(full.stages[0].sigma ?? 0, 12);
     ruleSets.nelson.forEach(({ rule }, order) => {

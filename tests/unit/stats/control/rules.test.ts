@@ -27,10 +27,18 @@ describe('beyond the limits', () => {
 
 describe('run on one side', () => {
   it('signals at the point that completes it and at every further one', () => {
-    expect(completions(times(10, () => 0.5), run(8))).toEqual([7, 8, 9]);
-    expect(signalsOf(times(8, () => -0.5), [run(8)])).toEqual([
-      { rule: 'run-one-side', completesAt: 7, members: [0, 1, 2, 3, 4, 5, 6, 7], side: 'below' },
-    ]);
+    expect(
+      completions(
+        times(10, () => 0.5),
+        run(8),
+      ),
+    ).toEqual([7, 8, 9]);
+    expect(
+      signalsOf(
+        times(8, () => -0.5),
+        [run(8)],
+      ),
+    ).toEqual([{ rule: 'run-one-side', completesAt: 7, members: [0, 1, 2, 3, 4, 5, 6, 7], side: 'below' }]);
   });
 
   it('is broken by a point on the centre line', () => {
@@ -67,7 +75,12 @@ describe('trend', () => {
   });
 
   it('tells falling from rising', () => {
-    expect(signalsOf([5, 4, 3, 2, 1, 0].map((v) => v / 2), [trend])[0].side).toBe('below');
+    expect(
+      signalsOf(
+        [5, 4, 3, 2, 1, 0].map((v) => v / 2),
+        [trend],
+      )[0].side,
+    ).toBe('below');
   });
 });
 
@@ -82,7 +95,12 @@ describe('alternating', () => {
   });
 
   it('does not take a steady rise for alternation', () => {
-    expect(completions(times(20, (i) => i / 20), alternating)).toEqual([]);
+    expect(
+      completions(
+        times(20, (i) => i / 20),
+        alternating,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -144,7 +162,12 @@ describe('within one sigma', () => {
   });
 
   it('takes a point on the centre line as within', () => {
-    expect(completions(times(15, () => 0), within)).toEqual([14]);
+    expect(
+      completions(
+        times(15, () => 0),
+        within,
+      ),
+    ).toEqual([14]);
   });
 });
 
@@ -153,11 +176,21 @@ describe('outside one sigma', () => {
 
   it('wants points on both sides', () => {
     expect(signalsOf(mixture, [outside])[0]).toMatchObject({ completesAt: 7, side: 'both' });
-    expect(completions(times(8, () => 1.5), outside)).toEqual([]);
+    expect(
+      completions(
+        times(8, () => 1.5),
+        outside,
+      ),
+    ).toEqual([]);
   });
 
   it('takes one side for the Minitab profile', () => {
-    expect(signalsOf(times(8, () => 1.5), [{ ...outside, eitherSide: true }])[0]).toMatchObject({
+    expect(
+      signalsOf(
+        times(8, () => 1.5),
+        [{ ...outside, eitherSide: true }],
+      )[0],
+    ).toMatchObject({
       completesAt: 7,
       side: 'above',
     });
