@@ -95,7 +95,7 @@ export function createBridge(start: () => Worker): Bridge {
         pending.set(id, {
           settle: (result) => {
             options.signal?.removeEventListener('abort', onAbort);
-            resolve(result as Result<JobValue<typeof job>>);
+            resolve(result);
           },
           onProgress: options.onProgress,
         });
