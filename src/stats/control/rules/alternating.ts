@@ -1,12 +1,9 @@
-import { both, either, lastAll, later } from './planes';
+import { lastAll, swaps } from './planes';
 import { lastPoints, type Rule } from './rule';
 import { pointsOf } from './trend';
 
 /** Points that go up and down in turn, wherever the centre line lies; a tie breaks the pattern. */
 export const alternating: Rule = {
-  complete: ({ rises, falls }, spec) => {
-    const turns = either(both(rises, later(falls)), both(falls, later(rises)));
-    return lastAll(turns, pointsOf(spec) - 2);
-  },
+  complete: ({ rises, falls }, spec) => lastAll(swaps(rises, falls), pointsOf(spec) - 2),
   describe: (_codes, index, spec) => ({ members: lastPoints(index, pointsOf(spec)), side: 'both' }),
 };

@@ -1,4 +1,4 @@
-import { either, lastAll, without } from './planes';
+import { lastAll, lastAllOfOne, without } from './planes';
 import { pointBit } from './point-code';
 import { lastPoints, type Rule } from './rule';
 
@@ -7,7 +7,7 @@ export const outsideOneSigma: Rule = {
   complete: ({ outsideOne, above, below }, { length, eitherSide }) => {
     const outside = lastAll(outsideOne, length);
     if (eitherSide) return outside;
-    return without(outside, either(lastAll(above, length), lastAll(below, length)));
+    return without(outside, lastAllOfOne(above, below, length));
   },
   describe: (codes, index, { length }) => {
     const members = lastPoints(index, length);

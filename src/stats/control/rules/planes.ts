@@ -29,9 +29,7 @@ export function splitCodes(codes: Uint8Array): Planes {
   const words = (length + 31) >>> 5;
   const bytes = Array.from({ length: 8 }, () => new Uint8Array(words * 4));
   const [b0, b1, b2, b3, b4, b5, b6, b7] = bytes;
-  const padded = new Uint8Array(words * 32);
-  padded.set(codes);
-  const quads = new Int32Array(padded.buffer);
+  const quads = new Int32Array(padded(codes, words * 32));
   for (let octet = 0; octet < words * 4; octet++) {
     let low = quads[2 * octet];
     let high = quads[2 * octet + 1];
@@ -46,8 +44,9 @@ export function splitCodes(codes: Uint8Array): Planes {
     swap = (high & 0xf0f0f0f0) | ((low >>> 4) & 0x0f0f0f0f);
     low = ((high << 4) & 0xf0f0f0f0) | (low & 0x0f0f0f0f);
     high = swap;
-    b0[octet] = low;
-    b1[octet] = low >>> 8;
+    // A point beyond its limits has a side also where it has no zones; for the rules a side needs both (bit 4, valid).
+    b0[octet] = low & high;
+    b1[octet] = (low >>> 8) & high;
     b2[octet] = low >>> 16;
     b3[octet] = low >>> 24;
     b4[octet] = high;
@@ -55,21 +54,22 @@ export function splitCodes(codes: Uint8Array): Planes {
     b6[octet] = high >>> 16;
     b7[octet] = high >>> 24;
   }
-  const [aboveLine, belowLine, outsideOne, outsideTwo, valid, rises, falls, beyond] = bytes.map(
-    (plane) => new Int32Array(plane.buffer),
-  );
-  // A point beyond its limits has a side also where it has no zones; sides for the rules need both.
-  return {
-    length,
-    above: both(aboveLine, valid),
-    below: both(belowLine, valid),
-    outsideOne,
-    outsideTwo,
-    valid,
-    rises,
-    falls,
-    beyond,
-  };
+  const planes = bytes.map((plane) => new Int32Array(plane.buffer));
+  const [above, below, outsideOne, outsideTwo, valid, rises, falls, beyond] = planes;
+  return { length, above, below, outsideOne, outsideTwo, valid, rises, falls, beyond };
+}
+
+/** A whole number of words: the buffer of the codes where `createCodes` made it so, else a copy. */
+function padded(codes: Uint8Array, length: number): ArrayBufferLike {
+  if (codes.byteOffset === 0 && codes.buffer.byteLength === length) return codes.buffer;
+  const copy = new Uint8Array(length);
+  copy.set(codes);
+  return copy.buffer;
+}
+
+/** Codes of `length` points, in a buffer of whole words. */
+export function createCodes(length: number): Uint8Array {
+  return new Uint8Array(((length + 31) >>> 5) * 32).subarray(0, length);
 }
 
 /** Points set in both planes. */
@@ -93,15 +93,39 @@ export function without(a: Plane, b: Plane): Plane {
   return result;
 }
 
-/** The plane moved one point later, so that a point sees the one before it. */
-export function later(plane: Plane): Plane {
-  const result = new Int32Array(plane.length);
-  let before = 0;
-  for (let w = 0; w < plane.length; w++) {
-    result[w] = (plane[w] << 1) | (before >>> 31);
-    before = plane[w];
+/** Points set in one of two planes in which the point before is set too: no change of side, or of direction. */
+export function repeats(a: Plane, b: Plane): Plane {
+  const result = new Int32Array(a.length);
+  let beforeA = 0;
+  let beforeB = 0;
+  for (let w = 0; w < a.length; w++) {
+    const wordA = a[w];
+    const wordB = b[w];
+    result[w] = (wordA & ((wordA << 1) | (beforeA >>> 31))) | (wordB & ((wordB << 1) | (beforeB >>> 31)));
+    beforeA = wordA;
+    beforeB = wordB;
   }
   return result;
+}
+
+/** Points set in one of two planes where the point before is set in the other: a change of direction. */
+export function swaps(a: Plane, b: Plane): Plane {
+  const result = new Int32Array(a.length);
+  let beforeA = 0;
+  let beforeB = 0;
+  for (let w = 0; w < a.length; w++) {
+    const wordA = a[w];
+    const wordB = b[w];
+    result[w] = (wordA & ((wordB << 1) | (beforeB >>> 31))) | (wordB & ((wordA << 1) | (beforeA >>> 31)));
+    beforeA = wordA;
+    beforeB = wordB;
+  }
+  return result;
+}
+
+/** Points that end a row of `length` points of which all are set in the first plane, or all in the second. */
+export function lastAllOfOne(a: Plane, b: Plane, length: number): Plane {
+  return length === 1 ? either(a, b) : lastAll(repeats(a, b), length - 1);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { PointRange } from '../types';
+import { createCodes } from './planes';
 
 /**
  * What the rules need to know of a point, as bits of one byte.
@@ -40,7 +41,7 @@ export interface JudgingLines {
  *           and the one before to have zones.
  */
 export function encodePoints(points: Float64Array, lines: JudgingLines, { start, end }: PointRange): Uint8Array {
-  const codes = new Uint8Array(end - start);
+  const codes = createCodes(end - start);
   if (lines.center.length === 1) {
     const [[center], [sigma], [upper], [lower]] = [lines.center, lines.sigma, lines.upper, lines.lower];
     encodeByLine(points.subarray(start, end), { center, sigma, upper, lower }, codes);

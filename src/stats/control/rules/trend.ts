@@ -1,5 +1,5 @@
 import type { RuleSpec } from '../types';
-import { either, lastAll } from './planes';
+import { lastAllOfOne } from './planes';
 import { pointBit } from './point-code';
 import { lastPoints, type Rule } from './rule';
 
@@ -10,10 +10,7 @@ export function pointsOf({ length, countMoves }: RuleSpec): number {
 
 /** Points that rise, or fall, without a tie. */
 export const trend: Rule = {
-  complete: ({ rises, falls }, spec) => {
-    const moves = pointsOf(spec) - 1;
-    return either(lastAll(rises, moves), lastAll(falls, moves));
-  },
+  complete: ({ rises, falls }, spec) => lastAllOfOne(rises, falls, pointsOf(spec) - 1),
   describe: (codes, index, spec) => ({
     members: lastPoints(index, pointsOf(spec)),
     side: (codes[index] & pointBit.rises) !== 0 ? 'above' : 'below',
