@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../../kernel/result';
 import type { Maybe, PointRange } from '../../stats/control/types';
+import type { Alternative, OpenInterval } from '../../stats/tests/alternative';
 import type { Fields } from './kind';
 
 /** A field as a list of numbers, null where missing. */
@@ -51,4 +52,26 @@ export function baselineOf(params: Fields): PointRange | undefined {
 export function valueOf<T>(result: Result<T, Failure>): T {
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
+}
+
+/** A field as a list of numbers of which none may be missing. */
+export function counts(value: unknown): readonly number[] {
+  const given = maybes(value);
+  if (given.some((v) => typeof v !== 'number')) throw new RangeError(`a case needs complete numbers: ${String(value)}`);
+  return given as readonly number[];
+}
+
+/** A field as a table of numbers of which none may be missing. */
+export function countTable(value: unknown): readonly (readonly number[])[] {
+  return lists(value).map(counts);
+}
+
+/** The direction of a test. */
+export function alternativeOf(value: unknown): Alternative {
+  return value === 'less' || value === 'greater' ? value : 'two-sided';
+}
+
+/** An interval as a pair, or null where there is none. */
+export function boundsOf(interval: OpenInterval | null): readonly [Maybe, Maybe] | null {
+  return interval && [interval.low, interval.high];
 }

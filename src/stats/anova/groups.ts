@@ -30,7 +30,11 @@ export function prepareGroups(
   const samples = groups.map(({ values }) => measured(values));
   const short = samples.findIndex((sample) => sample.length < needed.perGroup);
   if (short >= 0) {
-    return fail('group-too-few-values', { group: groups[short].name, needed: needed.perGroup, n: samples[short].length });
+    return fail('group-too-few-values', {
+      group: groups[short].name,
+      needed: needed.perGroup,
+      n: samples[short].length,
+    });
   }
   const total = samples.reduce((sum, sample) => sum + sample.length, 0);
   const all = new Float64Array(total);

@@ -68,7 +68,7 @@ function tiesOf(sorted: Float64Array, also: Float64Array = sorted): Ties {
   let pairs = 0;
   let spread = 0;
   let triples = 0;
-  for (let start = 0; start < sorted.length; ) {
+  for (let start = 0; start < sorted.length;) {
     let end = start + 1;
     while (end < sorted.length && sorted[end] === sorted[start] && also[end] === also[start]) end++;
     const t = end - start;

@@ -3,13 +3,7 @@ import { completeRows, type Maybe } from '../descriptive/measured';
 import { studentT } from '../distributions/student-t';
 import type { Interval } from '../proportions/interval';
 import { meanOf } from '../special/sums';
-import {
-  checkConfidence,
-  standardNormal,
-  symmetricInterval,
-  symmetricP,
-  type Alternative,
-} from '../tests/alternative';
+import { checkConfidence, standardNormal, symmetricInterval, symmetricP, type Alternative } from '../tests/alternative';
 import type { TestResult } from '../tests/failures';
 
 /** Linear correlation with its test. */
@@ -54,7 +48,8 @@ export function pearson(
   }
   const t = r * Math.sqrt(df / rest);
   const fisherZ = { estimate: Math.atanh(r), se: 1 / Math.sqrt(n - 3) };
-  const bounds = n > 3 && Number.isFinite(fisherZ.estimate) ? symmetricInterval(standardNormal, fisherZ, confidence) : null;
+  const bounds =
+    n > 3 && Number.isFinite(fisherZ.estimate) ? symmetricInterval(standardNormal, fisherZ, confidence) : null;
   return ok({
     n,
     r,

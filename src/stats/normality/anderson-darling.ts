@@ -43,5 +43,7 @@ function pValueOf(a: number): number {
 function logNormalLower(z: number): number {
   if (z > -30) return Math.log(normalLower(z));
   const square = z * z;
-  return -square / 2 - Math.log(-z) - 0.918938533204672741780329736406 + Math.log1p(-1 / square + 3 / (square * square));
+  return (
+    -square / 2 - Math.log(-z) - 0.918938533204672741780329736406 + Math.log1p(-1 / square + 3 / (square * square))
+  );
 }

@@ -38,7 +38,8 @@ export interface QueuePerformance {
  */
 export function erlangC(load: QueueLoad, agents: number, targetSeconds: number): TestResult<QueuePerformance> {
   const isValid = isValidLoad(load) && Number.isInteger(agents) && agents >= 1 && agents <= mostAgents;
-  if (!isValid || !(targetSeconds >= 0 && targetSeconds < Infinity)) return fail('queue-input-invalid', { most: mostAgents });
+  if (!isValid || !(targetSeconds >= 0 && targetSeconds < Infinity))
+    return fail('queue-input-invalid', { most: mostAgents });
   return ok(performanceOf(load, agents, targetSeconds, blockingOf(erlangsOf(load), agents)));
 }
 

@@ -101,7 +101,9 @@ export function fitLinearModel(
   if ('dependent' in basis) return fail('model-predictors-dependent', { predictor: predictors[basis.dependent].name });
   const { q, triangle, scales, centers } = basis;
 
-  const { values: residuals, center: meanResponse } = hasIntercept ? centre(observed) : { values: observed.slice(), center: 0 };
+  const { values: residuals, center: meanResponse } = hasIntercept
+    ? centre(observed)
+    : { values: observed.slice(), center: 0 };
   const along = new Float64Array(dfModel);
   projectOut(residuals, q, along);
   if (isRounding(residuals, observed)) residuals.fill(0);
@@ -119,7 +121,12 @@ export function fitLinearModel(
   });
   /** Length of the row (x − centre)/scale in the coordinates of q: its distance from the middle of the data. */
   const spreadAt = (x: ArrayLike<number>): number =>
-    lengthOf(forwardSubstitute(triangle, scales.map((scale, j) => (x[j] - centers[j]) / scale)));
+    lengthOf(
+      forwardSubstitute(
+        triangle,
+        scales.map((scale, j) => (x[j] - centers[j]) / scale),
+      ),
+    );
   const meanShare = hasIntercept ? 1 / n : 0;
   const coefficient = (name: string | null, estimate: number, se: number, vif: Maybe): Coefficient => {
     const t = ratioOrNull(estimate, se);

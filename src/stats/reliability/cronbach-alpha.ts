@@ -49,10 +49,13 @@ export function cronbachAlpha(rows: readonly (readonly Maybe[])[], confidence = 
     n,
     items: k,
     alpha,
-    interval: alpha === null ? null : {
-      low: 1 - (1 - alpha) * law.upperQuantile(tail),
-      high: 1 - (1 - alpha) * law.quantile(tail),
-    },
+    interval:
+      alpha === null
+        ? null
+        : {
+            low: 1 - (1 - alpha) * law.upperQuantile(tail),
+            high: 1 - (1 - alpha) * law.quantile(tail),
+          },
     standardizedAlpha: standardizedOf(columns),
     alphaIfDropped: columns.map((_, j) => (k === 2 ? null : alphaOf(columns.filter((__, other) => other !== j)))),
     itemRestCorrelation: columns.map((column, j) => {

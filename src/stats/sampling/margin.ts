@@ -28,7 +28,8 @@ export function sampleSizeForMargin(plan: MarginPlan): TestResult<{ readonly raw
   if (wrong) return wrong;
   if (!(margin > 0 && margin < Infinity)) return fail('plan-margin-outside', { margin });
   if (plan.of === 'mean' && !(plan.sd > 0 && plan.sd < Infinity)) return fail('plan-sd-not-positive', { sd: plan.sd });
-  if (plan.of === 'share' && !(plan.share > 0 && plan.share < 1)) return fail('share-outside-unit', { share: plan.share });
+  if (plan.of === 'share' && !(plan.share > 0 && plan.share < 1))
+    return fail('share-outside-unit', { share: plan.share });
   if (population !== null && !(population >= 1)) return fail('plan-population-not-positive', { population });
   const sigma = plan.of === 'mean' ? plan.sd : Math.sqrt(plan.share * (1 - plan.share));
   const endless = ((normalUpperQuantile((1 - confidence) / 2) * sigma) / margin) ** 2;

@@ -37,7 +37,7 @@ export function logRank(first: readonly Duration[], second: readonly Duration[])
   let observed = 0;
   let expected = 0;
   let variance = 0;
-  for (let at = 0; at < cases.length; ) {
+  for (let at = 0; at < cases.length;) {
     const { time } = cases[at];
     const n = n1 + n2;
     let leaving1 = 0;

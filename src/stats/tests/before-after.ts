@@ -105,12 +105,7 @@ export function independentBeforeAfter(
   });
 }
 
-function meansOf(
-  x: Float64Array,
-  y: Float64Array,
-  meanDifference: number,
-  test: TestResult<TTest>,
-): BeforeAfterMeans {
+function meansOf(x: Float64Array, y: Float64Array, meanDifference: number, test: TestResult<TTest>): BeforeAfterMeans {
   const meanBefore = meanOf(x);
   return {
     meanBefore,

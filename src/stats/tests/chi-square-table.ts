@@ -38,7 +38,8 @@ export interface ChiSquareTable extends ChiSquareStatistic {
  */
 export function chiSquareTable(table: readonly (readonly number[])[]): TestResult<ChiSquareTable> {
   const columns = table[0]?.length ?? 0;
-  if (table.some((row) => row.length !== columns)) throw new RangeError(`rows of a table need equal lengths: ${columns}`);
+  if (table.some((row) => row.length !== columns))
+    throw new RangeError(`rows of a table need equal lengths: ${columns}`);
   if (table.length < 2 || columns < 2) return fail('table-too-small', { rows: table.length, columns });
   const broken = table.flat().find((count) => !(count >= 0 && count < Infinity));
   if (broken !== undefined) return fail('table-count-invalid', { count: broken });

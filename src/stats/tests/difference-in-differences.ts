@@ -68,7 +68,7 @@ export function differenceInShares(cells: FourCells<Share>, confidence = 0.95): 
   const shares = inOrder(cells);
   for (const share of shares) {
     const wrong = checkShare(share, confidence);
-    if (wrong) return wrong as TestResult<DifferenceInDifferences>;
+    if (wrong) return wrong;
   }
   const means = shares.map(({ successes, trials }) => successes / trials);
   const variance = shares.reduce((sum, { trials }, i) => sum + (means[i] * (1 - means[i])) / trials, 0);

@@ -41,9 +41,10 @@ export function oneProportionTest(
 ): TestResult<OneProportionTest> {
   const { alternative = 'two-sided', confidence = 0.95 } = options;
   const wrong = checkShare(share, confidence);
-  if (wrong) return wrong as TestResult<OneProportionTest>;
+  if (wrong) return wrong;
   const { successes, trials } = share;
-  if (!(Number.isInteger(successes) && Number.isInteger(trials))) return fail('table-count-invalid', { count: successes });
+  if (!(Number.isInteger(successes) && Number.isInteger(trials)))
+    return fail('table-count-invalid', { count: successes });
   if (!(p0 >= 0 && p0 <= 1)) return fail('share-outside-unit', { share: p0 });
   const estimate = successes / trials;
   const z = ratioOrNull(estimate - p0, Math.sqrt((p0 * (1 - p0)) / trials));

@@ -38,7 +38,7 @@ export function twoProportionTest(
 ): TestResult<TwoProportionTest> {
   const { alternative = 'two-sided', confidence = 0.95 } = options;
   const wrong = checkShare(first, confidence) ?? checkShare(second, confidence);
-  if (wrong) return wrong as TestResult<TwoProportionTest>;
+  if (wrong) return wrong;
   const counts = [first.successes, first.trials, second.successes, second.trials];
   const broken = counts.find((count) => !Number.isInteger(count));
   if (broken !== undefined) return fail('table-count-invalid', { count: broken });
