@@ -16,6 +16,7 @@ import { start } from './start';
 import { failureIngest } from './failure-ingest';
 import { failureStore } from './failure-store';
 import { failureStats } from './failure-stats';
+import { failureStatsTests } from './failure-stats-tests';
 import { failureAnalyses } from './failure-analyses';
 import { failureDomain } from './failure-domain';
 import { failureApp } from './failure-app';
@@ -41,6 +42,6 @@ export const en = {
   sample,
   history,
   start,
-  failure: { ...failureIngest, ...failureStore, ...failureStats, ...failureAnalyses, ...failureDomain, ...failureApp },
+  failure: { ...failureIngest, ...failureStore, ...failureStats, ...failureStatsTests, ...failureAnalyses, ...failureDomain, ...failureApp },
   analyses: { shared, pareto, controlChart, dpmo },
 } satisfies Catalogue;
