@@ -4,7 +4,7 @@ import type { ChartPanel, Maybe, Signal } from '../../stats/control/types';
 import type { Filter } from '../../table/filter';
 import type { ChartContext, Picture } from '../contract';
 import { say, term } from '../phrases';
-import { judge, mergeSignals, signalsByPoint } from './judge';
+import { judge, mergeSignals, signalsByPoint } from '../signals';
 import type { ControlOutcome } from './outcome';
 import { pointFilters } from '../point-source';
 import { axisName, ruleWords, shown, shownWithUnit, stageTitle } from './words';

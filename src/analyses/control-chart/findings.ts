@@ -2,7 +2,7 @@ import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { Findings } from '../contract';
 import { figure, firstOf, say, term } from '../phrases';
 import { howComputed } from './how-computed';
-import { judge, judgedPoints, mergeSignals, type SignalGroup } from './judge';
+import { judge, countJudged, mergeSignals, type SignalGroup } from '../signals';
 import type { ControlOutcome } from './outcome';
 import { isMostlySignals, reportCard, trialPoints } from './report-card';
 import { drillPoint } from './chart';
@@ -60,7 +60,7 @@ function headline(outcome: ControlOutcome): Findings['headline'] {
       : []),
     {
       label: say('analyses.controlChart.headline.points'),
-      value: judgedPoints(outcome),
+      value: countJudged(outcome.chart.main.values, outcome.excluded),
       note: say('analyses.controlChart.headline.pointsNote', { rows: outcome.coverage.rows }),
     },
   ];
@@ -78,7 +78,7 @@ function sentences(outcome: ControlOutcome): Phrase[] {
   if (isMostlySignals(outcome)) said.push(say('analyses.controlChart.finding.notCredible'));
   said.push(
     groups.length === 0
-      ? stableSentence(judgedPoints(outcome))
+      ? stableSentence(countJudged(outcome.chart.main.values, outcome.excluded))
       : say('analyses.controlChart.finding.unstable', { n: groups.length }),
   );
   said.push(...groups.slice(0, signalsListed).map((group) => signalSentence(outcome, group)));

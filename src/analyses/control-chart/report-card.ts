@@ -1,7 +1,7 @@
 import type { PhraseValue } from '../../kernel/result';
 import type { Check } from '../contract';
 import { figure, firstOf, percent, say } from '../phrases';
-import { judgedPoints, signalsByPoint } from './judge';
+import { countJudged, signalsByPoint } from '../signals';
 import type { ControlOutcome } from './outcome';
 import { stageTitle } from './words';
 
@@ -27,7 +27,7 @@ export function reportCard(outcome: ControlOutcome): Check[] {
 
 /** More than half of the points signal: the limits describe something else than this process. */
 export function isMostlySignals(outcome: ControlOutcome): boolean {
-  const judged = judgedPoints(outcome);
+  const judged = countJudged(outcome.chart.main.values, outcome.excluded);
   return judged >= 8 && signalsByPoint(outcome.chart.main).size > judged / 2;
 }
 
@@ -36,7 +36,7 @@ function caution(code: string, params: Record<string, PhraseValue> = {}): Check 
 }
 
 function amountCheck(outcome: ControlOutcome): Check {
-  const points = judgedPoints(outcome);
+  const points = countJudged(outcome.chart.main.values, outcome.excluded);
   if (points < trialPoints) return caution('trial', { points, needed: trialPoints });
   return { status: 'good', sentence: say('analyses.controlChart.check.enough', { points }) };
 }
@@ -58,7 +58,7 @@ function credibilityCheck(outcome: ControlOutcome): Check[] {
       status: 'bad',
       sentence: say('analyses.controlChart.check.notCredible', {
         points: signalsByPoint(outcome.chart.main).size,
-        of: judgedPoints(outcome),
+        of: countJudged(outcome.chart.main.values, outcome.excluded),
       }),
     },
   ];

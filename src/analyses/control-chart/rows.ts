@@ -3,7 +3,7 @@ import type { Signal } from '../../stats/control/types';
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { list, plain, say, term } from '../phrases';
 import { drillPoint } from './chart';
-import { mergeSignals, signalsByPoint } from './judge';
+import { mergeSignals, signalsByPoint } from '../signals';
 import type { ControlOutcome } from './outcome';
 import { axisName, countedName, ruleWords, stageTitle } from './words';
 

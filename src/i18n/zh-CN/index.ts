@@ -20,10 +20,12 @@ import { failureStatsTests } from './failure-stats-tests';
 import { failureAnalyses } from './failure-analyses';
 import { failureDomain } from './failure-domain';
 import { failureApp } from './failure-app';
+import { failureAnalysesTime } from './failure-analyses-time';
 import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
 import { dpmo } from './analyses/dpmo';
+import { series } from './analyses/series';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -42,8 +44,17 @@ export const zhCN = {
   sample,
   history,
   start,
-  failure: { ...failureIngest, ...failureStore, ...failureStats, ...failureStatsTests, ...failureAnalyses, ...failureDomain, ...failureApp },
-  analyses: { shared, pareto, controlChart, dpmo },
+  failure: {
+    ...failureIngest,
+    ...failureStore,
+    ...failureStats,
+    ...failureStatsTests,
+    ...failureAnalyses,
+    ...failureDomain,
+    ...failureApp,
+    ...failureAnalysesTime,
+  },
+  analyses: { shared, pareto, controlChart, dpmo, series },
 };
 
 export type Catalogue = Shape<typeof zhCN>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ControlOutcome } from '../../../src/analyses/control-chart/outcome';
-import { judge, mergeSignals } from '../../../src/analyses/control-chart/judge';
+import { judge, mergeSignals } from '../../../src/analyses/signals';
 import { controlChartSlice } from '../../../src/analyses/control-chart/slice';
 import { toEpochDay } from '../../../src/kernel/dates';
 import { applyFilters } from '../../../src/table/apply-filters';

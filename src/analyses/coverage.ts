@@ -1,18 +1,35 @@
-import type { PhraseValue } from '../../kernel/result';
-import type { Maybe } from '../../stats/control/types';
-import type { Table } from '../../table/column';
-import { findNumeric } from '../../table/find-column';
-import { dayExtent, periodOfDay, periodStart } from '../../table/period';
-import type { Scope } from '../scope';
-import type { Coverage, PartialPeriod } from './outcome';
-import type { ControlChartSpec } from './spec';
-import type { Subgroups } from '../subgroups';
+import type { Maybe } from '../stats/control/types';
+import type { Table } from '../table/column';
+import { findNumeric } from '../table/find-column';
+import { dayExtent, periodOfDay, periodStart } from '../table/period';
+import type { Scope } from './scope';
+import type { Subgroups } from './subgroups';
+
+/** A period that the data covers only in part. */
+export interface PartialPeriod {
+  readonly index: number;
+  /** First or last day with data. */
+  readonly day: number;
+}
+
+/** What the data could and could not fill. */
+export interface Coverage {
+  readonly rows: number;
+  /** Rows without a date or subgroup. */
+  readonly unplaced: number;
+  /** Rows whose cell to count, sum or measure is empty. */
+  readonly blank: number;
+  /** Points without any row. */
+  readonly empty: readonly number[];
+  /** Points with rows but no usable denominator. */
+  readonly withoutSize: readonly number[];
+  readonly partialFirst: PartialPeriod | null;
+  readonly partialLast: PartialPeriod | null;
+}
 
 interface Plotted {
   readonly sizes: readonly Maybe[] | null;
-  readonly measureName: PhraseValue;
   readonly blank: number;
-  readonly spec: ControlChartSpec;
 }
 
 /** What the data could and could not fill: empty periods, missing denominators, periods that are only part there. */

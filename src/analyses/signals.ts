@@ -1,18 +1,21 @@
 /** Reads signals in the light of the direction that is better. */
 
-import type { ChartPanel, Signal } from '../../stats/control/types';
-import type { ControlOutcome } from './outcome';
+import type { ChartPanel, Maybe, Signal } from '../stats/control/types';
+
+/** Which way is better. */
+export const directions = ['lower', 'higher', 'none'] as const;
+export type Direction = (typeof directions)[number];
 
 export type Verdict = 'good' | 'concern';
 
 /** Whether a signal is an improvement. One that points both ways, or without a better direction, is a concern. */
-export function judge(signal: Signal, direction: ControlOutcome['spec']['direction']): Verdict {
+export function judge(signal: Signal, direction: Direction): Verdict {
   if (direction === 'none' || signal.side === 'both') return 'concern';
   return (signal.side === 'below') === (direction === 'lower') ? 'good' : 'concern';
 }
 
 /** Per point, the signals it takes part in. */
-export function signalsByPoint(panel: ChartPanel): ReadonlyMap<number, readonly Signal[]> {
+export function signalsByPoint(panel: Pick<ChartPanel, 'signals'>): ReadonlyMap<number, readonly Signal[]> {
   const found = new Map<number, Signal[]>();
   for (const signal of panel.signals) {
     for (const member of signal.members) {
@@ -49,8 +52,8 @@ export function mergeSignals(signals: readonly Signal[]): readonly SignalGroup[]
   return groups.map(({ signal, members }) => ({ signal, members: [...members].sort((a, b) => a - b) }));
 }
 
-/** Points of the main panel that can be judged: measured and not left out. */
-export function judgedPoints(outcome: ControlOutcome): number {
-  const left = new Set(outcome.excluded.map(({ index }) => index));
-  return outcome.chart.main.values.filter((value, index) => value !== null && !left.has(index)).length;
+/** How many points can be judged: measured and not left out. */
+export function countJudged(values: readonly Maybe[], excluded: readonly { readonly index: number }[]): number {
+  const left = new Set(excluded.map(({ index }) => index));
+  return values.filter((value, index) => value !== null && !left.has(index)).length;
 }

@@ -1,11 +1,27 @@
 /** What a person decided about a chart, as positions on it: phases, baselines, excluded points. */
 
-import type { StagePlan } from '../../stats/control/types';
-import { parsePeriod } from '../../table/period';
-import type { PointSource } from '../point-source';
-import type { StageName } from './outcome';
-import type { ControlChartSpec } from './spec';
-import { dayOfPoint } from '../point-source';
+import type { StagePlan } from '../stats/control/types';
+import { parsePeriod } from '../table/period';
+import type { DayRange, ExclusionChoice, PhaseChoice } from './contract';
+import { dayOfPoint, type PointSource } from './point-source';
+
+/** Where limits come from within a stage. */
+export const baselines = ['all', 'first', 'range'] as const;
+
+/** What a person decides about stretches and points. */
+export interface StageChoice {
+  readonly phases: readonly PhaseChoice[];
+  readonly baseline: (typeof baselines)[number];
+  readonly baselinePoints: number;
+  readonly baselineRange: DayRange | null;
+  readonly exclusions: readonly ExclusionChoice[];
+}
+
+export interface StageName {
+  /** Null for the stretch before the first phase that a person has named. */
+  readonly name: string | null;
+  readonly reason: string;
+}
 
 export interface Placement {
   readonly plan: readonly StagePlan[];
@@ -16,7 +32,7 @@ export interface Placement {
 }
 
 /** Phases, baselines and exclusions placed on the points. Without phases there is one stage without a name. */
-export function placeChoices(labels: readonly string[], source: PointSource, spec: ControlChartSpec): Placement {
+export function placeChoices(labels: readonly string[], source: PointSource, spec: StageChoice): Placement {
   const position = new Map(labels.map((label, index) => [label, index]));
   const unmatched: string[] = [];
   const starts = new Map<number, StageName>();
@@ -58,7 +74,7 @@ function positionOfPeriod(label: string, source: PointSource, length: number): n
 function baselineOf(
   stage: { readonly start: number; readonly end: number },
   source: PointSource,
-  spec: ControlChartSpec,
+  spec: StageChoice,
 ): { readonly start: number; readonly end: number } | undefined {
   if (spec.baseline === 'first') {
     const end = stage.start + spec.baselinePoints;

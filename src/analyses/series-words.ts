@@ -1,0 +1,118 @@
+/** Numbers, names and rules of a plotted series as phrases. */
+
+import type { Phrase, PhraseValue } from '../kernel/result';
+import type { RuleSpec, Signal } from '../stats/control/types';
+import type { Filter } from '../table/filter';
+import type { DisplayScale } from './display';
+import { figure, firstOf, percent, say, term } from './phrases';
+import type { PlotChoice, PlottedSeries } from './plotted-series';
+import { pointFilters, type PointSource } from './point-source';
+import type { StageName } from './stages';
+
+const labelsListed = 8;
+
+/** A plotted number as it is shown, without its unit. */
+export function shown({ kind, factor }: DisplayScale, value: number): PhraseValue {
+  return kind === 'percent' ? percent(value, percentDigits(value)) : figure(value * factor);
+}
+
+function percentDigits(fraction: number): number {
+  const size = Math.abs(fraction);
+  return size >= 0.01 || size === 0 ? 1 : size >= 0.001 ? 2 : 3;
+}
+
+/** A plotted number with its unit: 3.2 %, 14.3 per 10,000, 8.5 minutes. */
+export function shownWithUnit(scale: DisplayScale, value: number): Phrase {
+  const text = shown(scale, value);
+  const { kind, factor, unit } = scale;
+  if (kind === 'rate' && factor !== 1) return say('analyses.series.word.perUnits', { value: text, per: factor });
+  if (unit !== null) {
+    return say('analyses.series.word.withUnit', { value: text, unit: term(`analyses.series.unit.${unit}`) });
+  }
+  return say('analyses.shared.plain', { text });
+}
+
+/** A headline figure: the value, and its unit as a note where it has one. */
+export function headlineValue(phrase: Phrase): { readonly value: PhraseValue; readonly note?: Phrase } {
+  return phrase.code === 'analyses.shared.plain'
+    ? { value: phrase.params['text'] }
+    : { value: phrase.params['value'], note: phrase };
+}
+
+type Named = Pick<PlottedSeries, 'measureName' | 'sizeName'>;
+type Counting = Pick<PlotChoice, 'numerator' | 'countedColumn' | 'countedValues'>;
+
+/** What is counted, with the values that make a row count. */
+export function countedName(spec: Counting, measureName: PhraseValue): PhraseValue {
+  if (spec.numerator !== 'values') return measureName;
+  const isFlag = spec.countedValues.every((value) => value === '1' || value === '0');
+  return isFlag ? measureName : firstOf(spec.countedValues, 3);
+}
+
+/** What the vertical axis shows. */
+export function plotName(spec: PlotChoice, scale: DisplayScale, named: Named): Phrase {
+  if (spec.plot !== 'measure') {
+    const measure = countedName(spec, named.measureName);
+    if (spec.plot === 'share') return say('analyses.series.axis.share', { measure });
+    if (spec.plot === 'count') return say('analyses.series.axis.count', { measure });
+    return say('analyses.series.axis.rate', { measure, size: named.sizeName ?? '', per: scale.factor });
+  }
+  return measureAxis(
+    named.measureName,
+    scale.unit,
+    spec.subgroup === 'row' ? null : term(`analyses.series.statistic.${spec.statistic}`),
+  );
+}
+
+/** A measured column with the figure taken of it and its unit, as far as there are any. */
+export function measureAxis(measure: PhraseValue, unit: DisplayScale['unit'], statistic: PhraseValue | null): Phrase {
+  const unitWord = unit === null ? null : term(`analyses.series.unit.${unit}`);
+  if (statistic !== null && unitWord !== null) {
+    return say('analyses.series.axis.statisticInUnit', { measure, statistic, unit: unitWord });
+  }
+  if (statistic !== null) return say('analyses.series.axis.statistic', { measure, statistic });
+  return unitWord === null
+    ? say('analyses.shared.plain', { text: measure })
+    : say('analyses.series.axis.inUnit', { measure, unit: unitWord });
+}
+
+/** The rule of a signal in words. */
+export function ruleWords(rules: readonly RuleSpec[], k: number, signal: Pick<Signal, 'rule'>): Phrase {
+  const rule = rules.find((one) => one.rule === signal.rule);
+  const n = rule ? rule.length + (rule.countMoves ? 1 : 0) : 1;
+  return say(`analyses.controlChart.rule.${signal.rule}`, { n, k });
+}
+
+/** What a stage is called: as a person named it, or by where it stands. */
+export function stageTitle(stages: readonly StageName[], index: number): PhraseValue {
+  const { name } = stages[index];
+  if (name !== null && name.trim() !== '') return name;
+  if (stages.length === 1) return term('analyses.series.word.allPoints');
+  return name === null ? term('analyses.series.word.before') : String(index + 1);
+}
+
+/** Labels of points as one enumeration. */
+export function labelList(labels: readonly string[], indices: readonly number[]): PhraseValue {
+  return firstOf(
+    indices.map((index) => labels[index]),
+    labelsListed,
+  );
+}
+
+/** Conditions behind a point: the rows counted, or all rows of the point where none was. */
+export function drillPlotted(
+  outcome: {
+    readonly spec: PlotChoice;
+    readonly filters: readonly Filter[];
+    readonly source: PointSource;
+    readonly rowsPerPoint: readonly number[];
+    readonly numerators: PlottedSeries['numerators'];
+  },
+  index: number,
+): readonly Filter[] | undefined {
+  if (!(outcome.rowsPerPoint[index] > 0)) return undefined;
+  const { filters, spec, numerators } = outcome;
+  const countsSome = spec.plot !== 'measure' && spec.numerator === 'values';
+  const isEmpty = countsSome && (numerators?.[index] ?? 0) === 0;
+  return [...(isEmpty ? filters.slice(0, -1) : filters), ...pointFilters(outcome.source, index)];
+}
