@@ -17,10 +17,11 @@ export class CodingSession {
   readonly #workbench: Workbench;
   readonly datasetId: string;
   #skipped: number[] = [];
+  /** Rows decided here, that undo may give back. */
+  readonly #confirmed = new Set<number>();
   #saving = 0;
   #lastSave: Promise<void> = Promise.resolve();
 
-  textColumn = $state<string | null>(null);
   items = $state.raw<CodingQueueReply['items']>([]);
   uncoded = $state<number | null>(null);
   loading = $state(false);
@@ -31,7 +32,17 @@ export class CodingSession {
   constructor(workbench: Workbench, datasetId: string) {
     this.#workbench = workbench;
     this.datasetId = datasetId;
-    this.textColumn = workbench.coding(datasetId)?.textColumn ?? null;
+  }
+
+  /** The column whose texts are read; null = none is chosen. */
+  get textColumn(): string | null {
+    return this.#workbench.coding(this.datasetId)?.textColumn ?? null;
+  }
+
+  /** Changes with everything that decides which rows wait, except the rows themselves. */
+  get basis(): string {
+    const coding = this.#workbench.coding(this.datasetId);
+    return JSON.stringify([coding?.textColumn, coding?.column, coding?.byValue, coding?.taxonomyVersion]);
   }
 
   /** Places of the latest confirmed links among their suggestions, oldest first; null = not among them. */
@@ -46,11 +57,10 @@ export class CodingSession {
   }
 
   async setTextColumn(column: string | null): Promise<void> {
-    this.textColumn = column;
     await this.#commit([this.#change('textColumn', column)], 'codingColumn');
-    await this.load();
   }
 
+  /** Fetches the next rows, with suggestions that have learnt from every row decided so far. */
   async load(): Promise<void> {
     const dataset = this.#workbench.dataset(this.datasetId);
     if (!dataset || this.textColumn === null) {
@@ -85,9 +95,8 @@ export class CodingSession {
     if (!item) return;
     this.items = this.items.slice(1);
     this.#saving++;
-    const saved = (this.#lastSave = this.#lastSave.then(() => this.#save(item, code)));
-    await saved;
-    this.#saving--;
+    this.#lastSave = this.#lastSave.then(() => this.#save(item, code));
+    await this.#lastSave;
     await this.#refill();
   }
 
@@ -98,8 +107,21 @@ export class CodingSession {
       this.#change('taxonomyVersion', this.#workbench.taxonomyOf(this.datasetId).version),
     ];
     const saved = await this.#commit(changes, 'codeRow');
+    this.#saving--;
     if (!saved.ok) this.items = [item, ...this.items];
-    else if (this.uncoded !== null) this.uncoded -= 1;
+    else {
+      this.#confirmed.add(item.row);
+      if (this.uncoded !== null) this.uncoded -= 1;
+    }
+  }
+
+  /** To be called when the coding has changed: undo gives rows back, redo takes them away again. */
+  follow(): void {
+    const decided = this.#workbench.coding(this.datasetId)?.byRow ?? {};
+    if (this.#saving > 0) return;
+    const returned = [...this.#confirmed].filter((row) => !Object.hasOwn(decided, row));
+    for (const row of returned) this.#confirmed.delete(row);
+    if (returned.length > 0 || this.items.some(({ row }) => Object.hasOwn(decided, row))) void this.load();
   }
 
   async skip(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Taxonomy } from '../domain/taxonomy';
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { Store } from '../store/open-store';
-import type { ActLabel, Change, DatasetManifest, Json, StoredRecord } from '../store/types';
+import type { Act, ActLabel, Change, DatasetManifest, Json, StoredRecord } from '../store/types';
 import type { Bridge } from '../worker/bridge';
 import type { DatasetRef } from '../worker/protocol';
 import {
@@ -21,10 +21,22 @@ import {
   type TaxonomyEntry,
 } from './entries';
 
-const workbenchKinds = ['analysis', 'coding', 'crosswalk', 'dataset', 'mapping', 'project', 'setting', 'taxonomy'] as const;
+const workbenchKinds = [
+  'analysis',
+  'coding',
+  'crosswalk',
+  'dataset',
+  'mapping',
+  'project',
+  'setting',
+  'taxonomy',
+] as const;
 
 /** The one `setting` record of the workbench. */
 const settingsId = 'workbench';
+
+/** The lists follow within milliseconds; a write that another tab has overwritten meanwhile is never seen. */
+const followMs = 1_000;
 
 function present<T>(items: readonly (T | null)[]): T[] {
   return items.filter((item): item is T => item !== null);
@@ -42,11 +54,15 @@ export class Workbench {
   #saveFailure = $state.raw<Failure | null>(null);
   #undoable = $state.raw<{ undo: ActLabel | null; redo: ActLabel | null }>({ undo: null, redo: null });
 
+  readonly #onFollowed = new Set<() => void>();
+
   readonly store: Store;
   readonly bridge: Bridge;
 
   readonly datasets: readonly DatasetEntry[] = $derived(
-    present(this.#of('dataset').map(toDataset)).sort((a, b) => b.manifest.source.importedAt - a.manifest.source.importedAt),
+    present(this.#of('dataset').map(toDataset)).sort(
+      (a, b) => b.manifest.source.importedAt - a.manifest.source.importedAt,
+    ),
   );
   readonly analyses: readonly AnalysisEntry[] = $derived(
     present(this.#of('analysis').map(toAnalysis)).sort((a, b) => b.createdAt - a.createdAt),
@@ -74,6 +90,7 @@ export class Workbench {
     await new Promise<void>((resolve) => {
       store.observe(workbenchKinds, (records) => {
         workbench.#records = records;
+        for (const listener of workbench.#onFollowed) listener();
         resolve();
       });
     });
@@ -134,6 +151,30 @@ export class Workbench {
     return this.commit([{ kind: 'setting', id: settingsId, field, value }], { code: 'setting' }, { undoable: false });
   }
 
+  /** Waits until the lists hold what was written: what is computed next must not miss it. */
+  #follow({ changes }: Act): Promise<void> {
+    const last = changes.at(-1);
+    if (!last) return Promise.resolve();
+    const isThere = (): boolean => {
+      const record = this.record(last.kind, last.id);
+      if (last.field === 'deleted') return (last.after === true) === (record === undefined);
+      return JSON.stringify(record?.fields[last.field]?.value ?? null) === JSON.stringify(last.after);
+    };
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer);
+        this.#onFollowed.delete(check);
+        resolve();
+      };
+      const check = (): void => {
+        if (isThere()) done();
+      };
+      const timer = setTimeout(done, followMs);
+      this.#onFollowed.add(check);
+      check();
+    });
+  }
+
   /** The only way anything is written. Says "saved" only after the transaction has ended. */
   async commit(
     changes: readonly Change[],
@@ -142,6 +183,7 @@ export class Workbench {
   ): Promise<Result<null, Failure>> {
     this.#busy++;
     const result = await this.store.commit(changes, label, options);
+    if (result.ok) await this.#follow(result.value);
     this.#busy--;
     if (!result.ok) {
       this.#saveFailure = result.failure;
@@ -170,7 +212,13 @@ export class Workbench {
   }
 
   async saveAnalysis(
-    entry: { readonly name: string; readonly slice: string; readonly datasetId: string; readonly secondId: string | null; readonly spec: Json },
+    entry: {
+      readonly name: string;
+      readonly slice: string;
+      readonly datasetId: string;
+      readonly secondId: string | null;
+      readonly spec: Json;
+    },
     id: string = newId(),
   ): Promise<Result<string, Failure>> {
     const fields: Record<string, Json> = { ...entry };
