@@ -61,7 +61,7 @@ async function importJob(hands: Hands, job: MainJob): Promise<string> {
   await expect(file.getByLabel(t('wizard.facts.header'))).toHaveValue(String(job.headerRow));
   await expect(file).toContainText(hands.translator.formats.number(job.rows));
 
-  if (Object.keys(job.masked).length === 0) await expect(page.getByText(t('wizard.privacy.none'))).toBeVisible();
+  if (Object.keys(job.masked).length === 0) await expect(page.getByText(t('privacy.foundNone'))).toBeVisible();
   for (const [kind, count] of Object.entries(job.masked)) {
     const row = page
       .getByRole('row')

@@ -79,6 +79,7 @@ export class Hands {
   async store(): Promise<string> {
     await this.storeButton.click();
     await this.page.waitForURL(/#\/data\/(?!import)[^/?]+$/, { timeout: 30_000 });
+    await expect(this.page.getByRole('grid')).toBeVisible();
     return /#\/data\/([^/?]+)/.exec(this.page.url())?.[1] ?? '';
   }
 

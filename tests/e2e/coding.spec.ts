@@ -1,0 +1,131 @@
+import { numberIn, type Hands } from '../support/hands';
+import { expect, test } from '../support/test';
+
+async function openSampleCoding(hands: Hands): Promise<void> {
+  const { page, t } = hands;
+  await page.goto('/');
+  await page.getByRole('button', { name: t('home.door.sample.action') }).click();
+  await hands.expectResult();
+  await hands.goTo('/data');
+  await page.getByRole('link', { name: t('sample.eventsName') }).click();
+  await page.getByRole('tab', { name: t('data.tab.coding') }).click();
+  await expect(card(hands).locator('blockquote')).toBeVisible();
+}
+
+const card = ({ page, t }: Hands): ReturnType<Hands['page']['getByRole']> =>
+  page.getByRole('region', { name: t('coding.byText'), exact: true });
+
+async function remaining(hands: Hands): Promise<number> {
+  return numberIn(/[\d,]+(?=\D*$)/.exec(await card(hands).getByRole('status').innerText())?.[0] ?? '');
+}
+
+/** Presses a key and waits until another row is in hand. */
+async function press(hands: Hands, key: string): Promise<void> {
+  const place = card(hands).getByRole('status');
+  const before = await place.innerText();
+  await hands.page.keyboard.press(key);
+  await expect(place).not.toHaveText(before);
+}
+
+test('rows are coded with one key each, skipped, and chosen from all links @en', async ({ hands }) => {
+  const { page, t } = hands;
+  await openSampleCoding(hands);
+  const start = await remaining(hands);
+  await expect(page.getByText(t('coding.hitRateNone'))).toBeVisible();
+
+  const suggested: string[] = [];
+  for (const key of ['1', '2', '3']) {
+    suggested.push(
+      await card(hands)
+        .getByRole('listitem')
+        .nth(Number(key) - 1)
+        .locator('strong')
+        .innerText(),
+    );
+    await press(hands, key);
+  }
+  await expect.poll(() => remaining(hands)).toBe(start - 3);
+  const hitRate = (of: number, hits: number): string =>
+    t('coding.hitRate', { of, share: { as: 'percent', value: hits / of, digits: 0 } });
+  await expect(page.getByText(hitRate(3, 3))).toBeVisible();
+
+  // Skipping codes nothing.
+  const text = await card(hands).locator('blockquote').innerText();
+  await page.keyboard.press('s');
+  await expect(card(hands).locator('blockquote')).not.toHaveText(text);
+  await expect.poll(() => remaining(hands)).toBe(start - 3);
+
+  // A link that was not among the three lowers the hit rate.
+  const offered = await card(hands).getByRole('listitem').locator('strong').allInnerTexts();
+  const other = ['G1.1.1', 'G1.1.2', 'G1.1.3', 'G1.1.4'].find((code) => !offered.includes(code)) ?? '';
+  await page.keyboard.press('0');
+  await hands.pick(card(hands).getByRole('combobox', { name: t('coding.chooseLink') }), other);
+  await expect.poll(() => remaining(hands)).toBe(start - 4);
+  await expect(page.getByText(hitRate(4, 3))).toBeVisible();
+
+  // What was decided is stored, and counts as coded.
+  await page.reload();
+  await expect(page.getByText(hitRate(4, 3))).toBeVisible();
+  await expect.poll(() => remaining(hands)).toBe(start - 4);
+  const uncoded = new RegExp(`${hands.translator.formats.number(start - 4)}\\D*$`);
+  await expect(page.getByRole('status').filter({ hasText: uncoded }).first()).toBeVisible();
+});
+
+test('keys pressed in quick succession code one row each', async ({ hands }) => {
+  await openSampleCoding(hands);
+  const start = await remaining(hands);
+  const { page, t } = hands;
+  for (let i = 0; i < 10; i++) await page.keyboard.press('1');
+  await expect.poll(() => remaining(hands)).toBe(start - 10);
+  await expect(
+    page.getByText(t('coding.hitRate', { of: 10, share: { as: 'percent', value: 1, digits: 0 } })),
+  ).toBeVisible();
+
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => remaining(hands)).toBe(start - 8);
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => remaining(hands)).toBe(start - 9);
+});
+
+test('a change of the taxonomy is a new version, and the coding moves along the crosswalk when asked @en', async ({
+  hands,
+}) => {
+  const { page, t } = hands;
+  await openSampleCoding(hands);
+  const place = page.url().split('#')[1];
+  const linkOf = async (): Promise<string> => hands.linkPicker('G2.3.7').inputValue();
+  expect(await linkOf()).toMatch(/^G2\.3\.7 /);
+
+  await hands.goTo('/taxonomy/G2.3.7');
+  await page.getByRole('button', { name: t('taxonomy.edit') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: t('taxonomy.retire'), exact: true }).click();
+  await hands.pick(dialog.getByRole('combobox', { name: t('taxonomy.retireWith') }), 'G2.2.1');
+  await dialog.getByRole('button', { name: t('taxonomy.save') }).click();
+  await expect(dialog).toHaveCount(0);
+  const versions = await page
+    .getByLabel(t('taxonomy.versions'), { exact: true })
+    .first()
+    .locator('option')
+    .allInnerTexts();
+  expect(versions).toHaveLength(2);
+  const [from, to] = versions.map((text) => /\d+\.\d+\.\d+/.exec(text)?.[0] ?? '');
+
+  // What was coded keeps its version until a person moves it.
+  await hands.goTo(place);
+  await expect(page.getByText(t('coding.stale', { version: from, current: to }))).toBeVisible();
+  expect(await linkOf()).toMatch(/^G2\.3\.7 /);
+  await page.getByRole('button', { name: t('coding.migrate') }).click();
+  await expect(page.getByText(t('coding.migrated', { version: to, n: 0 }))).toBeVisible();
+  await expect.poll(linkOf).toMatch(/^G2\.2\.1 /);
+  await expect(page.getByText(t('coding.taxonomyVersion', { version: to }))).toBeVisible();
+
+  await page
+    .getByRole('button', {
+      name: t('shell.undoAct', { act: hands.translator.phrase({ code: 'history.migrate', params: { version: to } }) }),
+    })
+    .click();
+  await expect(page.getByText(t('coding.stale', { version: from, current: to }))).toBeVisible();
+  await expect.poll(linkOf).toMatch(/^G2\.3\.7 /);
+});

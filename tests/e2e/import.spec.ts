@@ -1,0 +1,153 @@
+import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Hands } from '../support/hands';
+import { expect, test } from '../support/test';
+
+const reference = resolve('tests/fixtures/hostile/01_utf8_plain.csv');
+const picture = resolve('tests/fixtures/hostile/44_png_renamed.csv');
+
+/** How many records and blocks each store holds. */
+async function storedCounts(page: Page): Promise<Readonly<Record<string, number>>> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('the request failed'));
+      });
+    const counts: Record<string, number> = {};
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        counts[`${name}/${store}`] = await done(database.transaction(store).objectStore(store).count());
+      }
+      database.close();
+    }
+    return counts;
+  });
+}
+
+async function importReference(hands: Hands): Promise<string> {
+  await hands.goTo('/data/import');
+  await hands.chooseFile(reference);
+  await hands.expectChecked();
+  await hands.pick(hands.page.getByRole('combobox', { name: hands.t('wizard.taxonomy.column') }), '投诉类别');
+  await hands.pick(hands.linkPicker('排队等候时间长'), 'G2.2.1');
+  return hands.store();
+}
+
+test('the same file again is noticed before anything is written @en', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start();
+  await importReference(hands);
+  const before = await storedCounts(page);
+
+  await hands.goTo('/data/import');
+  await hands.chooseFile(reference);
+  const notice = t('wizard.check.same', { n: 100, name: '01_utf8_plain' });
+  await expect(page.getByText(notice)).toBeVisible();
+  await expect(page.getByText(t('wizard.check.nothingNew'))).toBeVisible();
+  await expect(page.getByText(t('wizard.remembered'))).toBeVisible();
+  await expect(hands.linkPicker('排队等候时间长')).toHaveValue(/^G2\.2\.1 /);
+  await expect(hands.storeButton).toBeDisabled();
+  expect(await storedCounts(page)).toEqual(before);
+
+  await hands.goTo('/data');
+  await expect(page.getByRole('table').getByRole('rowheader')).toHaveCount(1);
+  expect(await storedCounts(page)).toEqual(before);
+});
+
+test('of a file that grew, only the new rows are stored', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start();
+  const lines = (rows: number): Buffer =>
+    Buffer.from(
+      ['编号,类别', ...Array.from({ length: rows }, (_, i) => `A${String(i).padStart(4, '0')},排队`)].join('\r\n'),
+    );
+  await hands.goTo('/data/import');
+  await hands.chooseFile({ name: 'march.csv', mimeType: 'text/csv', buffer: lines(40) });
+  await hands.expectChecked();
+  await hands.store();
+
+  await hands.goTo('/data/import');
+  await hands.chooseFile({ name: 'april.csv', mimeType: 'text/csv', buffer: lines(55) });
+  await expect(page.getByText(t('wizard.check.overlap', { n: 40, name: 'march' }))).toBeVisible();
+  await expect(page.getByText(t('wizard.check.rows', { n: 15, columns: 2 }))).toBeVisible();
+  await hands.store();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '16');
+});
+
+test('I14 a picture with the wrong name is refused in one plain sentence and changes nothing @en', async ({
+  hands,
+}) => {
+  const { page, t } = hands;
+  await hands.start();
+  await importReference(hands);
+  const before = await storedCounts(page);
+  const files = [
+    {
+      file: picture,
+      sentence: hands.translator.phrase(
+        { code: 'not-a-table', params: { kind: { as: 'term', key: 'failure.fileKind.image' } } },
+        'failure',
+      ),
+    },
+    { file: { name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }, sentence: t('failure.empty-file') },
+  ];
+  for (const { file, sentence } of files) {
+    await hands.goTo('/data/import');
+    await hands.chooseFile(file);
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toContainText(t('wizard.unchanged'));
+    await expect(hands.storeButton).toHaveCount(0);
+    expect(await storedCounts(page)).toEqual(before);
+  }
+});
+
+test('I14 a folder is refused where it is dropped', async ({ hands }) => {
+  await hands.start();
+  await hands.goTo('/data/import');
+  await hands.dropZone.evaluate((zone) => {
+    const event = new DragEvent('drop', { bubbles: true, cancelable: true });
+    const item = { kind: 'file', webkitGetAsEntry: () => ({ isDirectory: true }) };
+    Object.defineProperty(event, 'dataTransfer', { value: { items: [item], files: [] } });
+    zone.dispatchEvent(event);
+  });
+  await expect(hands.dropZone.getByRole('alert')).toHaveText(hands.t('common.dropFolder'));
+});
+
+test('undo takes a coding change back and redo brings it again @en', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start();
+  const id = await importReference(hands);
+  await hands.goTo(`/data/${id}/coding`);
+  const progress = (coded: number): string =>
+    t('coding.progress', { total: 100, coded, uncoded: 100 - coded, share: { as: 'percent', value: coded / 100 } });
+  await expect(page.getByText(progress(34))).toBeVisible();
+
+  await hands.pick(hands.linkPicker('柜员服务态度'), 'G3.2.1');
+  await expect(page.getByText(progress(49))).toBeVisible();
+  const act = hands.translator.phrase({ code: 'history.mapValues', params: {} });
+  await page.getByRole('button', { name: t('shell.undoAct', { act }) }).click();
+  await expect(page.getByText(progress(34))).toBeVisible();
+  await expect(hands.linkPicker('柜员服务态度')).toHaveValue('');
+  await page.getByRole('button', { name: t('shell.redoAct', { act }) }).click();
+  await expect(page.getByText(progress(49))).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(progress(34))).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText(progress(34))).toBeVisible();
+});
+
+test('a date order that the file does not tell is asked and never guessed', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start();
+  await hands.goTo('/data/import');
+  const buffer = Buffer.from('日期,类别\r\n01/02/2024,排队\r\n03/04/2024,态度\r\n05/06/2024,排队\r\n');
+  await hands.chooseFile({ name: 'ambiguous.csv', mimeType: 'text/csv', buffer });
+  await expect(page.getByText(t('wizard.question.dateOrder', { column: '日期' }))).toBeVisible();
+  await expect(hands.storeButton).toHaveCount(0);
+  await page.getByRole('radio', { name: t('wizard.dateOrder.dmy') }).click();
+  await hands.expectChecked();
+  await expect(page.getByRole('region', { name: t('wizard.check.title'), exact: true })).toContainText('2024-02-01');
+});
