@@ -34,7 +34,6 @@ export const failureStats = {
   'trials-not-positive': 'The sample size must be above 0; it is {trials}.',
   'successes-outside-trials': 'The number of cases ({successes}) must lie between 0 and the sample size ({trials}).',
   'exposure-not-positive': 'The exposure must be above 0; it is {exposure}.',
-  'spec-limits-missing': 'Give at least one specification limit.',
   'spec-limits-reversed': 'The lower specification limit ({lower}) must be below the upper one ({upper}).',
   'data-not-positive':
     'The data hold a value that is not above 0 ({value}); logarithm, Box-Cox and Weibull need positive values.',

@@ -25,7 +25,6 @@ export const failureStats = {
   'trials-not-positive': '样本量必须大于 0，现在是 {trials}。',
   'successes-outside-trials': '发生数（{successes}）必须在 0 与样本量（{trials}）之间。',
   'exposure-not-positive': '暴露量必须大于 0，现在是 {exposure}。',
-  'spec-limits-missing': '请至少给出一个规格限。',
   'spec-limits-reversed': '规格下限（{lower}）必须小于规格上限（{upper}）。',
   'data-not-positive': '数据中有不大于 0 的值（{value}），对数、Box-Cox 与韦伯分布只适用于正值。',
   'no-values': '没有可用的数值。',

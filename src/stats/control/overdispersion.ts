@@ -104,17 +104,32 @@ function stabilised(
   return scaled.subarray(start, end).filter((v) => v === v);
 }
 
-/** Slope of the ordered values on Blom's normal scores, over the middle half of them. */
+/** Slope of the ordered values on their normal scores, over the middle half of them. */
 function middleSlope(values: Float64Array): number {
   const sorted = values.sort();
-  const quarter = normalUpperQuantile(0.25);
+  const scores = normalScores(sorted.length);
   let products = 0;
   let squares = 0;
   for (let i = 0; i < sorted.length; i++) {
-    const score = normalQuantile((i + 0.625) / (sorted.length + 0.25));
-    if (Math.abs(score) > quarter) continue;
-    products += score * sorted[i];
-    squares += score * score;
+    if (Math.abs(scores[i]) > upperQuartile) continue;
+    products += scores[i] * sorted[i];
+    squares += scores[i] * scores[i];
   }
   return products / squares;
+}
+
+const upperQuartile = normalUpperQuantile(0.25);
+
+/** Charts of one project mostly have one length, and quantiles are dear. */
+const scoresByLength = new Map<number, Float64Array>();
+
+/** Blom's normal scores of n ordered values. */
+function normalScores(n: number): Float64Array {
+  let scores = scoresByLength.get(n);
+  if (!scores) {
+    scores = Float64Array.from({ length: n }, (_, i) => normalQuantile((i + 0.625) / (n + 0.25)));
+    if (scoresByLength.size > 50) scoresByLength.clear();
+    scoresByLength.set(n, scores);
+  }
+  return scores;
 }
