@@ -98,8 +98,10 @@ function shapeOf(data: Float64Array, mean: number, spread: number): Pick<Summary
     cubes += z ** 3;
     fourths += z ** 4;
   }
-  const g1 = ratioOrNull(cubes, n);
-  const g2 = finiteOrNull(fourths / n - 3);
+  // A spread that overflows makes every z 0, and the shape a lie.
+  const divisor = spread < Infinity ? n : NaN;
+  const g1 = ratioOrNull(cubes, divisor);
+  const g2 = finiteOrNull(fourths / divisor - 3);
   return {
     skewness: { g1, adjusted: g1 === null || n < 3 ? null : (g1 * Math.sqrt(n * (n - 1))) / (n - 2) },
     kurtosis: {

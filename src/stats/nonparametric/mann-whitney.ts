@@ -73,20 +73,18 @@ export function mannWhitney(
  */
 function exactTails(n1: number, n2: number, u: number): { lower: number; upper: number } {
   const last = Math.min(u, n1 * n2 - u);
-  let row = Array.from({ length: n2 + 1 }, () => pointAtZero(last));
+  // rows[n] is the law of U for m values against n; it turns into that for m + 1 from the far end on.
+  const rows = Array.from({ length: n2 + 1 }, () => pointAtZero(last));
   for (let m = 1; m <= n1; m++) {
-    const next = [pointAtZero(last)];
     for (let n = 1; n <= n2; n++) {
-      const law = new Float64Array(last + 1);
-      for (let k = 0; k <= last; k++) {
-        const isFirst = k >= n ? row[n][k - n] : 0;
-        law[k] = (m * isFirst + n * next[n - 1][k]) / (m + n);
+      const law = rows[n];
+      const fewer = rows[n - 1];
+      for (let k = Math.min(last, m * n); k >= 0; k--) {
+        law[k] = (m * (k >= n ? law[k - n] : 0) + n * fewer[k]) / (m + n);
       }
-      next.push(law);
     }
-    row = next;
   }
-  const law = row[n2];
+  const law = rows[n2];
   const near = law.reduce((sum, p) => sum + p, 0);
   const far = 1 - near + law[last];
   return u === last ? { lower: near, upper: far } : { lower: far, upper: near };
