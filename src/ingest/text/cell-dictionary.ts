@@ -1,67 +1,83 @@
-const shortCell = 48;
 const joinBytes = 1 << 20;
+const shortCell = 48;
+
+/** Numbers that spread well when multiplied: ⌊2³²/φ⌋ and the second constant of MurmurHash3's finish. */
+const spread = 0x9e3779b1;
+const stir = 0x85ebca6b;
 
 /**
  * Numbers the distinct byte strings of a column.
  *
  * An entry points into the file's own bytes; only cells whose quotes had to be undone are copied. Nothing is
- * decoded until the end, when every distinct value is decoded once.
+ * decoded until the end, when every distinct value is decoded once. Bytes are hashed and compared four at a time.
  */
 export class CellDictionary {
   size = 0;
-  private readonly file: Uint8Array;
-  /** Three numbers per entry: hash, start and length. A negative start −1−n is place n of `copies`. */
-  private entries = new Int32Array(3 * 16);
-  /** Open addressing: entry + 1, or 0 where free. */
-  private slots = new Int32Array(32);
-  private copies = new Uint8Array(0);
+  private readonly file: DataView;
+  /** Two numbers per entry: start and length. A negative start −1−n is place n of `copies`. */
+  private entries = new Int32Array(2 * 16);
+  /** Open addressing, two numbers per slot: entry + 1, or 0 where free; and the entry's hash. */
+  private slots = new Int32Array(2 * 32);
+  private copies = new DataView(new ArrayBuffer(0));
   private copied = 0;
 
-  constructor(file: Uint8Array) {
+  /** `file` is a view of the file's bytes. */
+  constructor(file: DataView) {
     this.file = file;
   }
 
-  /** The number of the bytes `source[start..end)`, whose FNV-1a hash is `hash`; new bytes get the next number. */
-  intern(source: Uint8Array, start: number, end: number, hash: number): number {
-    const { slots, entries, file } = this;
-    const length = end - start;
-    const mask = slots.length - 1;
-    let slot = (hash ^ (hash >>> 15)) & mask;
-    for (let entry = slots[slot]; entry !== 0; entry = slots[slot]) {
-      const at = (entry - 1) * 3;
-      if (entries[at] === hash && entries[at + 2] === length) {
-        const from = entries[at + 1];
-        const own = from >= 0 ? file : this.copies;
-        const offset = from >= 0 ? from : -1 - from;
-        let i = 0;
-        while (i < length && own[offset + i] === source[start + i]) i++;
-        if (i === length) return entry - 1;
-      }
-      slot = (slot + 1) & mask;
-    }
-    return this.add(slot, source, start, length, hash);
+  /** The number of the bytes `file[start..end)`; new bytes get the next number. */
+  intern(start: number, end: number): number {
+    const hash = hashBytes(this.file, start, end - start);
+    const slot = this.find(this.file, start, end - start, hash);
+    const known = this.slots[slot];
+    return known !== 0 ? known - 1 : this.add(slot, start, end - start, hash);
   }
 
-  private add(slot: number, source: Uint8Array, start: number, length: number, hash: number): number {
+  /** The number of the bytes `source[start..end)`, which are copied if they are new. */
+  internCopy(source: DataView, start: number, end: number): number {
+    const hash = hashBytes(source, start, end - start);
+    const slot = this.find(source, start, end - start, hash);
+    const known = this.slots[slot];
+    return known !== 0 ? known - 1 : this.add(slot, this.copy(source, start, end - start), end - start, hash);
+  }
+
+  /** The slot that holds these bytes, or the free one where they belong. */
+  private find(source: DataView, start: number, length: number, hash: number): number {
+    const { slots, entries, file } = this;
+    const mask = slots.length - 2;
+    let slot = (hash << 1) & mask;
+    for (let entry = slots[slot]; entry !== 0; entry = slots[slot]) {
+      const at = (entry - 1) * 2;
+      if (slots[slot + 1] === hash && entries[at + 1] === length) {
+        const from = entries[at];
+        if (areEqual(from >= 0 ? file : this.copies, from >= 0 ? from : -1 - from, source, start, length)) break;
+      }
+      slot = (slot + 2) & mask;
+    }
+    return slot;
+  }
+
+  private add(slot: number, start: number, length: number, hash: number): number {
     const index = this.size++;
-    const at = index * 3;
+    const at = index * 2;
     if (at === this.entries.length) this.growEntries();
-    this.entries[at] = hash;
-    this.entries[at + 1] = source === this.file ? start : this.copy(source, start, length);
-    this.entries[at + 2] = length;
+    this.entries[at] = start;
+    this.entries[at + 1] = length;
     this.slots[slot] = index + 1;
-    if (this.size * 2 > this.slots.length) this.growSlots();
+    this.slots[slot + 1] = hash;
+    if (this.size * 4 > this.slots.length) this.growSlots();
     return index;
   }
 
-  private copy(source: Uint8Array, start: number, length: number): number {
+  private copy(source: DataView, start: number, length: number): number {
     const at = this.copied;
-    if (at + length > this.copies.length) {
+    if (at + length > this.copies.byteLength) {
       const larger = new Uint8Array(Math.max(256, (at + length) * 2));
-      larger.set(this.copies.subarray(0, at));
-      this.copies = larger;
+      larger.set(bytesIn(this.copies, 0, at));
+      this.copies = new DataView(larger.buffer);
     }
-    for (let i = 0; i < length; i++) this.copies[at + i] = source[start + i];
+    for (let i = 0; i < length; i++) this.copies.setUint8(at + i, source.getUint8(start + i));
     this.copied = at + length;
     return -1 - at;
   }
@@ -73,23 +89,24 @@ export class CellDictionary {
   }
 
   private growSlots(): void {
-    const slots = new Int32Array(this.slots.length * 4);
-    const mask = slots.length - 1;
-    for (let index = 0; index < this.size; index++) {
-      const hash = this.entries[index * 3];
-      let slot = (hash ^ (hash >>> 15)) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = index + 1;
+    const before = this.slots;
+    const slots = new Int32Array(before.length * 4);
+    const mask = slots.length - 2;
+    for (let from = 0; from < before.length; from += 2) {
+      if (before[from] === 0) continue;
+      let slot = (before[from + 1] << 1) & mask;
+      while (slots[slot] !== 0) slot = (slot + 2) & mask;
+      slots[slot] = before[from];
+      slots[slot + 1] = before[from + 1];
     }
     this.slots = slots;
   }
 
   /** The bytes of an entry. */
   bytesOf(index: number): Uint8Array {
-    const from = this.entries[index * 3 + 1];
-    const own = from >= 0 ? this.file : this.copies;
-    const offset = from >= 0 ? from : -1 - from;
-    return own.subarray(offset, offset + this.entries[index * 3 + 2]);
+    const from = this.entries[index * 2];
+    const length = this.entries[index * 2 + 1];
+    return from >= 0 ? bytesIn(this.file, from, length) : bytesIn(this.copies, -1 - from, length);
   }
 
   /**
@@ -113,23 +130,56 @@ export class CellDictionary {
 
   /** Entries from `first` on, as many as fit into one piece, with NUL between them. */
   private join(first: number): Uint8Array {
+    const { entries, file, copies } = this;
     let last = first;
     let total = 0;
-    while (last < this.size && (last === first || total + this.entries[last * 3 + 2] < joinBytes)) {
-      total += this.entries[last * 3 + 2] + 1;
+    while (last < this.size && (last === first || total + entries[last * 2 + 1] < joinBytes)) {
+      total += entries[last * 2 + 1] + 1;
       last++;
     }
     const joined = new Uint8Array(total - 1);
     let at = 0;
     for (let i = first; i < last; i++) {
-      const from = this.entries[i * 3 + 1];
-      const length = this.entries[i * 3 + 2];
-      const own = from >= 0 ? this.file : this.copies;
+      const from = entries[i * 2];
+      const length = entries[i * 2 + 1];
+      const own = from >= 0 ? file : copies;
       const offset = from >= 0 ? from : -1 - from;
-      if (length > shortCell) joined.set(own.subarray(offset, offset + length), at);
-      else for (let k = 0; k < length; k++) joined[at + k] = own[offset + k];
+      if (length > shortCell) joined.set(bytesIn(own, offset, length), at);
+      else for (let k = 0; k < length; k++) joined[at + k] = own.getUint8(offset + k);
       at += length + 1;
     }
     return joined;
   }
+}
+
+function bytesIn(view: DataView, start: number, length: number): Uint8Array {
+  return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+
+/** A hash over words of four bytes; the last word overlaps the one before, so that no byte is left over. */
+function hashBytes(view: DataView, start: number, length: number): number {
+  let hash = length;
+  if (length >= 4) {
+    const last = start + length - 4;
+    for (let p = start; p < last; p += 4) {
+      hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ view.getInt32(p, true), spread);
+    }
+    hash = Math.imul(((hash << 5) | (hash >>> 27)) ^ view.getInt32(last, true), spread);
+  } else {
+    for (let p = start; p < start + length; p++) hash = Math.imul((hash << 5) ^ view.getUint8(p), spread);
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), stir);
+  return hash ^ (hash >>> 13);
+}
+
+function areEqual(a: DataView, aStart: number, b: DataView, bStart: number, length: number): boolean {
+  if (length < 4) {
+    for (let i = 0; i < length; i++) if (a.getUint8(aStart + i) !== b.getUint8(bStart + i)) return false;
+    return true;
+  }
+  const last = length - 4;
+  for (let i = 0; i < last; i += 4) {
+    if (a.getInt32(aStart + i, true) !== b.getInt32(bStart + i, true)) return false;
+  }
+  return a.getInt32(aStart + last, true) === b.getInt32(bStart + last, true);
 }

@@ -1,4 +1,4 @@
-import { hashPrime, hashSeed, maxCellBytes, QuotedCell } from './quoted-cell';
+import { maxCellBytes, QuotedCell } from './quoted-cell';
 import { ScannedColumn } from './scanned-column';
 
 const quote = 0x22;
@@ -49,6 +49,7 @@ export class ColumnarScanner {
   widths: Uint16Array;
   private quoteErrors = 0;
   private readonly bytes: Uint8Array;
+  private readonly view: DataView;
   private readonly delimiter: number;
   private readonly ends: Uint8Array;
   private readonly width: number;
@@ -60,6 +61,7 @@ export class ColumnarScanner {
     options: { delimiter: number; start: number; line: number; width?: number; capacity?: number },
   ) {
     this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.delimiter = options.delimiter;
     this.position = options.start;
     this.line = options.line;
@@ -142,18 +144,12 @@ export class ColumnarScanner {
         if (p < 0) return;
       } else {
         const start = p;
-        let hash = hashSeed;
-        while (p < size) {
-          const byte = bytes[p];
-          if (ends[byte] === 1) break;
-          hash = Math.imul(hash ^ byte, hashPrime);
-          p++;
-        }
+        while (p < size && ends[bytes[p]] === 0) p++;
         if (p - start > maxCellBytes) {
           this.error = { code: 'cell-too-long', line: recordLine, at: start };
           return;
         }
-        column.add(start, p, hash);
+        column.add(start, p);
       }
       cell++;
       if (p >= size || bytes[p] === lineFeed || bytes[p] === carriageReturn) break;
@@ -184,8 +180,8 @@ export class ColumnarScanner {
     this.line += quoted.lineBreaks;
     if (quoted.hasTextAfterQuote && !this.noteStray(line, cell, open)) return -1;
     const column = this.columns[cell];
-    if (quoted.source === this.bytes) column.add(quoted.start, quoted.end, quoted.hash);
-    else column.addCopy(quoted.source, quoted.start, quoted.end, quoted.hash);
+    if (quoted.isCopy) column.addCopy(quoted.buffer, quoted.start, quoted.end);
+    else column.add(quoted.start, quoted.end);
     return quoted.next;
   }
 
@@ -204,7 +200,7 @@ export class ColumnarScanner {
       this.error = { code: 'too-many-columns', line, at };
       return false;
     }
-    const column = new ScannedColumn(this.bytes, this.sourceRows.length, this.rows);
+    const column = new ScannedColumn(this.view, this.sourceRows.length, this.rows);
     this.columns.push(column);
     return true;
   }

@@ -3,10 +3,6 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const blank = 0x20;
 
-/** FNV-1a, the hash by which cells are told apart. */
-export const hashSeed = 0x811c9dc5 | 0;
-export const hashPrime = 0x01000193;
-
 /** A cell of more bytes than this is a mistake of quotes or separators. */
 export const maxCellBytes = 1 << 20;
 
@@ -17,16 +13,15 @@ export const maxCellBytes = 1 << 20;
  * without doubled quotes or text after them stays where it is in the file; others are put together in a buffer.
  */
 export class QuotedCell {
-  /** The text of the cell is `source[start..end)`. */
-  source: Uint8Array;
+  /** The text of the cell is at `start..end` of the file, or of `buffer` if `isCopy`. */
+  isCopy = false;
   start = 0;
   end = 0;
-  hash = 0;
   /** Position after the cell: a delimiter, a line end or the end of the file. */
   next = 0;
   lineBreaks = 0;
   hasTextAfterQuote = false;
-  private buffer = new Uint8Array(256);
+  buffer = new DataView(new ArrayBuffer(256));
   private length = 0;
   private readonly bytes: Uint8Array;
   private readonly ends: Uint8Array;
@@ -35,15 +30,13 @@ export class QuotedCell {
   constructor(bytes: Uint8Array, ends: Uint8Array) {
     this.bytes = bytes;
     this.ends = ends;
-    this.source = bytes;
   }
 
   /** Reads the cell whose opening quote is at `open`; false if it is never closed or too long. */
   read(open: number): boolean {
-    this.hash = hashSeed;
     this.lineBreaks = 0;
     this.hasTextAfterQuote = false;
-    this.source = this.bytes;
+    this.isCopy = false;
     this.start = open + 1;
     const close = this.readInside(open + 1);
     if (close < 0) return false;
@@ -52,19 +45,15 @@ export class QuotedCell {
     return this.readOn(close);
   }
 
-  /** Hashes up to the next quote and returns its place; −1 if there is none. */
+  /** The place of the next quote; −1 if there is none. */
   private readInside(from: number): number {
     const { bytes } = this;
     const limit = Math.min(bytes.length, from + maxCellBytes);
-    let { hash } = this;
     for (let p = from; p < limit; p++) {
       const byte = bytes[p];
-      if (byte === quote) {
-        this.hash = hash;
-        return p;
-      }
+      if (byte > quote) continue;
+      if (byte === quote) return p;
       if (byte === lineFeed || (byte === carriageReturn && bytes[p + 1] !== lineFeed)) this.lineBreaks++;
-      hash = Math.imul(hash ^ byte, hashPrime);
     }
     return -1;
   }
@@ -90,7 +79,6 @@ export class QuotedCell {
     let p = close;
     while (bytes[p + 1] === quote) {
       this.append(p + 1, p + 2);
-      this.hash = Math.imul(this.hash ^ quote, hashPrime);
       const from = p + 2;
       p = this.readInside(from);
       if (p < 0) return false;
@@ -98,7 +86,7 @@ export class QuotedCell {
       if (this.length > maxCellBytes) return false;
     }
     if (!this.endsAt(this.skipBlanks(p + 1))) this.readAfterQuote(p + 1);
-    this.source = this.buffer;
+    this.isCopy = true;
     this.start = 0;
     this.end = this.length;
     return !this.isTooLong;
@@ -110,21 +98,21 @@ export class QuotedCell {
   }
 
   private readAfterQuote(from: number): void {
-    const { bytes } = this;
     let p = from;
-    while (!this.endsAt(p)) this.hash = Math.imul(this.hash ^ bytes[p++], hashPrime);
+    while (!this.endsAt(p)) p++;
     this.append(from, p);
     this.hasTextAfterQuote = true;
   }
 
   private append(from: number, to: number): void {
     const needed = this.length + to - from;
-    if (needed > this.buffer.length) {
+    const kept = new Uint8Array(this.buffer.buffer);
+    if (needed > kept.length) {
       const larger = new Uint8Array(needed * 2);
-      larger.set(this.buffer.subarray(0, this.length));
-      this.buffer = larger;
+      larger.set(kept.subarray(0, this.length));
+      this.buffer = new DataView(larger.buffer);
     }
-    this.buffer.set(this.bytes.subarray(from, to), this.length);
+    new Uint8Array(this.buffer.buffer).set(this.bytes.subarray(from, to), this.length);
     this.length = needed;
   }
 }

@@ -1,5 +1,4 @@
 import { CellDictionary } from './cell-dictionary';
-import { hashSeed } from './quoted-cell';
 
 const heldRows = 1024;
 
@@ -12,50 +11,45 @@ const heldRows = 1024;
 export class ScannedColumn {
   readonly dictionary: CellDictionary;
   codes: Uint32Array;
-  private readonly file: Uint8Array;
-  /** Start, end and hash of each cell held back. */
-  private readonly held = new Int32Array(heldRows * 3);
+  /** Start and end of each cell held back. */
+  private readonly held = new Int32Array(heldRows * 2);
   private heldCount = 0;
   /** Row of the first cell held back. */
   private row: number;
 
   /** Rows before `row` have the empty text. */
-  constructor(file: Uint8Array, capacity: number, row: number) {
+  constructor(file: DataView, capacity: number, row: number) {
     this.dictionary = new CellDictionary(file);
     this.codes = new Uint32Array(capacity);
-    this.file = file;
     this.row = row;
     // Rows already read have no such cell: their code 0 must mean the empty text.
-    if (row > 0) this.dictionary.intern(file, 0, 0, hashSeed);
+    if (row > 0) this.dictionary.intern(0, 0);
   }
 
   /** The next row's cell lies at `file[start..end)`. */
-  add(start: number, end: number, hash: number): void {
-    const at = this.heldCount * 3;
+  add(start: number, end: number): void {
+    const at = this.heldCount * 2;
     this.held[at] = start;
     this.held[at + 1] = end;
-    this.held[at + 2] = hash;
     if (++this.heldCount === heldRows) this.flush();
   }
 
   /** The next row's cell is empty. */
   addEmpty(): void {
-    this.add(0, 0, hashSeed);
+    this.add(0, 0);
   }
 
   /** The next row's cell lies in a buffer that will be used again. */
-  addCopy(source: Uint8Array, start: number, end: number, hash: number): void {
+  addCopy(source: DataView, start: number, end: number): void {
     this.flush();
-    this.codes[this.row++] = this.dictionary.intern(source, start, end, hash);
+    this.codes[this.row++] = this.dictionary.internCopy(source, start, end);
   }
 
   /** Numbers the cells held back. */
   flush(): void {
-    const { held, dictionary, file, codes, row } = this;
+    const { held, dictionary, codes, row } = this;
     const count = this.heldCount;
-    for (let i = 0, at = 0; i < count; i++, at += 3) {
-      codes[row + i] = dictionary.intern(file, held[at], held[at + 1], held[at + 2]);
-    }
+    for (let i = 0; i < count; i++) codes[row + i] = dictionary.intern(held[i * 2], held[i * 2 + 1]);
     this.row = row + count;
     this.heldCount = 0;
   }
