@@ -2,9 +2,10 @@ import type { AnalysisSlice } from './contract';
 import { controlChartSlice } from './control-chart/slice';
 import { dpmoSlice } from './dpmo/slice';
 import { paretoSlice } from './pareto/slice';
+import { summarySlice } from './summary/slice';
 
 /** Every analysis, in the order offered. */
-export const slices: readonly AnalysisSlice<unknown, unknown>[] = [paretoSlice, controlChartSlice, dpmoSlice];
+export const slices: readonly AnalysisSlice<unknown, unknown>[] = [paretoSlice, controlChartSlice, dpmoSlice, summarySlice];
 
 /** The analysis with this id, or undefined. */
 export function sliceById(id: string): AnalysisSlice<unknown, unknown> | undefined {

@@ -18,6 +18,7 @@ import { failureStore } from './failure-store';
 import { failureStats } from './failure-stats';
 import { failureStatsTests } from './failure-stats-tests';
 import { failureAnalyses } from './failure-analyses';
+import { failureAnalysesTests } from './failure-analyses-tests';
 import { failureDomain } from './failure-domain';
 import { failureApp } from './failure-app';
 import { failureAnalysesTime } from './failure-analyses-time';
@@ -26,6 +27,7 @@ import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
 import { dpmo } from './analyses/dpmo';
 import { series } from './analyses/series';
+import { summary } from './analyses/summary';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -50,11 +52,12 @@ export const zhCN = {
     ...failureStats,
     ...failureStatsTests,
     ...failureAnalyses,
+    ...failureAnalysesTests,
     ...failureDomain,
     ...failureApp,
     ...failureAnalysesTime,
   },
-  analyses: { shared, pareto, controlChart, dpmo, series },
+  analyses: { shared, pareto, controlChart, dpmo, series, summary },
 };
 
 export type Catalogue = Shape<typeof zhCN>;

@@ -45,11 +45,13 @@ function chooseWidth(
 ): number {
   const n = sorted.length;
   const range = of.high - of.low;
-  if (!(range > 0)) return of.isWhole ? 1 : roundWidth(Math.max(Math.abs(of.low) / 10, Number.MIN_VALUE * 1e20));
+  // Edges closer than the digits of the values hold would fall together.
+  const finest = Math.max(Math.abs(of.low), Math.abs(of.high)) * 1e-12 + 1e-290;
+  if (!(range > finest)) return of.isWhole ? 1 : roundWidth(Math.max(Math.abs(of.low) / 10, finest));
   const iqr = (sortedQuantile(sorted, 0.75, 7) - sortedQuantile(sorted, 0.25, 7)) / of.unit;
   const sturges = range / Math.ceil(Math.log2(n) + 1);
   const wanted = iqr > 0 ? Math.min((2 * iqr) / Math.cbrt(n), sturges) : sturges;
-  const width = roundWidth(Math.max(wanted, range / mostClasses));
+  const width = roundWidth(Math.max(wanted, range / mostClasses, finest));
   return of.isWhole ? Math.max(1, Math.ceil(width)) : width;
 }
 
@@ -62,8 +64,8 @@ function roundWidth(width: number): number {
 
 /** A multiple of the width without the rounding of its product. */
 function tidy(edge: number, width: number): number {
-  const digits = Math.min(100, Math.max(0, 2 - Math.floor(Math.log10(width))));
-  return Math.abs(edge) < 1e21 ? Number(edge.toFixed(digits)) : edge;
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(width)));
+  return Math.abs(edge) < 1e21 && digits <= 100 ? Number(edge.toFixed(digits)) : edge;
 }
 
 function countIn(sorted: Float64Array, edges: readonly number[]): number[] {
