@@ -11,6 +11,7 @@ import type { ChartOption, ChartTheme } from '../charts/option';
  * | input      | value                                                                  |
  * |------------|------------------------------------------------------------------------|
  * | column     | column id, or null while optional and empty                            |
+ * | columns    | column ids, in the order chosen                                        |
  * | choice     | one of `choices`                                                       |
  * | number     | number, or null while optional and empty                               |
  * | switch     | boolean                                                                |
@@ -58,6 +59,14 @@ export type SpecField =
       readonly coded?: boolean;
       /** `second`: the column is one of the second dataset. */
       readonly from?: 'first' | 'second';
+      readonly showWhen?: FieldCondition;
+    }
+  /** Several columns of the first dataset. */
+  | {
+      readonly key: string;
+      readonly input: 'columns';
+      readonly types: readonly ColumnType[];
+      readonly coded?: boolean;
       readonly showWhen?: FieldCondition;
     }
   | {

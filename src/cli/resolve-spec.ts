@@ -37,6 +37,8 @@ function resolveField(field: SpecField, value: unknown, tables: Tables): unknown
   switch (field.input) {
     case 'column':
       return columnId(value, field.from === 'second' ? tables.second : tables.first);
+    case 'columns':
+      return Array.isArray(value) ? value.map((one: unknown) => columnId(one, tables.first)) : value;
     case 'period':
       return resolveRange(value, isoDay);
     case 'filters':

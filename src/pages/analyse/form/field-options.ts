@@ -4,7 +4,7 @@ import type { MessageKey } from '../../../i18n/translator';
 import type { ColumnType } from '../../../table/column';
 import type { Option } from '../../../ui/options';
 
-type ColumnField = Extract<SpecField, { input: 'column' }>;
+type ColumnField = Pick<Extract<SpecField, { input: 'column' | 'columns' }>, 'types' | 'coded'>;
 type Translate = (key: MessageKey) => string;
 
 /** A column that a form may offer. */
