@@ -32,17 +32,22 @@ export interface MaskedText {
 
 export type Masker = (text: string) => MaskedText;
 
-/** Detectors of numbers and the fewest digits that what they find has. */
-const numberDetectors: readonly { readonly detector: Detector; readonly digits: number }[] = [
-  { detector: detectMobile, digits: 11 },
-  { detector: detectAccount, digits: 12 },
-  { detector: detectIdCard, digits: 15 },
-  { detector: detectBankCard, digits: 16 },
+/** Detectors of numbers, the fewest digits of what they find, and whether they look among the bank's own running numbers. */
+const numberDetectors: readonly {
+  readonly detector: Detector;
+  readonly digits: number;
+  readonly recordNumbers: boolean;
+}[] = [
+  { detector: detectMobile, digits: 11, recordNumbers: false },
+  { detector: detectAccount, digits: 12, recordNumbers: false },
+  { detector: detectIdCard, digits: 15, recordNumbers: true },
+  { detector: detectBankCard, digits: 16, recordNumbers: false },
 ];
 const travelWords = /护照|通行证|回乡证|台胞证|passport/i;
 const secretWords = /码|口令|pass|pin|otp|cv[vc]/i;
 const socialWords = /微信|qq|wechat|[vw]x/i;
 const nothing: readonly MaskHit[] = [];
+const noSpans: readonly MaskSpan[] = [];
 
 /**
  * The masker of a column: finds personal data in a cell text and replaces it.
@@ -72,35 +77,37 @@ export function createMasker(options: { readonly column: string; readonly type: 
 }
 
 /** Each detector runs only on texts that hold what it looks for: most texts of a file hold none of it. */
-function findSpans(original: string, header: HeaderContext): MaskSpan[] {
+function findSpans(original: string, header: HeaderContext): readonly MaskSpan[] {
   const has = textFeatures(original);
   const detectors: Detector[] = [];
   if (has.runDigits >= 7) detectors.push(...detectorsOfNumbers(original, header, has));
   if (has.plate && has.latin && has.digits >= 3) detectors.push(detectPlate);
   if (has.at) detectors.push(detectEmail);
   if (header.name || has.name) detectors.push(detectName);
-  if (has.addressParts >= (header.address ? 1 : 2)) detectors.push(detectAddress);
+  if (has.addressParts >= (header.address ? 2 : 3)) detectors.push(detectAddress);
   const words = has.digits > 0;
   if (header.secret || (words && (has.secret || has.latin) && secretWords.test(original))) detectors.push(detectSecret);
   if (header.social || (words && (has.social || has.latin) && socialWords.test(original)))
     detectors.push(detectSocialAccount);
-  if (detectors.length === 0) return [];
+  if (detectors.length === 0) return noSpans;
   const text = toHalfWidth(original);
   const view = { text, runs: has.runDigits >= 8 ? numberRuns(text) : [] };
-  return detectors.length === 1 ? [...detectors[0](view, header)] : detectors.flatMap((detect) => detect(view, header));
+  return detectors.length === 1 ? detectors[0](view, header) : detectors.flatMap((detect) => detect(view, header));
 }
 
 function detectorsOfNumbers(original: string, header: HeaderContext, has: TextFeatures): Detector[] {
-  const detectors = numberDetectors.filter(({ digits }) => has.runDigits >= digits).map(({ detector }) => detector);
-  if (has.runDigits >= 10 || /[(（+＋]/.test(original)) detectors.push(detectPhone);
+  const detectors: Detector[] = [];
+  for (const { detector, digits, recordNumbers } of numberDetectors)
+    if (has.runDigits >= digits && (recordNumbers || !header.recordNumber)) detectors.push(detector);
+  if (!header.recordNumber && (has.runDigits >= 10 || has.dialling)) detectors.push(detectPhone);
   if (has.runCharacters >= 15 && has.latin) detectors.push(detectIban);
   if (has.runCharacters >= 18) detectors.push(detectCreditCode);
-  if (header.travelDocument || travelWords.test(original)) detectors.push(detectTravelDocument);
+  if (header.travelDocument || (has.latin && travelWords.test(original))) detectors.push(detectTravelDocument);
   return detectors;
 }
 
 /** Of overlapping hits the longest; of equally long ones the kind that comes first in `maskKinds`. In order of place. */
-function choose(spans: MaskSpan[]): MaskSpan[] {
+function choose(spans: readonly MaskSpan[]): readonly MaskSpan[] {
   if (spans.length < 2) return spans;
   const byRank = [...spans].sort(
     (a, b) =>
