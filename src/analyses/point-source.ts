@@ -1,5 +1,6 @@
 /** Where the points of a chart or the lines of a table come from, so that each can open its rows. */
 
+import { formatIsoDate } from '../kernel/dates';
 import { valueText } from '../table/cell-text';
 import type { ColumnType } from '../table/column';
 import type { Filter } from '../table/filter';
@@ -18,7 +19,7 @@ export type PointSource =
   | { readonly kind: 'number'; readonly column: string; readonly type: ColumnType; readonly values: readonly number[] }
   | { readonly kind: 'row'; readonly rows: readonly number[]; readonly days: readonly (number | null)[] | null };
 
-/** The name of a point: what phases and exclusions refer to. A row is called by its number in the data, from 1. */
+/** The name of a point: what phases and exclusions refer to. A row goes by its number in the data, from 1. */
 export function labelOf(source: PointSource, index: number): string {
   switch (source.kind) {
     case 'all':
@@ -29,8 +30,11 @@ export function labelOf(source: PointSource, index: number): string {
       return source.values[index];
     case 'number':
       return valueText(source.values[index], source.type);
-    case 'row':
-      return String(source.rows[index] + 1);
+    case 'row': {
+      const day = source.days?.[index] ?? null;
+      const number = String(source.rows[index] + 1);
+      return day === null ? number : `${formatIsoDate(day)} #${number}`;
+    }
   }
 }
 

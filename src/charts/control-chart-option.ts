@@ -7,17 +7,25 @@ type Maybe = number | null;
 /** How a point is marked: shape and colour together, never colour alone. */
 export type PointTone = 'plain' | 'good' | 'concern' | 'excluded';
 
-/** A line of points with limits. */
-export interface ControlPanel {
+/** A line of points. */
+export interface PointLine {
   /** Series id of the points; data items are found again through `shownPoints`. */
   readonly id: string;
   readonly name: string;
   readonly values: readonly Maybe[];
+  readonly tones: readonly PointTone[];
+  readonly tooltip: (index: number) => string;
+}
+
+/** A line of points with limits. */
+export interface ControlPanel extends PointLine {
   readonly center: readonly Maybe[];
   readonly upper: readonly Maybe[];
   readonly lower: readonly Maybe[];
-  readonly tones: readonly PointTone[];
-  readonly tooltip: (index: number) => string;
+  /** A second line in the same frame, in the second colour of data. */
+  readonly companion?: PointLine;
+  /** Values behind the line, as small pale dots: what a smoothed line was made of. */
+  readonly background?: readonly Maybe[];
 }
 
 export interface ControlChartView {
@@ -27,7 +35,10 @@ export interface ControlChartView {
   /** Points whose limits are extended from elsewhere: their centre line is dashed. */
   readonly frozen: readonly boolean[];
   readonly limitNames: { readonly upper: string; readonly center: string; readonly lower: string };
+  /** A limit at the end of its line. */
   readonly format: (value: number) => string;
+  /** A tick of the axis; default as a limit. */
+  readonly formatTick?: (value: number) => string;
   readonly selected?: number;
 }
 
@@ -50,11 +61,11 @@ export function controlChartOption(view: ControlChartView, theme: ChartTheme): C
   return {
     ...baseOption(theme),
     tooltip: itemTooltip(theme, (seriesId, dataIndex) => {
-      const panel = view.panels.find(({ id }) => id === seriesId);
-      return panel ? panel.tooltip(shownPoints(panel)[dataIndex]) : '';
+      const line = linesOf(view).find(({ id }) => id === seriesId);
+      return line ? line.tooltip(shownPoints(line)[dataIndex]) : '';
     }),
     axisPointer: { lineStyle: { color: theme.axis } },
-    grid: grids(view.panels.length, zooms),
+    grid: grids(view, zooms),
     xAxis: axes.map((panel) => timeAxis(view, panel, theme)),
     yAxis: view.panels.map((panel, index) => valueAxis(view, panel, index, theme)),
     ...(zooms ? { dataZoom: zoomControls(axes, theme) } : {}),
@@ -62,13 +73,24 @@ export function controlChartOption(view: ControlChartView, theme: ChartTheme): C
   };
 }
 
-function grids(panels: number, zooms: boolean): ChartOption[] {
+function hasStageNames({ stages }: ControlChartView): boolean {
+  return stages.some(({ name }) => name !== '');
+}
+
+/** Every line of points, with the companions. */
+export function linesOf({ panels }: Pick<ControlChartView, 'panels'>): readonly PointLine[] {
+  return panels.flatMap((panel) => (panel.companion ? [panel, panel.companion] : [panel]));
+}
+
+function grids(view: ControlChartView, zooms: boolean): ChartOption[] {
   const side = { left: 64, right: 96 };
+  // Names of stages stand between the plot and the name of the axis.
+  const top = hasStageNames(view) ? 64 : 44;
   const bottom = zooms ? 72 : 40;
-  if (panels === 1) return [{ ...side, top: 48, bottom }];
+  if (view.panels.length === 1) return [{ ...side, top, bottom }];
   return [
-    { ...side, top: 48, height: '46%' },
-    { ...side, top: '66%', bottom },
+    { ...side, top, height: '42%' },
+    { ...side, top: '68%', bottom },
   ];
 }
 
@@ -98,13 +120,16 @@ function valueAxis(view: ControlChartView, panel: ControlPanel, index: number, t
     gridIndex: index,
     scale: true,
     name: panel.name,
+    nameGap: index === 0 && hasStageNames(view) ? 32 : 15,
+    axisLine: { show: false },
+    axisTick: { show: false },
     nameTextStyle: {
       align: 'left',
       color: theme.mutedText,
       fontFamily: theme.fontFamily,
       fontSize: theme.fontSize - 1,
     },
-    axisLabel: { formatter: (value: number) => view.format(value), hideOverlap: true },
+    axisLabel: { formatter: (value: number) => (view.formatTick ?? view.format)(value), hideOverlap: true },
   });
 }
 
@@ -151,7 +176,9 @@ function panelSeries(view: ControlChartView, panel: ControlPanel, index: number,
       ...line('middle', panel.center, { color: 'transparent', dash: 'solid' }),
       ...endLabel(view, theme, center, panel.center),
     },
-    { ...at, ...pointSeries(view, panel, theme), ...(index === 0 ? stageMarks(view, theme) : {}) },
+    ...(panel.background ? [{ ...at, ...backgroundDots(panel.id, panel.background, theme) }] : []),
+    ...(panel.companion ? [{ ...at, ...pointSeries(view, panel.companion, theme, theme.dataAlt) }] : []),
+    { ...at, ...pointSeries(view, panel, theme, theme.data), ...(index === 0 ? stageMarks(view, theme) : {}) },
   ];
 }
 
@@ -189,7 +216,19 @@ function endLabel(view: ControlChartView, theme: ChartTheme, name: string, value
   };
 }
 
-function pointSeries(view: ControlChartView, panel: ControlPanel, theme: ChartTheme): ChartOption {
+function backgroundDots(id: string, values: readonly Maybe[], theme: ChartTheme): ChartOption {
+  return {
+    id: `${id}-background`,
+    type: 'scatter',
+    silent: true,
+    symbolSize: 4,
+    itemStyle: { color: theme.muted },
+    emphasis: { disabled: true },
+    data: values.flatMap((value, index) => (value === null ? [] : [[index, value]])),
+  };
+}
+
+function pointSeries(view: ControlChartView, panel: PointLine, theme: ChartTheme, color: string): ChartOption {
   const shown = shownPoints(panel);
   const small = panel.values.length > symbolsUpTo;
   return {
@@ -201,8 +240,8 @@ function pointSeries(view: ControlChartView, panel: ControlPanel, theme: ChartTh
     showAllSymbol: true,
     symbol: 'circle',
     symbolSize: small ? 2 : 7,
-    lineStyle: { color: theme.data, width: small ? 1 : 1.5 },
-    itemStyle: { color: theme.data },
+    lineStyle: { color, width: small ? 1 : 1.5 },
+    itemStyle: { color },
     data: shown.map((index) => ({
       name: view.labels[index],
       value: [index, panel.values[index]],

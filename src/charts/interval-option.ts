@@ -42,6 +42,7 @@ export function intervalOption(chart: IntervalChart, theme: ChartTheme): ChartOp
   const values = axisWith(theme, {
     type: 'value',
     name: chart.valueName,
+    ...(upright ? {} : { nameLocation: 'middle', nameGap: 32 }),
     min: 0,
     axisLabel: { formatter: (value: number) => chart.format(value), hideOverlap: true },
   });
@@ -52,7 +53,7 @@ export function intervalOption(chart: IntervalChart, theme: ChartTheme): ChartOp
       left: 8,
       right: upright ? 96 : 48,
       top: 40,
-      bottom: chart.marks.length > zoomFrom ? 48 : 8,
+      bottom: chart.marks.length > zoomFrom ? 48 : upright ? 8 : 32,
       containLabel: true,
     },
     xAxis: upright ? names : values,
@@ -106,6 +107,7 @@ function ratePoints(chart: IntervalChart, theme: ChartTheme): ChartOption {
       ...pointShape(mark.tone, theme),
       itemStyle: {
         color: { plain: theme.data, good: theme.good, concern: theme.concern }[mark.tone],
+        opacity: 1,
         borderColor: theme.text,
         borderWidth: chart.selected === index ? 2 : 0,
       },
@@ -117,7 +119,7 @@ function ratePoints(chart: IntervalChart, theme: ChartTheme): ChartOption {
       lineStyle: { color: theme.center, type: 'dashed', width: 1.5 },
       data: [{ name, ...(upright ? { yAxis: value } : { xAxis: value }) }],
       label: {
-        position: 'end',
+        position: upright ? 'end' : 'start',
         color: theme.mutedText,
         fontFamily: theme.fontFamily,
         fontSize: theme.fontSize - 2,

@@ -37,11 +37,17 @@ export function paretoOption(chart: ParetoChart, theme: ChartTheme): ChartOption
       top: 0,
       textStyle: { color: theme.text, fontFamily: theme.fontFamily, fontSize: theme.fontSize },
     },
-    grid: { left: 8, right: 8, top: chart.compare ? 48 : 36, bottom: 8, containLabel: true },
+    grid: { left: crowded ? 48 : 8, right: 8, top: chart.compare ? 48 : 36, bottom: 8, containLabel: true },
     xAxis: axisWith(theme, {
       type: 'category',
       data: chart.bars.map(({ label }) => label),
-      axisLabel: { interval: 0, rotate: crowded ? 40 : 0, width: crowded ? 110 : 96, overflow: 'truncate' },
+      axisLabel: {
+        interval: 0,
+        hideOverlap: true,
+        rotate: crowded ? 40 : 0,
+        width: crowded ? 110 : 96,
+        overflow: 'truncate',
+      },
       splitLine: { show: false },
     }),
     yAxis: valueAxes(chart, theme),
@@ -119,6 +125,7 @@ function barSeries(chart: ParetoChart, theme: ChartTheme): ChartOption {
     name: chart.valueName,
     type: 'bar',
     barMaxWidth: 64,
+    itemStyle: { color: theme.data },
     label: {
       show: chart.bars.length <= 24 && chart.compare === null,
       position: 'top',

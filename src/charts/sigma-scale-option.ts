@@ -24,7 +24,13 @@ export function sigmaScaleOption(scale: SigmaScale, theme: ChartTheme): ChartOpt
   const lowest = Math.min(0, ...known.map(Math.floor));
   const highest = Math.max(6, ...known.map(Math.ceil));
   const dpmoAt = new Map(scale.ticks.map(({ level, dpmo }) => [level, dpmo]));
-  const axis = { type: 'value', min: lowest, max: highest, interval: 1 };
+  const axis = {
+    type: 'value',
+    min: lowest,
+    max: highest,
+    interval: 1,
+    axisLine: { onZero: false, lineStyle: { color: theme.axis } },
+  };
   return {
     ...baseOption(theme),
     tooltip: itemTooltip(theme, () => scale.tooltip),
@@ -77,8 +83,8 @@ function levelPoint(scale: SigmaScale, theme: ChartTheme): ChartOption {
     type: 'scatter',
     z: 4,
     symbol: 'circle',
-    symbolSize: 16,
-    itemStyle: { color: isBound ? theme.surface : theme.data, borderColor: theme.data, borderWidth: 2 },
+    symbolSize: 12,
+    itemStyle: { color: isBound ? theme.surface : theme.data, borderColor: theme.data, borderWidth: 2, opacity: 1 },
     label: {
       show: true,
       position: 'top',

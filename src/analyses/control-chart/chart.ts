@@ -7,7 +7,7 @@ import { say, term } from '../phrases';
 import { judge, mergeSignals, signalsByPoint } from '../signals';
 import type { ControlOutcome } from './outcome';
 import { pointFilters } from '../point-source';
-import { axisName, ruleWords, shown, shownWithUnit, stageTitle } from './words';
+import { axisName, ruleWords, shown, shownWithUnit, stageTitle, tick } from './words';
 
 const seriesOf = { main: 'points', ranges: 'ranges' } as const;
 
@@ -38,7 +38,8 @@ export function controlChartPicture(outcome: ControlOutcome, context: ChartConte
         center: context.phrase(say('analyses.controlChart.word.center')),
         lower: context.phrase(say('analyses.controlChart.word.lower')),
       },
-      format: (value) => context.value(shown(outcome, value)),
+      format: (value) => context.value(shown(outcome, value / outcome.scale.factor)),
+      formatTick: (value) => context.value(tick(outcome, value)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,
@@ -84,13 +85,16 @@ function panelView(
   name: Phrase,
 ): ControlPanel {
   const signals = signalsByPoint(panel);
+  const { factor } = outcome.scale;
+  // Scaled before drawing, so that the axis has round numbers of what is read.
+  const scaled = (values: readonly Maybe[]): Maybe[] => values.map((value) => (value === null ? null : value * factor));
   return {
     id,
     name: context.phrase(name),
-    values: panel.values,
-    center: panel.center,
-    upper: panel.upper,
-    lower: panel.lower,
+    values: scaled(panel.values),
+    center: scaled(panel.center),
+    upper: scaled(panel.upper),
+    lower: scaled(panel.lower),
     tones: tonesOf(outcome, panel, signals, id === seriesOf.ranges),
     tooltip: (index) => tooltip(outcome, context, panel, signals.get(index) ?? [], index),
   };

@@ -30,6 +30,7 @@ function centerFormulas(outcome: ControlOutcome): Phrase[] {
       points: stage.pointsUsed,
       first: outcome.labels[range.start],
       last: outcome.labels[range.end - 1],
+      per: outcome.scale.factor,
       ...sums(outcome, range),
     };
     if (kind === 'individuals') {

@@ -76,6 +76,8 @@ function dispersionCheck({ dispersion, spec, chart }: ControlOutcome): Check[] {
   }
   if (suggestion === 'laney' && ratio !== null && ratioUpper !== null) {
     const params = { ratio: percent(ratio, 0), upper: percent(ratioUpper, 0), sigmaZ: figure(sigmaZ ?? 0) };
+    // Below its bound the middle half is lawful: then jumps between neighbours, or single points, make the scatter.
+    if (ratio <= ratioUpper) return [caution('overdispersedJumps', params)];
     const offers = spec.chart === 'p' || spec.chart === 'u';
     return [
       {

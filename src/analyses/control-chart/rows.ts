@@ -5,7 +5,7 @@ import { list, plain, say, term } from '../phrases';
 import { drillPoint } from './chart';
 import { mergeSignals, signalsByPoint } from '../signals';
 import type { ControlOutcome } from './outcome';
-import { axisName, countedName, ruleWords, stageTitle } from './words';
+import { axisName, countedPhrase, ruleWords, stageTitle } from './words';
 
 /** Every point with its counts, limits, stage and signals. */
 export function controlChartRows(outcome: ControlOutcome): TableTwin {
@@ -50,7 +50,7 @@ function columns(outcome: ControlOutcome): TwinColumn[] {
   const named = (key: string): Phrase => say(`analyses.controlChart.table.${key}`);
   return [
     { key: 'point', label: named(spec.subgroup === 'row' ? 'row' : 'point'), format: 'text' },
-    ...(numerators ? [{ key: 'count', label: plain(countedName(outcome)), format: 'number' as const }] : []),
+    ...(numerators ? [{ key: 'count', label: countedPhrase(outcome, 'count'), format: 'number' as const }] : []),
     ...(sizes ? [{ key: 'size', label: plain(sizeName ?? ''), format: 'number' as const }] : []),
     figure('value', axisName(outcome)),
     figure('lower', named('lower')),

@@ -2,8 +2,9 @@ import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { controlChart } from '../../stats/control/control-chart';
 import { dispersionDiagnostic, type DispersionDiagnostic } from '../../stats/control/overdispersion';
 import { ruleSets } from '../../stats/control/rules/rule-sets';
-import type { ChartData, Maybe } from '../../stats/control/types';
+import type { ChartData } from '../../stats/control/types';
 import type { Table } from '../../table/column';
+import { checkAmount } from '../assemble-series';
 import type { AnalysisInput } from '../contract';
 import { selectScope, type Scope } from '../scope';
 import { findCoverage } from '../coverage';
@@ -26,7 +27,7 @@ export function runControlChart(input: AnalysisInput, spec: ControlChartSpec): R
   const plotted = plotSeries(input, scope.value, subgroups.value, { ...spec, plot: plotOf[spec.chart] });
   if (!plotted.ok) return plotted;
   const placement = placeChoices(subgroups.value.labels, subgroups.value.source, spec);
-  const wrong = checkPoints(plotted.value.values, placement);
+  const wrong = checkAmount(plotted.value.values, placement);
   if (wrong) return fail(wrong.code, wrong.params);
   return assemble(input.table, spec, scope.value, subgroups.value, plotted.value, placement);
 }
@@ -77,20 +78,6 @@ function dataOf(spec: ControlChartSpec, { values, numerators, sizes }: PlottedSe
   if (spec.chart === 'u') return { kind: spec.laney ? 'laney-u' : 'u', counts: numerators, sizes };
   const kind = spec.chart === 'np' ? 'np' : spec.laney ? 'laney-p' : 'p';
   return { kind, defectives: numerators, sizes };
-}
-
-/** Too few points to say anything, in all or in what the limits are to come from. */
-function checkPoints(values: readonly Maybe[], { plan, excluded }: Placement): Failure | null {
-  const left = new Set(excluded.map(({ index }) => index));
-  const usable = values.map((value, index) => value !== null && !left.has(index));
-  const points = usable.filter(Boolean).length;
-  if (points < 2) return { code: 'control-too-few-points', params: { points } };
-  for (const { baseline } of plan) {
-    if (!baseline) continue;
-    const inside = usable.slice(baseline.start, baseline.end).filter(Boolean).length;
-    if (inside < 2) return { code: 'control-baseline-too-small', params: { points: inside } };
-  }
-  return null;
 }
 
 /** The diagnostic looks at the last stage's limits-giving points: that is what the chart is judged by now. */

@@ -3,7 +3,7 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import { ruleSets } from '../../stats/control/rules/rule-sets';
 import type { RuleSpec, Signal } from '../../stats/control/types';
-import { figure, percent, say, term } from '../phrases';
+import { figure, firstOf, percent, say, term } from '../phrases';
 import type { ControlOutcome } from './outcome';
 
 /** A plotted number as it is shown, without its unit. */
@@ -32,43 +32,46 @@ export function shownWithUnit(outcome: ControlOutcome, value: number): Phrase {
 
 /** What the vertical axis shows. */
 export function axisName(outcome: ControlOutcome): Phrase {
-  const { spec, scale, measureName, sizeName } = outcome;
-  if (spec.chart === 'p') return say('analyses.controlChart.axis.p', { measure: countedName(outcome) });
-  if (spec.chart === 'np' || spec.chart === 'c')
-    return say('analyses.controlChart.axis.count', { measure: countedName(outcome) });
-  if (spec.chart === 'u') {
-    return say('analyses.controlChart.axis.u', {
-      measure: countedName(outcome),
-      size: sizeName ?? '',
-      per: scale.factor,
-    });
+  const { spec, scale, sizeName } = outcome;
+  switch (spec.chart) {
+    case 'p':
+      return countedPhrase(outcome, 'share');
+    case 'np':
+    case 'c':
+      return countedPhrase(outcome, 'count');
+    case 'u':
+      return say('analyses.controlChart.axis.u', { size: sizeName ?? '', per: scale.factor });
+    case 'i':
+      return measuredPhrase(outcome);
   }
-  const measure =
-    spec.subgroup === 'row'
-      ? say('analyses.shared.plain', { text: measureName })
-      : say(`analyses.controlChart.axis.${spec.statistic}`, { measure: measureName });
-  return scale.unit === null
-    ? measure
-    : say(`analyses.controlChart.axis.inUnit`, {
-        measure: measureName,
-        statistic: term(
-          spec.subgroup === 'row'
-            ? 'analyses.controlChart.word.each'
-            : `analyses.controlChart.choice.statistic.${spec.statistic}`,
-        ),
-        unit: term(`analyses.controlChart.unit.${scale.unit}`),
-      });
 }
 
 /** What is counted, with the values that make a row count. */
-export function countedName({ spec, measureName }: ControlOutcome): PhraseValue {
-  if (spec.numerator !== 'values') return measureName;
-  const values = spec.countedValues.slice(0, 3);
-  return { as: 'list', items: spec.countedColumn !== null && isFlag(values) ? [measureName] : values };
+export function countedPhrase({ spec, measureName }: ControlOutcome, as: 'share' | 'count'): Phrase {
+  if (spec.numerator !== 'values') return say(`analyses.controlChart.axis.${as}`, { measure: measureName });
+  const isFlag = spec.countedValues.every((value) => value === '1' || value === '0');
+  const words = spec.countedValues.map((value) =>
+    isFlag ? term(`analyses.shared.${value === '1' ? 'yes' : 'no'}`) : value,
+  );
+  return say(`analyses.controlChart.axis.${as}Of`, { column: measureName, values: firstOf(words, 3) });
 }
 
-function isFlag(values: readonly string[]): boolean {
-  return values.every((value) => value === '1' || value === '0');
+function measuredPhrase({ spec, scale, measureName }: ControlOutcome): Phrase {
+  const each = spec.subgroup === 'row';
+  const params = {
+    measure: measureName,
+    statistic: term(each ? 'analyses.controlChart.word.each' : `analyses.controlChart.word.${spec.statistic}`),
+  };
+  return scale.unit === null
+    ? say('analyses.controlChart.axis.measure', params)
+    : say('analyses.controlChart.axis.inUnit', { ...params, unit: term(`analyses.controlChart.unit.${scale.unit}`) });
+}
+
+/** A number at a tick of the axis, already scaled: no more digits than it needs. */
+export function tick({ scale }: ControlOutcome, value: number): PhraseValue {
+  if (scale.kind !== 'percent') return { as: 'decimal', value };
+  const hundredths = value * 100;
+  return percent(value, Math.abs(hundredths - Math.round(hundredths)) < 1e-9 ? 0 : percentDigits(value));
 }
 
 /** The rule of a signal in words. */

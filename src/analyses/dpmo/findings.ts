@@ -86,7 +86,9 @@ function sentences(outcome: DpmoOutcome): Phrase[] {
   return [
     say(zero ? 'analyses.dpmo.finding.zero' : 'analyses.dpmo.finding.rate', params),
     ...sigmaSentence(overall, spec.shift),
-    say('analyses.dpmo.finding.yield', { yield: percent(overall.throughputYield, 2), dpu: figure(overall.dpu) }),
+    ...(zero
+      ? []
+      : [say('analyses.dpmo.finding.yield', { yield: percent(overall.throughputYield, 2), dpu: figure(overall.dpu) })]),
     ...groupSentences(outcome),
   ];
 }

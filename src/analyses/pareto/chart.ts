@@ -1,6 +1,6 @@
 import { paretoOption, paretoSeries } from '../../charts/pareto-option';
 import { codedColumns, type ChartContext, type Picture, type SpecChange } from '../contract';
-import { figure, percent, say } from '../phrases';
+import { figure, fixed, percent, say } from '../phrases';
 import { levelBelow } from './branch';
 import type { ParetoBar, ParetoOutcome } from './outcome';
 
@@ -85,9 +85,9 @@ function tooltip(bar: ParetoBar): ReturnType<typeof say> {
     ...params,
     before: percent(bar.compare.share.value),
     beforeValue: figure(bar.compare.value),
-    difference: figure(bar.compare.difference.value * 100),
-    differenceLow: figure(bar.compare.difference.low * 100),
-    differenceHigh: figure(bar.compare.difference.high * 100),
+    difference: fixed(bar.compare.difference.value * 100, 2),
+    differenceLow: fixed(bar.compare.difference.low * 100, 2),
+    differenceHigh: fixed(bar.compare.difference.high * 100, 2),
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Phrase } from '../../kernel/result';
+import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { Check, Findings } from '../contract';
-import { figure, list, percent, say } from '../phrases';
+import { figure, fixed, list, percent, say } from '../phrases';
 import type { ParetoBar, ParetoOutcome } from './outcome';
 
 const namesShown = 5;
@@ -100,6 +100,11 @@ function vitalFewSentence(outcome: ParetoOutcome, vital: NonNullable<ParetoOutco
   return say(partial ? 'analyses.pareto.finding.vitalFewOfCoded' : 'analyses.pareto.finding.vitalFew', params);
 }
 
+/** A difference of shares in percentage points, without its sign. */
+function points(fraction: number): PhraseValue {
+  return fixed(Math.abs(fraction) * 100, 2);
+}
+
 function comparison(outcome: ParetoOutcome): Phrase[] {
   if (!outcome.compareTotals) return [];
   const said = [
@@ -117,9 +122,9 @@ function comparison(outcome: ParetoOutcome): Phrase[] {
     said.push(
       say(difference.value > 0 ? 'analyses.pareto.finding.shareRose' : 'analyses.pareto.finding.shareFell', {
         name,
-        points: figure(Math.abs(difference.value) * 100),
-        low: figure(Math.min(Math.abs(difference.low), Math.abs(difference.high)) * 100),
-        high: figure(Math.max(Math.abs(difference.low), Math.abs(difference.high)) * 100),
+        points: points(difference.value),
+        low: points(Math.min(Math.abs(difference.low), Math.abs(difference.high))),
+        high: points(Math.max(Math.abs(difference.low), Math.abs(difference.high))),
       }),
     );
   }

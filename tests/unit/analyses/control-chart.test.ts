@@ -254,7 +254,7 @@ describe('control chart: individuals', () => {
   it('rows follow their date, and are still called by their number', () => {
     const table = tableOf(numeric('c0', 'number', [1, 2, 3]), numeric('c1', 'date', [9, null, 4]));
     const outcome = run(table, { chart: 'i', subgroup: 'row', measure: 'c0', dateColumn: 'c1' });
-    expect(outcome.labels).toEqual(['3', '1', '2']);
+    expect(outcome.labels).toEqual(['1970-01-05 #3', '1970-01-10 #1', '2']);
     expect(outcome.chart.main.values).toEqual([3, 1, 2]);
   });
   it('takes mean, median, P90 or total of each period', () => {

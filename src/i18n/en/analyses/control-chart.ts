@@ -105,6 +105,10 @@ export const controlChart = {
   unit: { second: 'seconds', minute: 'minutes', hour: 'hours', day: 'days' },
   word: {
     each: 'single values',
+    mean: 'mean',
+    median: 'median',
+    p90: 'P90',
+    sum: 'total',
     upper: 'UCL',
     center: 'CL',
     lower: 'LCL',
@@ -116,13 +120,12 @@ export const controlChart = {
     withUnit: '{value} {unit}',
   },
   axis: {
-    p: 'Share of “{measure}”',
+    share: 'Share of “{measure}”',
+    shareOf: 'Share with “{column}” = {values}',
     count: 'Number of “{measure}”',
-    u: '{measure} per {per} {size}',
-    mean: '{measure} (mean)',
-    median: '{measure} (median)',
-    p90: '{measure} (P90)',
-    sum: '{measure} (total)',
+    countOf: 'Number with “{column}” = {values}',
+    u: 'Events per {per} {size}',
+    measure: '{measure} ({statistic})',
     inUnit: '{measure} ({statistic}, {unit})',
     movingRange: 'Moving range',
   },
@@ -223,6 +226,8 @@ export const controlChart = {
       'Over-dispersed: the points scatter {ratio} of what theory allows (bound {upper}, σz = {sigmaZ}), so these limits raise many false alarms. Switch Laney limits on.',
     overdispersedCount:
       'Over-dispersed: the points scatter {ratio} of what theory allows (bound {upper}, σz = {sigmaZ}), with many false alarms. Use a p or u chart with Laney limits.',
+    overdispersedJumps:
+      'The middle half of the points is lawful ({ratio}, bound {upper}), but neighbours jump too far (σz = {sigmaZ}). Look at the signals first, or divide into phases; if neither explains it, switch Laney limits on.',
     underdispersed:
       'The points scatter only {ratio} of what theory expects, which is too tidy: check for smoothed or edited data, or groups that hide differences.',
     dispersionFits: 'The scatter is as theory expects ({ratio}); the limits apply.',
@@ -252,7 +257,7 @@ export const controlChart = {
   how: {
     center: {
       p: '{name}: centre line p̄ = defectives ÷ sample sizes = {count} ÷ {size} = {center} ({first} to {last}, {points} points).',
-      u: '{name}: centre line ū = events ÷ units = {count} ÷ {size}, shown as {center} ({first} to {last}, {points} points).',
+      u: '{name}: centre line ū = events ÷ units = {count} ÷ {size}, that is {center} per {per} units ({first} to {last}, {points} points).',
       c: '{name}: centre line c̄ = {count} ÷ {points} points = {center} ({first} to {last}).',
       individuals:
         '{name}: centre line x̄ = {center}, mean moving range {range}, sigma = {range} ÷ {d2} = {sigma} ({first} to {last}, {points} points).',

@@ -84,6 +84,10 @@ export const controlChart = {
   unit: { second: '秒', minute: '分钟', hour: '小时', day: '天' },
   word: {
     each: '单值',
+    mean: '平均值',
+    median: '中位数',
+    p90: 'P90',
+    sum: '合计',
     upper: '上控制限',
     center: '中心线',
     lower: '下控制限',
@@ -95,13 +99,12 @@ export const controlChart = {
     withUnit: '{value} {unit}',
   },
   axis: {
-    p: '“{measure}”占比',
+    share: '“{measure}”占比',
+    shareOf: '“{column}”为“{values}”的占比',
     count: '“{measure}”次数',
-    u: '{measure}／每 {per} {size}',
-    mean: '{measure}（平均值）',
-    median: '{measure}（中位数）',
-    p90: '{measure}（P90）',
-    sum: '{measure}（合计）',
+    countOf: '“{column}”为“{values}”的次数',
+    u: '每 {per} {size}的次数',
+    measure: '{measure}（{statistic}）',
     inUnit: '{measure}（{statistic}，{unit}）',
     movingRange: '移动极差',
   },
@@ -196,6 +199,8 @@ export const controlChart = {
       '过度离散：点的波动是理论值的 {ratio}（界限 {upper}，σz＝{sigmaZ}），按现在的控制限会有很多误报。建议打开 Laney 控制限。',
     overdispersedCount:
       '过度离散：点的波动是理论值的 {ratio}（界限 {upper}，σz＝{sigmaZ}），会有很多误报。建议改用 p 图或 u 图，并打开 Laney 控制限。',
+    overdispersedJumps:
+      '中间一半的点波动正常（{ratio}，界限 {upper}），但相邻点之间跳动过大（σz＝{sigmaZ}）。请先查有信号的点，或划分阶段；若两者都不是原因，再打开 Laney 控制限。',
     underdispersed: '点的波动只有理论值的 {ratio}，过于整齐：请检查数据是否经过平滑、修饰，或分组方式掩盖了差异。',
     dispersionFits: '波动与理论相符（{ratio}），控制限适用。',
     laneyOn: '已用 Laney 控制限，按 σz＝{sigmaZ} 放宽。',
@@ -219,7 +224,7 @@ export const controlChart = {
   how: {
     center: {
       p: '{name}：中心线 p̄＝不合格数合计÷样本量合计＝{count}÷{size}＝{center}（{first} 至 {last}，{points} 个点）。',
-      u: '{name}：中心线 ū＝次数合计÷单位数合计＝{count}÷{size}，即 {center}（{first} 至 {last}，{points} 个点）。',
+      u: '{name}：中心线 ū＝次数合计÷单位数合计＝{count}÷{size}，即每 {per} 单位 {center}（{first} 至 {last}，{points} 个点）。',
       c: '{name}：中心线 c̄＝{count}÷{points} 个点＝{center}（{first} 至 {last}）。',
       individuals:
         '{name}：中心线 x̄＝{center}，平均移动极差＝{range}，σ＝{range}÷{d2}＝{sigma}（{first} 至 {last}，{points} 个点）。',
