@@ -2,10 +2,17 @@ import type { AnalysisSlice } from './contract';
 import { controlChartSlice } from './control-chart/slice';
 import { dpmoSlice } from './dpmo/slice';
 import { paretoSlice } from './pareto/slice';
+import { runChartSlice } from './run-chart/slice';
 import { summarySlice } from './summary/slice';
 
 /** Every analysis, in the order offered. */
-export const slices: readonly AnalysisSlice<unknown, unknown>[] = [paretoSlice, controlChartSlice, dpmoSlice, summarySlice];
+export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
+  paretoSlice,
+  controlChartSlice,
+  dpmoSlice,
+  summarySlice,
+  runChartSlice,
+];
 
 /** The analysis with this id, or undefined. */
 export function sliceById(id: string): AnalysisSlice<unknown, unknown> | undefined {

@@ -9,7 +9,7 @@ export type Direction = (typeof directions)[number];
 export type Verdict = 'good' | 'concern';
 
 /** Whether a signal is an improvement. One that points both ways, or without a better direction, is a concern. */
-export function judge(signal: Signal, direction: Direction): Verdict {
+export function judge(signal: Pick<Signal, 'side'>, direction: Direction): Verdict {
   if (direction === 'none' || signal.side === 'both') return 'concern';
   return (signal.side === 'below') === (direction === 'lower') ? 'good' : 'concern';
 }

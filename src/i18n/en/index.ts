@@ -26,8 +26,9 @@ import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
 import { dpmo } from './analyses/dpmo';
-import { series } from './analyses/series';
 import { summary } from './analyses/summary';
+import { series } from './analyses/series';
+import { runChart } from './analyses/run-chart';
 import type { Catalogue } from '../zh-CN';
 
 export const en = {
@@ -57,5 +58,5 @@ export const en = {
     ...failureApp,
     ...failureAnalysesTime,
   },
-  analyses: { shared, pareto, controlChart, dpmo, series, summary },
+  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart },
 } satisfies Catalogue;

@@ -26,8 +26,9 @@ import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
 import { dpmo } from './analyses/dpmo';
-import { series } from './analyses/series';
 import { summary } from './analyses/summary';
+import { series } from './analyses/series';
+import { runChart } from './analyses/run-chart';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -57,7 +58,7 @@ export const zhCN = {
     ...failureApp,
     ...failureAnalysesTime,
   },
-  analyses: { shared, pareto, controlChart, dpmo, series, summary },
+  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart },
 };
 
 export type Catalogue = Shape<typeof zhCN>;
