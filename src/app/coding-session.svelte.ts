@@ -18,7 +18,7 @@ export class CodingSession {
   readonly datasetId: string;
   #skipped: number[] = [];
   /** Rows decided here, that undo may give back. */
-  readonly #confirmed = new Set<number>();
+  #confirmed: readonly number[] = [];
   #saving = 0;
   #lastSave: Promise<void> = Promise.resolve();
 
@@ -110,7 +110,7 @@ export class CodingSession {
     this.#saving--;
     if (!saved.ok) this.items = [item, ...this.items];
     else {
-      this.#confirmed.add(item.row);
+      this.#confirmed = [...this.#confirmed, item.row];
       if (this.uncoded !== null) this.uncoded -= 1;
     }
   }
@@ -119,9 +119,10 @@ export class CodingSession {
   follow(): void {
     const decided = this.#workbench.coding(this.datasetId)?.byRow ?? {};
     if (this.#saving > 0) return;
-    const returned = [...this.#confirmed].filter((row) => !Object.hasOwn(decided, row));
-    for (const row of returned) this.#confirmed.delete(row);
-    if (returned.length > 0 || this.items.some(({ row }) => Object.hasOwn(decided, row))) void this.load();
+    const kept = this.#confirmed.filter((row) => Object.hasOwn(decided, row));
+    const hasReturned = kept.length < this.#confirmed.length;
+    this.#confirmed = kept;
+    if (hasReturned || this.items.some(({ row }) => Object.hasOwn(decided, row))) void this.load();
   }
 
   async skip(): Promise<void> {

@@ -54,7 +54,7 @@ export class Workbench {
   #saveFailure = $state.raw<Failure | null>(null);
   #undoable = $state.raw<{ undo: ActLabel | null; redo: ActLabel | null }>({ undo: null, redo: null });
 
-  readonly #onFollowed = new Set<() => void>();
+  #onFollowed: readonly (() => void)[] = [];
 
   readonly store: Store;
   readonly bridge: Bridge;
@@ -163,14 +163,14 @@ export class Workbench {
     return new Promise((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
-        this.#onFollowed.delete(check);
+        this.#onFollowed = this.#onFollowed.filter((other) => other !== check);
         resolve();
       };
       const check = (): void => {
         if (isThere()) done();
       };
       const timer = setTimeout(done, followMs);
-      this.#onFollowed.add(check);
+      this.#onFollowed = [...this.#onFollowed, check];
       check();
     });
   }
