@@ -6,11 +6,11 @@ import { calendarTypes } from '../../table/period';
 import type { DayRange, ExclusionChoice, PhaseChoice, SpecSchema } from '../contract';
 import { readSpec, specParts } from '../read-spec';
 
-export const chartKinds = ['p', 'np', 'u', 'c', 'i'] as const;
-export const subgroupings = ['day', 'week', 'month', 'quarter', 'year', 'column', 'row'] as const;
-export const numeratorKinds = ['values', 'rows', 'column'] as const;
-export const denominatorKinds = ['rows', 'column', 'second'] as const;
-export const statistics = ['mean', 'median', 'p90', 'sum'] as const;
+const chartKinds = ['p', 'np', 'u', 'c', 'i'] as const;
+const subgroupings = ['day', 'week', 'month', 'quarter', 'year', 'column', 'row'] as const;
+const numeratorKinds = ['values', 'rows', 'column'] as const;
+const denominatorKinds = ['rows', 'column', 'second'] as const;
+const statistics = ['mean', 'median', 'p90', 'sum'] as const;
 const baselines = ['all', 'first', 'range'] as const;
 const directions = ['lower', 'higher', 'none'] as const;
 const ruleSetNames = [
@@ -69,6 +69,7 @@ const attribute = { key: 'chart', in: ['p', 'np', 'u', 'c'] };
 const divided = { key: 'chart', in: ['p', 'np', 'u'] };
 const individual = { key: 'chart', in: ['i'] };
 
+/** The options form of a control chart. */
 export const controlChartSchema: SpecSchema = {
   fields: [
     { key: 'chart', input: 'choice', choices: chartKinds },

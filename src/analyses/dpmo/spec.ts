@@ -38,6 +38,7 @@ export interface DpmoSpec {
   readonly filters: readonly Filter[];
 }
 
+/** The options form of DPMO. */
 export const dpmoSchema: SpecSchema = {
   fields: [
     { key: 'defects', input: 'choice', choices: defectKinds },

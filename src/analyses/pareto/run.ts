@@ -49,7 +49,7 @@ export function runPareto(input: AnalysisInput, spec: ParetoSpec): Result<Pareto
   const ranked = rank(column, codes, first.value, second ? second.value : null);
   const slots = fold(ranked, first.value, spec);
   const bars = measure(slots, column, first.value, second ? second.value : null, isCounted(spec));
-  const uncoded = countUncoded(table, column, spec);
+  const uncoded = countUncoded(table, column, spec, first.value);
   if (!uncoded.ok) return uncoded;
   return ok({
     spec,
@@ -258,13 +258,17 @@ function countUncoded(
   table: Table,
   column: DictionaryColumn,
   spec: ParetoSpec,
+  first: Weighed,
 ): Result<{ readonly rows: number; readonly of: number }, Failure> {
-  const level = spec.within === null ? column : (findDictionary(table, codedColumns.category) ?? column);
+  if (spec.within === null) return ok({ rows: uncodedRows(column, first.weighing), of: first.totals.rows });
+  const level = findDictionary(table, codedColumns.category) ?? column;
   const scope = selectScope(table, { filters: spec.filters, dateColumn: spec.dateColumn, period: spec.period });
   if (!scope.ok) return scope;
   const weighing = weigh(level, null, scope.value.rows);
-  if (!weighing.ok) return weighing;
-  const reserved = isCoded(level.id) ? level.dictionary.indexOf(uncodedCode) : -1;
-  const rows = weighing.value.rows[level.dictionary.length] + (reserved < 0 ? 0 : weighing.value.rows[reserved]);
-  return ok({ rows, of: scope.value.count });
+  return weighing.ok ? ok({ rows: uncodedRows(level, weighing.value), of: scope.value.count }) : weighing;
+}
+
+function uncodedRows({ id, dictionary }: DictionaryColumn, { rows }: Weighing): number {
+  const reserved = isCoded(id) ? dictionary.indexOf(uncodedCode) : -1;
+  return rows[dictionary.length] + (reserved < 0 ? 0 : rows[reserved]);
 }

@@ -28,6 +28,7 @@ export interface ParetoSpec {
   readonly filters: readonly Filter[];
 }
 
+/** The options form of a Pareto chart. */
 export const paretoSchema: SpecSchema = {
   fields: [
     { key: 'column', input: 'column', types: ['category', 'text', 'identifier'], coded: true },
