@@ -15,7 +15,13 @@ const trailingRows = 12;
 
 /** Whether a cell says that its row or column adds up others. */
 export function saysTotal(text: string): boolean {
-  return text.length <= 24 && totalWord.test(text.trim());
+  return text.length <= 24 && !startsWithDigit(text) && totalWord.test(text.trim());
+}
+
+/** Most cells of most columns do, and no such word does. */
+function startsWithDigit(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first <= 57;
 }
 
 /**

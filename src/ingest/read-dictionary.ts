@@ -1,7 +1,7 @@
-import type { ColumnType } from '../table/column';
+import type { ColumnType, DictionaryType, NumericType } from '../table/column';
 import { CellHint, type RawColumn } from './raw-table';
 import type { ReadingOptions } from './types';
-import { createReader } from './values/create-reader';
+import { createPlainReader, createReader, createWordReader, hasWord } from './values/create-reader';
 
 /** What became of a distinct cell when it was read as its column's type. */
 export const CellState = { missing: 0, present: 1, unreadable: 2 } as const;
@@ -29,27 +29,54 @@ export function readDictionary(
   column: RawColumn,
   plan: { readonly type: ColumnType; readonly reading: ReadingOptions; readonly name: string },
 ): ReadDictionary {
+  const { type } = plan;
+  return type === 'text' || type === 'category' || type === 'identifier'
+    ? readWords(column, type, plan.reading)
+    : readMeasures(column, type, plan);
+}
+
+function readWords(column: RawColumn, type: DictionaryType, reading: ReadingOptions): ReadDictionary {
   const { dictionary } = column;
-  const { type, reading } = plan;
-  const read = createReader(type, reading, plan.name);
+  const read = createWordReader(type);
   const states = new Uint8Array(dictionary.length);
-  const isText = type === 'text' || type === 'category' || type === 'identifier';
-  const values = new Float64Array(isText ? 0 : dictionary.length);
   const texts: string[] = [];
+  for (let entry = 0; entry < dictionary.length; entry++) {
+    const isPresent = hasWord(dictionary[entry], hintOf(column, entry));
+    if (isPresent) states[entry] = CellState.present;
+    texts.push(isPresent ? read(dictionary[entry]) : '');
+  }
+  return { type, reading, states, values: new Float64Array(0), texts, remarks: new Map() };
+}
+
+function readMeasures(
+  column: RawColumn,
+  type: NumericType,
+  { reading, name }: { readonly reading: ReadingOptions; readonly name: string },
+): ReadDictionary {
+  const { dictionary } = column;
+  const read = createReader(type, reading, name);
+  const readPlain = column.hints ? null : createPlainReader(type, reading, name);
+  const states = new Uint8Array(dictionary.length);
+  const values = new Float64Array(dictionary.length);
   const remarks = new Map<number, string>();
   for (let entry = 0; entry < dictionary.length; entry++) {
+    const plain = readPlain ? readPlain(dictionary[entry]) : NaN;
+    if (!Number.isNaN(plain)) {
+      states[entry] = CellState.present;
+      values[entry] = plain;
+      continue;
+    }
     const result = read(dictionary[entry], hintOf(column, entry));
-    if (isText) texts.push(result.kind === 'text' ? result.value : '');
     if (result.kind === 'unreadable') {
       states[entry] = CellState.unreadable;
       remarks.set(entry, result.code);
-    } else if (result.kind !== 'missing') states[entry] = CellState.present;
-    if (result.kind === 'number') {
+    } else if (result.kind === 'number') {
+      states[entry] = CellState.present;
       values[entry] = result.value;
       if (result.warning) remarks.set(entry, result.warning);
     }
   }
-  return { type, reading, states, values, texts, remarks };
+  return { type, reading, states, values, texts: [], remarks };
 }
 
 /** Whether a column was read as a plan says. */

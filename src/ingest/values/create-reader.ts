@@ -1,4 +1,5 @@
-import type { ColumnType } from '../../table/column';
+import { msPerDay } from '../../kernel/dates';
+import type { ColumnType, DictionaryType } from '../../table/column';
 import { CellHint } from '../raw-table';
 import type { ReadingOptions } from '../types';
 import { trimCell, unwrapProtected } from './clean-cell';
@@ -9,6 +10,7 @@ import { parseDuration } from './parse-duration';
 import { parseMonth } from './parse-month';
 import { parseNumber } from './parse-number';
 import { parseTime } from './parse-time';
+import { plainMoment, plainNumber } from './plain-forms';
 import { createYesNoReader } from './parse-yes-no';
 import { missing, notADate, notADuration, notAMonth, notANumber, notATime, readAs } from './readings';
 import type { CellReading } from './types';
@@ -30,17 +32,43 @@ export type CellReader = (text: string, hint: CellHint) => CellReading;
 export function createReader(type: ColumnType, reading: ReadingOptions, name = ''): CellReader {
   switch (type) {
     case 'category':
-      return words(trimCell);
     case 'identifier':
-      return words((text) => unwrapProtected(trimCell(text)));
     case 'text':
-      return words((text) => text);
+      return words(createWordReader(type));
     case 'boolean': {
       const read = createYesNoReader(reading.yesWords);
       return withoutMissing((text) => read(text), false);
     }
     default:
       return withoutMissing(measureReader(type, reading, name), true);
+  }
+}
+
+/**
+ * A reader that knows only the plain forms of a type, or null if the type has none: the value, or NaN for cells that
+ * the full reader must look at. It creates nothing, which matters where a file has millions of different values.
+ */
+export function createPlainReader(
+  type: ColumnType,
+  reading: ReadingOptions,
+  name = '',
+): ((text: string) => number) | null {
+  if (type === 'datetime') return plainMoment;
+  if (type === 'date') return (text) => Math.floor(plainMoment(text) / msPerDay);
+  if (type !== 'number' || reading.decimal === ',') return null;
+  // A negative span of time has a remark, which only the full reader makes.
+  return isTimeSpanHeader(name) ? (text) => (text.charCodeAt(0) === 45 ? NaN : plainNumber(text)) : plainNumber;
+}
+
+/** What is kept of a cell that is a word: identifiers without their protection, categories without blanks around. */
+export function createWordReader(type: DictionaryType): (text: string) => string {
+  switch (type) {
+    case 'category':
+      return trimCell;
+    case 'identifier':
+      return (text) => unwrapProtected(trimCell(text));
+    case 'text':
+      return (text) => text;
   }
 }
 
@@ -64,10 +92,12 @@ function measureReader(type: MeasureType, reading: ReadingOptions, name: string)
 }
 
 function words(prepare: (text: string) => string): CellReader {
-  return (text, hint) =>
-    hint === CellHint.error || hint === CellHint.formulaWithoutValue || isBlank(text)
-      ? missing
-      : { kind: 'text', value: prepare(text) };
+  return (text, hint) => (hasWord(text, hint) ? { kind: 'text', value: prepare(text) } : missing);
+}
+
+/** Whether a cell of words has a value. */
+export function hasWord(text: string, hint: CellHint): boolean {
+  return hint !== CellHint.error && hint !== CellHint.formulaWithoutValue && !isBlank(text);
 }
 
 function withoutMissing(read: CellReader, missingWords: boolean): CellReader {

@@ -3,6 +3,7 @@ import type { DateOrder } from '../types';
 import { cleanCell, longestMeasure } from './clean-cell';
 import { parseClock } from './parse-clock';
 import { parseDay, type DayReading } from './parse-day';
+import { hasPlainTime, plainMoment } from './plain-forms';
 
 /** A day with or without a time of day. */
 export type Moment =
@@ -31,8 +32,8 @@ const digits = /^(\d{8})(\d{2})(\d{2})(\d{2})?(?:\d{3})?$/;
 
 /** A cell as a day and, where it has one, a time of day. See `parseDay` for what is never guessed. */
 export function parseMoment(text: string, order?: DateOrder): Moment {
-  const quick = isoMoment(text);
-  if (quick !== null) return quick;
+  const wall = plainMoment(text);
+  if (!Number.isNaN(wall)) return plainly(wall, hasPlainTime(text));
   if (text.length > longestMeasure) return none;
   const plain = cleanCell(text);
   const javaMatch = java.exec(plain);
@@ -54,6 +55,11 @@ export function parseMoment(text: string, order?: DateOrder): Moment {
   };
 }
 
+function plainly(wall: number, hasTime: boolean): Moment {
+  const epochDay = Math.floor(wall / msPerDay);
+  return { kind: 'moment', epochDay, ms: hasTime ? wall - epochDay * msPerDay : null, zone: false, evidence: 'shape' };
+}
+
 /** The time of day in a serial's fraction, to the second. */
 function serialMs(text: string, reading: DayReading): number | null {
   if (reading.kind !== 'day' || reading.evidence !== 'serial' || !text.includes('.')) return null;
@@ -67,20 +73,6 @@ function join(day: DayReading, time: string, zone = false): Moment {
   if (day.kind !== 'day') return day;
   if (clock === 'impossible') return impossible;
   return { kind: 'moment', epochDay: day.epochDay, ms: clock.ms, zone: zone || clock.zone, evidence: 'shape' };
-}
-
-/** `YYYY-MM-DD` and `YYYY-MM-DD HH:MM:SS`, the form in which most systems write and workbooks arrive. */
-function isoMoment(text: string): Moment | null {
-  if ((text.length !== 10 && text.length !== 19) || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return null;
-  const day = parseDay(text.length === 10 ? text : text.slice(0, 10));
-  if (day.kind !== 'day') return day.kind === 'none' ? null : day;
-  if (text.length === 10) return { kind: 'moment', epochDay: day.epochDay, ms: null, zone: false, evidence: 'shape' };
-  const gap = text.charCodeAt(10);
-  if (gap !== 32 && gap !== 84) return null;
-  const clock = parseClock(text.slice(11));
-  return clock === null || clock === 'impossible'
-    ? null
-    : { ...clock, kind: 'moment', epochDay: day.epochDay, evidence: 'shape' };
 }
 
 /** Milliseconds since 1970-01-01 00:00 of a moment on the writer's wall clock; a day alone is its midnight. */

@@ -1,4 +1,5 @@
 import { cleanCell, longestMeasure } from './clean-cell';
+import { plainNumber } from './plain-forms';
 import { notANumber, readAs } from './readings';
 import type { CellReading } from './types';
 
@@ -14,9 +15,6 @@ const patterns = {
   ',': /^(?:[1-9]\d{0,2}(?:([. '’\u2009\u202F])\d{3})(?:\1\d{3})*|\d+)?(?:,\d*)?$/,
 } as const;
 
-/** Digits with at most one dot and a minus in front, which is what nearly every cell of a number column is. */
-const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/;
-
 /**
  * A cell as a number.
  *
@@ -28,7 +26,8 @@ const plain = /^-?\d{1,15}(?:\.\d{1,15})?$/;
  *          `digitsLost` when an exponent shows that digits were dropped before the file was written
  */
 export function parseNumber(text: string, decimal: '.' | ','): CellReading {
-  if (decimal === '.' && text.length <= 16 && plain.test(text)) return readAs(Number(text) + 0);
+  const plain = decimal === '.' ? plainNumber(text) : NaN;
+  if (!Number.isNaN(plain)) return readAs(plain);
   if (text.length > longestMeasure) return notANumber;
   let rest = cleanCell(text).replace(/[\u2212\u2010\u2013]/g, '-');
   if (rest === '') return notANumber;

@@ -33,6 +33,8 @@ export function createImportJobs(openBlocks: () => Promise<WritableBlockStore>):
       inHand = null;
       const bytes = await readFile(file);
       if (!bytes.ok) return bytes;
+      // The browser digests beside the reading, on a thread of its own.
+      const digest = sha256Hex(bytes.value);
       const opened = await inspectFile(bytes.value, fileName, options, hooks);
       if (!opened.ok) return opened;
       inHand = { opened: opened.value, conversion: null, keys: null };
@@ -41,7 +43,7 @@ export function createImportJobs(openBlocks: () => Promise<WritableBlockStore>):
         inspection,
         plan: defaultPlan(inspection, options),
         shape: shapeKey(inspection),
-        digest: await sha256Hex(bytes.value),
+        digest: await digest,
         bytes: bytes.value.length,
       });
     },
