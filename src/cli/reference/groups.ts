@@ -17,12 +17,12 @@ function groupsOf(input: Fields): NamedGroup[] {
 }
 
 const anova1: KindRunner = (input, params) => {
-  const result = valueOf(oneWayAnova(groupsOf(input), numberOr(params['tukeyConfLevel'], 0.95)));
+  const result = valueOf(oneWayAnova(groupsOf(input), { confidence: numberOr(params['tukeyConfLevel'], 0.95) }));
   const { welch } = result;
   return {
     ...result,
     p: result.pValue,
-    tukey: result.tukey.map(({ a, b, difference: diff, low: lower, high: upper, pValue: p }) => ({
+    tukey: result.tukey?.map(({ a, b, difference: diff, low: lower, high: upper, pValue: p }) => ({
       a,
       b,
       diff,

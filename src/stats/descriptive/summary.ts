@@ -57,7 +57,10 @@ export function summarize(values: ArrayLike<Maybe>, confidence = 0.95): Summary 
   const sorted = Float64Array.from(data).sort();
   const n = data.length;
   const mean = meanOf(data);
-  const squares = squaredDeviations(data);
+  // Measured from one of them, values that are large and close together keep the digits of their differences.
+  const origin = Number.isFinite(sorted[n - 1] - sorted[0]) ? sorted[n >> 1] : 0;
+  const deviations = data.map((value) => value - origin);
+  const squares = squaredDeviations(deviations);
   const sd = Math.sqrt(squares / (n - 1));
   const seMean = sd / Math.sqrt(n);
   const quantile = (p: number, type: 6 | 7): Maybe => finiteOrNull(sortedQuantile(sorted, p, type));
@@ -82,15 +85,16 @@ export function summarize(values: ArrayLike<Maybe>, confidence = 0.95): Summary 
     },
     iqrType7: finiteOrNull(sortedQuantile(sorted, 0.75, 7) - sortedQuantile(sorted, 0.25, 7)),
     iqrType6: finiteOrNull(sortedQuantile(sorted, 0.75, 6) - sortedQuantile(sorted, 0.25, 6)),
-    ...shapeOf(data, mean, Math.sqrt(squares / n)),
+    ...shapeOf(deviations, Math.sqrt(squares / n)),
     meanInterval: Number.isFinite(mean + half) ? { low: mean - half, high: mean + half } : null,
-    autocorrelationLag1: autocorrelation(data, 1),
+    autocorrelationLag1: autocorrelation(deviations, 1),
   };
 }
 
 /** Skewness and kurtosis; `spread` is the standard deviation with n. */
-function shapeOf(data: Float64Array, mean: number, spread: number): Pick<Summary, 'skewness' | 'kurtosis'> {
+function shapeOf(data: Float64Array, spread: number): Pick<Summary, 'skewness' | 'kurtosis'> {
   const n = data.length;
+  const mean = meanOf(data);
   let cubes = 0;
   let fourths = 0;
   for (const value of data) {

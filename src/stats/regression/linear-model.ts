@@ -5,7 +5,16 @@ import { studentT } from '../distributions/student-t';
 import type { Interval } from '../proportions/interval';
 import { checkConfidence, symmetricP } from '../tests/alternative';
 import type { TestResult } from '../tests/failures';
-import { backSubstitute, centre, forwardSubstitute, lengthOf, orthogonalize, projectOut } from './orthogonalize';
+import {
+  backSubstitute,
+  centre,
+  forwardSubstitute,
+  fromCenter,
+  lengthOf,
+  noCenter,
+  orthogonalize,
+  projectOut,
+} from './orthogonalize';
 
 /** A column that may explain the response. */
 export interface Predictor {
@@ -103,7 +112,7 @@ export function fitLinearModel(
 
   const { values: residuals, center: meanResponse } = hasIntercept
     ? centre(observed)
-    : { values: observed.slice(), center: 0 };
+    : { values: observed.slice(), center: noCenter };
   const along = new Float64Array(dfModel);
   projectOut(residuals, q, along);
   if (isRounding(residuals, observed)) residuals.fill(0);
@@ -124,22 +133,26 @@ export function fitLinearModel(
     lengthOf(
       forwardSubstitute(
         triangle,
-        scales.map((scale, j) => (x[j] - centers[j]) / scale),
+        scales.map((scale, j) => fromCenter(x[j], centers[j]) / scale),
       ),
     );
+  const responseAt = (x: ArrayLike<number>): number => {
+    const deviation = slopes.reduce((sum, slope, j) => sum + slope * fromCenter(x[j], centers[j]), 0);
+    return meanResponse.rounded + (meanResponse.rest + deviation);
+  };
   const meanShare = hasIntercept ? 1 / n : 0;
   const coefficient = (name: string | null, estimate: number, se: number, vif: Maybe): Coefficient => {
     const t = ratioOrNull(estimate, se);
     const pValue = t === null ? (estimate === 0 ? null : 0) : symmetricP(law, t, 'two-sided');
     return { name, estimate, se, t, pValue, interval: around(estimate, se), vif };
   };
-  const interceptAt = slopes.reduce((rest, slope, j) => rest - slope * centers[j], meanResponse);
+  const interceptAt = responseAt(new Float64Array(dfModel));
   const inverseLengths = triangle.map((_, j) => lengthOf(inverseRow(triangle, j)));
   const coefficients = predictors.map(({ name }, j) =>
     coefficient(name, slopes[j], (residualSd * inverseLengths[j]) / scales[j], inverseLengths[j] ** 2),
   );
   if (hasIntercept) {
-    const se = residualSd * Math.sqrt(meanShare + spreadAt(new Float64Array(dfModel)) ** 2);
+    const se = residualSd * Math.hypot(Math.sqrt(meanShare), spreadAt(new Float64Array(dfModel)));
     coefficients.unshift(coefficient(null, interceptAt, se, null));
   }
   const rSquared = ratioOrNull(ssRegression, ssRegression + ssResidual);
@@ -162,13 +175,13 @@ export function fitLinearModel(
     residuals,
     leverages: residuals.map((_, i) => q.reduce((sum, direction) => sum + direction[i] ** 2, meanShare)),
     predict: (x) => {
-      const deviation = slopes.reduce((sum, slope, j) => sum + slope * (x[j] - centers[j]), 0);
-      const fit = meanResponse + deviation;
-      const share = meanShare + spreadAt(x) ** 2;
+      if (x.length !== dfModel) throw new RangeError(`a prediction needs a value per predictor: ${x.length}`);
+      const fit = responseAt(x);
+      const spread = Math.hypot(Math.sqrt(meanShare), spreadAt(x));
       return {
         fit,
-        confidenceInterval: around(fit, residualSd * Math.sqrt(share)),
-        predictionInterval: around(fit, residualSd * Math.sqrt(1 + share)),
+        confidenceInterval: around(fit, residualSd * spread),
+        predictionInterval: around(fit, residualSd * Math.hypot(1, spread)),
       };
     },
   });

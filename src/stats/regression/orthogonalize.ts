@@ -7,7 +7,18 @@ export interface Orthogonalized {
   readonly triangle: readonly Float64Array[];
   readonly scales: readonly number[];
   /** Means taken off the columns; 0 without intercept. */
-  readonly centers: readonly number[];
+  readonly centers: readonly Center[];
+}
+
+/** A mean in two parts: what its rounding left out counts where values are large and close together. */
+export interface Center {
+  readonly rounded: number;
+  readonly rest: number;
+}
+
+/** Distance of a value from a mean. */
+export function fromCenter(value: number, { rounded, rest }: Center): number {
+  return value - rounded - rest;
 }
 
 /**
@@ -27,13 +38,14 @@ export function orthogonalize(
   const q: Float64Array[] = [];
   const triangle: Float64Array[] = [];
   const scales: number[] = [];
-  const centers: number[] = [];
+  const centers: Center[] = [];
   for (const [j, column] of columns.entries()) {
-    const { values, center } = hasIntercept ? centre(column) : { values: column.slice(), center: 0 };
+    const { values, center } = hasIntercept ? centre(column) : { values: column.slice(), center: noCenter };
     const largest = column.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
     const scale = lengthOf(values);
     const rounding = (4 * Number.EPSILON * largest * Math.sqrt(column.length)) / scale;
-    if (!(rounding < 1)) return { dependent: j };
+    // Below 1e-250 squares and quotients leave the range of doubles.
+    if (!(rounding < 1 && scale > 1e-250)) return { dependent: j };
     const unit = values.map((v) => v / scale);
     const factors = new Float64Array(j + 1);
     projectOut(unit, q, factors);
@@ -60,12 +72,15 @@ export function projectOut(vector: Float64Array, q: readonly Float64Array[], fac
 }
 
 /** Deviations from the mean; the mean's own rounding is taken off as well. */
-export function centre(column: Float64Array): { readonly values: Float64Array; readonly center: number } {
-  const first = meanOf(column);
-  const values = column.map((v) => v - first);
+export function centre(column: Float64Array): { readonly values: Float64Array; readonly center: Center } {
+  const rounded = meanOf(column);
+  const values = column.map((v) => v - rounded);
   const rest = meanOf(values);
-  return { values: values.map((v) => v - rest), center: first + rest };
+  return { values: values.map((v) => v - rest), center: { rounded, rest } };
 }
+
+/** For a model without intercept. */
+export const noCenter: Center = { rounded: 0, rest: 0 };
 
 /** Length of a vector, safe from overflow. */
 export function lengthOf(vector: Float64Array): number {

@@ -15,9 +15,11 @@ export const standardNormal: SymmetricTails = { upper: normalUpper, upperQuantil
 
 /** p-value of a statistic whose distribution is symmetric about 0. */
 export function symmetricP(law: SymmetricTails, statistic: number, alternative: Alternative): number {
-  if (alternative === 'greater') return law.upper(statistic);
-  if (alternative === 'less') return law.upper(-statistic);
-  return Math.min(1, 2 * law.upper(Math.abs(statistic)));
+  // Beyond 1e150 its square overflows, and p is 0 as near as makes no matter (10⁻¹⁵⁰ with one degree of freedom).
+  const held = Math.max(-1e150, Math.min(1e150, statistic));
+  if (alternative === 'greater') return law.upper(held);
+  if (alternative === 'less') return law.upper(-held);
+  return Math.min(1, 2 * law.upper(Math.abs(held)));
 }
 
 /** p-value from both tails of a discrete statistic, each with the observed value: the smaller one doubled. */
