@@ -5,6 +5,9 @@ import { NumberCounts } from './number-counts';
 const seedA = 0x9e3779b9 | 0;
 const seedB = 0x85ebca6b | 0;
 const missingHash = 0x2545f491 | 0;
+/** FNV-1a. */
+const hashSeed = 0x811c9dc5 | 0;
+const hashPrime = 0x01000193;
 
 /**
  * A 53-bit key per row, equal for equal rows, for noticing rows that were imported before.
@@ -37,8 +40,16 @@ function mixTexts({ dictionary, codes, missing }: DictionaryColumn, name: number
   const one = new Int32Array(dictionary.length);
   const two = new Int32Array(dictionary.length);
   for (let entry = 0; entry < dictionary.length; entry++) {
-    one[entry] = hashText(dictionary[entry], name);
-    two[entry] = hashText(dictionary[entry], ~name);
+    const text = dictionary[entry];
+    let first = name ^ hashSeed;
+    let second = ~name ^ hashSeed;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      first = Math.imul(first ^ unit, hashPrime);
+      second = Math.imul(second ^ unit, hashPrime);
+    }
+    one[entry] = finish(first ^ text.length);
+    two[entry] = finish(second ^ text.length);
   }
   for (let row = 0; row < a.length; row++) {
     const none = getBit(missing, row);
@@ -62,8 +73,8 @@ function mixNumbers({ values, missing }: NumericColumn, name: number, a: Int32Ar
 }
 
 function hashText(text: string, seed: number): number {
-  let hash = seed ^ 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = seed ^ hashSeed;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), hashPrime);
   return finish(hash ^ text.length);
 }
 

@@ -42,7 +42,7 @@ export function encodePart(part: ColumnPart): Uint8Array<ArrayBuffer> {
   const entries = isDictionary ? part.entries : [];
   const stored = narrow(values);
   const missing = part.missing.some((byte) => byte !== 0) ? part.missing : new Uint8Array(0);
-  const lengths = narrow(Float64Array.from(entries, (entry) => entry.length));
+  const lengths = narrow(lengthsOf(entries));
   const text = encodeText(entries.join(''));
   const header = Uint32Array.of(
     formatVersion,
@@ -91,23 +91,31 @@ function widen(stored: Numbers, layout: 'float64' | 'int32' | 'uint8'): NumericV
   }
 }
 
+function lengthsOf(entries: readonly string[]): Uint32Array {
+  const lengths = new Uint32Array(entries.length);
+  for (let i = 0; i < lengths.length; i++) lengths[i] = entries[i].length;
+  return lengths;
+}
+
 function narrow(values: Numbers): Numbers {
   let min = 0;
   let max = 0;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     // Minus zero is not an integer here: an integer array would lose its sign.
-    if (!Number.isInteger(value) || Object.is(value, -0)) return values;
+    if (value !== Math.floor(value) || Object.is(value, -0)) return values;
     if (value < min) min = value;
     else if (value > max) max = value;
+    if (max > 0xffff_ffff || min < -0x8000_0000) return values;
   }
   if (min >= 0) {
     if (max <= 0xff) return new Uint8Array(values);
     if (max <= 0xffff) return new Uint16Array(values);
-    return max <= 0xffff_ffff ? new Uint32Array(values) : values;
+    return new Uint32Array(values);
   }
   if (min >= -0x80 && max <= 0x7f) return new Int8Array(values);
   if (min >= -0x8000 && max <= 0x7fff) return new Int16Array(values);
-  return min >= -0x8000_0000 && max <= 0x7fff_ffff ? new Int32Array(values) : values;
+  return max <= 0x7fff_ffff ? new Int32Array(values) : values;
 }
 
 function kindOf(values: Numbers): number {
@@ -121,10 +129,16 @@ function kindOf(values: Numbers): number {
  * comes back whole from the text and is divided again.
  */
 function encodeText(text: string): { readonly kind: 'utf-8' | 'utf-16'; readonly bytes: Uint8Array } {
-  if (!/\p{Surrogate}/u.test(text)) return { kind: 'utf-8', bytes: new TextEncoder().encode(text) };
+  if (isWellFormed(text)) return { kind: 'utf-8', bytes: new TextEncoder().encode(text) };
   const units = new Uint16Array(text.length);
   for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
   return { kind: 'utf-16', bytes: new Uint8Array(units.buffer) };
+}
+
+/** Whether every half of a surrogate pair has its other half. Engines of 2023 and later say so themselves. */
+function isWellFormed(text: string): boolean {
+  const { isWellFormed: say } = text as { readonly isWellFormed?: () => boolean };
+  return say ? say.call(text) : !/\p{Surrogate}/u.test(text);
 }
 
 function decodeText(bytes: Uint8Array, kind: 'utf-8' | 'utf-16'): string {
