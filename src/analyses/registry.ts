@@ -1,4 +1,5 @@
 import type { AnalysisSlice } from './contract';
+import { capabilitySlice } from './capability/slice';
 import { controlChartSlice } from './control-chart/slice';
 import { dpmoSlice } from './dpmo/slice';
 import { paretoSlice } from './pareto/slice';
@@ -11,7 +12,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   controlChartSlice,
   dpmoSlice,
   summarySlice,
-  runChartSlice,
+  runChartSlice, capabilitySlice,
 ];
 
 /** The analysis with this id, or undefined. */

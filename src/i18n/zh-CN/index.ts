@@ -22,6 +22,8 @@ import { failureAnalysesTests } from './failure-analyses-tests';
 import { failureDomain } from './failure-domain';
 import { failureApp } from './failure-app';
 import { failureAnalysesTime } from './failure-analyses-time';
+import { capability } from './analyses/capability';
+import { failureAnalysesCapability } from './failure-analyses-capability';
 import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
@@ -53,12 +55,13 @@ export const zhCN = {
     ...failureStats,
     ...failureStatsTests,
     ...failureAnalyses,
+    ...failureAnalysesCapability,
     ...failureAnalysesTests,
     ...failureDomain,
     ...failureApp,
     ...failureAnalysesTime,
   },
-  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart },
+  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart, capability },
 };
 
 export type Catalogue = Shape<typeof zhCN>;
