@@ -35,7 +35,13 @@ function centerFormulas(outcome: ControlOutcome): Phrase[] {
     };
     if (kind === 'individuals') {
       if (stage.sigma === null) return [];
+      if (outcome.spec.sigmaFrom === 'median-range') {
+        const sigma = shown(outcome, stage.sigma);
+        const center = shown(outcome, stage.center);
+        return [say('analyses.controlChart.how.center.individualsMedian', { ...params, center, sigma })];
+      }
       return [
+        ...(stage.rangesScreened > 0 ? [say('analyses.controlChart.how.screened', { n: stage.rangesScreened })] : []),
         say('analyses.controlChart.how.center.individuals', {
           ...params,
           center: shown(outcome, stage.center),

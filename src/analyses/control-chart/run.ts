@@ -73,7 +73,15 @@ function assemble(
 }
 
 function dataOf(spec: ControlChartSpec, { values, numerators, sizes }: PlottedSeries): ChartData {
-  if (numerators === null) return { kind: 'individuals', values };
+  if (numerators === null) {
+    const byMedian = spec.sigmaFrom === 'median-range';
+    return {
+      kind: 'individuals',
+      values,
+      sigmaEstimator: byMedian ? 'median_mr' : 'average_mr',
+      nelsonScreen: spec.screenRanges && !byMedian,
+    };
+  }
   if (sizes === null) return { kind: 'c', counts: numerators };
   if (spec.chart === 'u') return { kind: spec.laney ? 'laney-u' : 'u', counts: numerators, sizes };
   const kind = spec.chart === 'np' ? 'np' : spec.laney ? 'laney-p' : 'p';

@@ -10,6 +10,7 @@ const chartKinds = ['p', 'np', 'u', 'c', 'i'] as const;
 const subgroupings = ['day', 'week', 'month', 'quarter', 'year', 'column', 'row'] as const;
 const numeratorKinds = ['values', 'rows', 'column'] as const;
 const denominatorKinds = ['rows', 'column', 'second'] as const;
+const sigmaSources = ['mean-range', 'median-range'] as const;
 const statistics = ['mean', 'median', 'p90', 'sum'] as const;
 const baselines = ['all', 'first', 'range'] as const;
 const directions = ['lower', 'higher', 'none'] as const;
@@ -51,6 +52,10 @@ export interface ControlChartSpec {
   /** i: what is plotted. */
   readonly measure: string | null;
   readonly statistic: (typeof statistics)[number];
+  /** i: sigma from the mean or the median of the moving ranges. */
+  readonly sigmaFrom: (typeof sigmaSources)[number];
+  /** i: leaves moving ranges above their limit out once (Nelson 1982). */
+  readonly screenRanges: boolean;
 
   readonly emptyPeriods: 'gap' | 'zero';
   readonly direction: (typeof directions)[number];
@@ -136,6 +141,8 @@ export const controlChartSchema: SpecSchema = {
       showWhen: individual,
     },
     { key: 'statistic', input: 'choice', choices: statistics, showWhen: individual },
+    { key: 'sigmaFrom', input: 'choice', choices: sigmaSources, showWhen: individual },
+    { key: 'screenRanges', input: 'switch', showWhen: { key: 'sigmaFrom', in: ['mean-range'] } },
     { key: 'emptyPeriods', input: 'choice', choices: ['gap', 'zero'] },
     { key: 'direction', input: 'choice', choices: directions },
     { key: 'rules', input: 'choice', choices: ruleSetNames },
@@ -184,6 +191,8 @@ const stored: v.GenericSchema<unknown, ControlChartSpec> = v.object({
   laney: specParts.flag(false),
   measure: specParts.column,
   statistic: specParts.choice(statistics, 'mean'),
+  sigmaFrom: specParts.choice(sigmaSources, 'mean-range'),
+  screenRanges: specParts.flag(false),
   emptyPeriods: specParts.choice(['gap', 'zero'], 'gap'),
   direction: specParts.choice(directions, 'lower'),
   rules: specParts.choice(ruleSetNames, 'default'),

@@ -516,3 +516,23 @@ describe('mergeSignals', () => {
     expect(mergeSignals([out(3), out(4)])).toHaveLength(2);
   });
 });
+
+describe('control chart: sigma of single values', () => {
+  const table = tableOf(numeric('c0', 'number', [12, 15, 11, 14, 13, 16, 12, 14, 13, 40], '时长'));
+  const single = { chart: 'i', subgroup: 'row', measure: 'c0' };
+  // Moving ranges 3 4 3 1 3 4 2 1 27: mean 48/9, median 3; above 3.267 × mean lies 27 alone, without it 21/8.
+  it('comes from the mean moving range, unscreened, by default', () => {
+    expect(run(table, single).chart.stages[0].sigma).toBeCloseTo(48 / 9 / (2 / Math.sqrt(Math.PI)), 10);
+  });
+  it('comes from the median with the constant of the median, not of the mean', () => {
+    const outcome = run(table, { ...single, sigmaFrom: 'median-range' });
+    expect(outcome.chart.stages[0].sigma).toBeCloseTo(3 / 0.9538725524, 8);
+    expectCleanTexts(controlChartSlice, outcome);
+  });
+  it('leaves out a moving range above its limit once, where screening is asked for', () => {
+    const outcome = run(table, { ...single, screenRanges: true });
+    expect(outcome.chart.stages[0].sigma).toBeCloseTo(21 / 8 / (2 / Math.sqrt(Math.PI)), 10);
+    expect(outcome.chart.stages[0].rangesScreened).toBe(1);
+    expectCleanTexts(controlChartSlice, outcome);
+  });
+});

@@ -22,6 +22,8 @@ export const controlChart = {
     laney: 'Laney limits (p′, u′)',
     measure: 'Number column',
     statistic: 'Figure per group',
+    sigmaFrom: 'Estimate of sigma',
+    screenRanges: 'Screen the moving ranges',
     emptyPeriods: 'Periods without records',
     direction: 'Which way is better',
     rules: 'Rules',
@@ -53,6 +55,8 @@ export const controlChart = {
     laney: 'For large samples whose points scatter clearly more than theory says: limits follow the real scatter.',
     measure: 'For instance waiting time, or days to close.',
     statistic: 'Waiting times are skewed: the median or the P90 says more than the mean.',
+    sigmaFrom: 'The median is not moved by a few jumps, but is less steady with few points.',
+    screenRanges: 'Leaves very large moving ranges out once before sigma is estimated: narrower limits, more false alarms; off by default.',
     emptyPeriods:
       'No records may mean that nothing happened, or that data are missing: you decide. A share without a denominator stays a gap.',
     direction: 'Signals this way are improvements (blue), the other way concerns (orange).',
@@ -88,6 +92,7 @@ export const controlChart = {
     numerator: { values: 'Records with certain values', rows: 'Every record', column: 'Total of a column' },
     denominator: { rows: 'Number of records', column: 'Total of a column', second: 'Another dataset' },
     statistic: { mean: 'Mean', median: 'Median', p90: 'P90 (nine in ten are below)', sum: 'Total' },
+    sigmaFrom: { 'mean-range': 'Mean moving range', 'median-range': 'Median moving range' },
     emptyPeriods: { gap: 'Leave a gap', zero: 'Count as 0' },
     direction: { lower: 'Lower is better', higher: 'Higher is better', none: 'Neither' },
     rules: {
@@ -261,6 +266,8 @@ export const controlChart = {
       c: '{name}: centre line c̄ = {count} ÷ {points} points = {center} ({first} to {last}).',
       individuals:
         '{name}: centre line x̄ = {center}, mean moving range {range}, sigma = {range} ÷ {d2} = {sigma} ({first} to {last}, {points} points).',
+      individualsMedian:
+        '{name}: centre line x̄ = {center}, sigma = median moving range ÷ 0.9539 = {sigma} ({first} to {last}, {points} points).',
     },
     limits: {
       p: 'Limits = p̄ ± {k}√(p̄(1 − p̄) ÷ n), held within 0 and 1. For {label} (n = {size}): {center} ± {k} × {sigma} gives {lower} to {upper}. Limits differ where sample sizes do.',
@@ -268,6 +275,7 @@ export const controlChart = {
       c: 'Limits = c̄ ± {k}√c̄, not below 0: {center} ± {k} × {sigma} gives {lower} to {upper}.',
       individuals: 'Limits = x̄ ± {k} sigma: {center} ± {k} × {sigma} gives {lower} to {upper}.',
     },
+    screened: 'Screening: {n} moving {n|range lies|ranges lie} above the limit and {n|was|were} left out once when sigma was estimated.',
     laney:
       'Laney: σz comes from the moving ranges of the standardised points; the standard deviation above is multiplied by it.',
     rules: 'Rules: {set}. A point on the limit is in; each phase is judged on its own.',

@@ -19,6 +19,8 @@ export const controlChart = {
     laney: '用 Laney 控制限（p′、u′）',
     measure: '要看的数值列',
     statistic: '每组取什么值',
+    sigmaFrom: 'σ 的估计方法',
+    screenRanges: '移动极差筛选',
     emptyPeriods: '没有记录的时期',
     direction: '哪个方向更好',
     rules: '判异规则',
@@ -49,6 +51,8 @@ export const controlChart = {
     laney: '样本很大、点的波动明显大于理论值时使用；控制限按实际波动放宽。',
     measure: '例如等候时间、办结天数。',
     statistic: '等候时间分布偏斜，中位数或 P90 比平均值更能说明问题。',
+    sigmaFrom: '中位数不受个别突变影响，但样本少时不够稳。',
+    screenRanges: '估计 σ 前剔除一次过大的移动极差；控制限更窄，误报更多，默认不用。',
     emptyPeriods: '没有记录可能是真的没有发生，也可能是数据缺失：请您判断。占比没有分母，始终留空。',
     direction: '信号朝这个方向为改善（蓝色），反之为关注（橙色）。',
     rules: '规则越多，误报越多：默认两条规则在 24 个稳定的点上约有一成误报，八条规则约三成。',
@@ -67,6 +71,7 @@ export const controlChart = {
     numerator: { values: '某列等于指定的值', rows: '每条记录算一次', column: '某列求和' },
     denominator: { rows: '记录数', column: '某列求和', second: '另一份数据' },
     statistic: { mean: '平均值', median: '中位数', p90: 'P90（九成不超过）', sum: '合计' },
+    sigmaFrom: { 'mean-range': '平均移动极差', 'median-range': '移动极差的中位数' },
     emptyPeriods: { gap: '留空', zero: '按 0 计' },
     direction: { lower: '越低越好', higher: '越高越好', none: '不分好坏' },
     rules: {
@@ -228,6 +233,8 @@ export const controlChart = {
       c: '{name}：中心线 c̄＝{count}÷{points} 个点＝{center}（{first} 至 {last}）。',
       individuals:
         '{name}：中心线 x̄＝{center}，平均移动极差＝{range}，σ＝{range}÷{d2}＝{sigma}（{first} 至 {last}，{points} 个点）。',
+      individualsMedian:
+        '{name}：中心线 x̄＝{center}，σ＝移动极差的中位数÷0.9539＝{sigma}（{first} 至 {last}，{points} 个点）。',
     },
     limits: {
       p: '控制限＝p̄±{k}√(p̄(1−p̄)÷n)，不小于 0、不大于 1。例如 {label}（n＝{size}）：{center}±{k}×{sigma}＝{lower}～{upper}。样本量不同，控制限宽窄也不同。',
@@ -235,6 +242,7 @@ export const controlChart = {
       c: '控制限＝c̄±{k}√c̄，不小于 0：{center}±{k}×{sigma}＝{lower}～{upper}。',
       individuals: '控制限＝x̄±{k}σ：{center}±{k}×{sigma}＝{lower}～{upper}。',
     },
+    screened: '移动极差筛选：有 {n} 个移动极差超出其上限，估计 σ 时剔除一次。',
     laney: 'Laney：先算各点标准化值 z 的移动极差得到 σz，再把上面的标准差乘以 σz。',
     rules: '判异规则：{set}。正好落在控制限上不算超出；每个阶段分别判断。',
     gaps: '没有数据的点留空，连续规则与移动极差都不跨越空缺。',
