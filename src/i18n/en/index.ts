@@ -9,6 +9,7 @@ import { taxonomy } from './taxonomy';
 import { coding } from './coding';
 import { analyse } from './analyse';
 import { settings } from './settings';
+import { differences } from './differences';
 import { help } from './help';
 import { sample } from './sample';
 import { history } from './history';
@@ -31,6 +32,8 @@ import { dpmo } from './analyses/dpmo';
 import { summary } from './analyses/summary';
 import { series } from './analyses/series';
 import { runChart } from './analyses/run-chart';
+import { funnelPlot } from './analyses/funnel-plot';
+import { compareMeans } from './analyses/compare-means';
 import type { Catalogue } from '../zh-CN';
 
 export const en = {
@@ -45,6 +48,7 @@ export const en = {
   coding,
   analyse,
   settings,
+  differences,
   help,
   sample,
   history,
@@ -61,5 +65,5 @@ export const en = {
     ...failureApp,
     ...failureAnalysesTime,
   },
-  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart, capability },
+  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart, capability, funnelPlot, compareMeans },
 } satisfies Catalogue;

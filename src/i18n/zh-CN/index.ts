@@ -9,6 +9,7 @@ import { taxonomy } from './taxonomy';
 import { coding } from './coding';
 import { analyse } from './analyse';
 import { settings } from './settings';
+import { differences } from './differences';
 import { help } from './help';
 import { sample } from './sample';
 import { history } from './history';
@@ -31,6 +32,8 @@ import { dpmo } from './analyses/dpmo';
 import { summary } from './analyses/summary';
 import { series } from './analyses/series';
 import { runChart } from './analyses/run-chart';
+import { funnelPlot } from './analyses/funnel-plot';
+import { compareMeans } from './analyses/compare-means';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -45,6 +48,7 @@ export const zhCN = {
   coding,
   analyse,
   settings,
+  differences,
   help,
   sample,
   history,
@@ -61,7 +65,7 @@ export const zhCN = {
     ...failureApp,
     ...failureAnalysesTime,
   },
-  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart, capability },
+  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart, capability, funnelPlot, compareMeans },
 };
 
 export type Catalogue = Shape<typeof zhCN>;
