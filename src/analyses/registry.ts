@@ -5,6 +5,7 @@ import { dpmoSlice } from './dpmo/slice';
 import { paretoSlice } from './pareto/slice';
 import { runChartSlice } from './run-chart/slice';
 import { summarySlice } from './summary/slice';
+import { compareMeansSlice } from './compare-means/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -13,6 +14,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   dpmoSlice,
   summarySlice,
   runChartSlice, capabilitySlice,
+  compareMeansSlice,
 ];
 
 /** The analysis with this id, or undefined. */

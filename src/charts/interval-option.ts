@@ -19,6 +19,8 @@ export interface IntervalChart {
   /** `vertical`: time runs to the right; `horizontal`: one line per name, the first on top. */
   readonly orientation: 'vertical' | 'horizontal';
   readonly reference: { readonly value: number; readonly name: string };
+  /** Whether the axis begins at 0, as it should for rates; default true. */
+  readonly fromZero?: boolean;
   readonly valueName: string;
   readonly format: (value: number) => string;
   readonly selected?: number;
@@ -43,7 +45,7 @@ export function intervalOption(chart: IntervalChart, theme: ChartTheme): ChartOp
     type: 'value',
     name: chart.valueName,
     ...(upright ? {} : { nameLocation: 'middle', nameGap: 32 }),
-    min: 0,
+    ...(chart.fromZero === false ? { scale: true } : { min: 0 }),
     axisLabel: { formatter: (value: number) => chart.format(value), hideOverlap: true },
   });
   return {

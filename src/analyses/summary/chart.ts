@@ -5,9 +5,10 @@ import type { Phrase } from '../../kernel/result';
 import { normal, normalLower, normalQuantile } from '../../stats/distributions/normal';
 import { logNormal } from '../../stats/distributions/positive-families';
 import type { ChartContext, Picture } from '../contract';
+import { figureOr, measurePhrase } from '../measure-words';
 import { figure, percent, say, term } from '../phrases';
 import type { FittedCurve, SampleFigures, SummaryOutcome } from './outcome';
-import { figureOr, measurePhrase, quantileOf } from './words';
+import { quantileOf } from './words';
 
 /** Histogram, box plots or probability plot, as chosen. */
 export function summaryPicture(outcome: SummaryOutcome, context: ChartContext): Picture {

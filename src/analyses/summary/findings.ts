@@ -1,10 +1,11 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { Check, Findings } from '../contract';
+import { figureOr } from '../measure-words';
 import { alpha, pPhrase } from '../p-value';
 import { figure, firstOf, fixed, percent, say } from '../phrases';
 import { howComputed } from './how-computed';
 import type { BeyondFigures, SampleFigures, SummaryOutcome } from './outcome';
-import { figureOr, quantileOf } from './words';
+import { quantileOf } from './words';
 
 const namesShown = 5;
 /** From here on tests of normality find departures that do not matter. */

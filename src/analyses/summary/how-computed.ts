@@ -1,8 +1,8 @@
 import type { Phrase } from '../../kernel/result';
+import { figureOr } from '../measure-words';
 import { pPhrase } from '../p-value';
 import { figure, fixed, say } from '../phrases';
 import type { SummaryOutcome } from './outcome';
-import { figureOr } from './words';
 
 /** The formulas of a summary with its own numbers in them. */
 export function howComputed(outcome: SummaryOutcome): Phrase[] {

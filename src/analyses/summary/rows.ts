@@ -1,5 +1,5 @@
-import type { PhraseValue } from '../../kernel/result';
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
+import { nameCell } from '../measure-words';
 import { plain, say, term } from '../phrases';
 import type { SampleFigures, SummaryOutcome } from './outcome';
 import { quantileOf } from './words';
@@ -72,8 +72,4 @@ function cells(outcome: SummaryOutcome, { label, summary, missing, box, beyond }
     box?.outlierCount ?? 0,
     ...(beyond ? [beyond.below + beyond.above, beyond.share] : []),
   ];
-}
-
-function nameCell(label: PhraseValue): TwinCell {
-  return typeof label === 'string' ? label : { phrase: plain(label) };
 }

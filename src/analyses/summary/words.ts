@@ -1,18 +1,4 @@
-import type { Phrase, PhraseValue } from '../../kernel/result';
-import { figure, say, term } from '../phrases';
 import type { SummaryOutcome } from './outcome';
-
-/** The measure with its unit: what an axis shows. */
-export function measurePhrase({ measureName, unit }: Pick<SummaryOutcome, 'measureName' | 'unit'>): Phrase {
-  return unit === null
-    ? say('analyses.shared.plain', { text: measureName })
-    : say('analyses.shared.inUnit', { measure: measureName, unit: term(`analyses.shared.unit.${unit}`) });
-}
-
-/** A figure that may not exist. */
-export function figureOr(value: number | null): PhraseValue {
-  return value === null ? '–' : figure(value);
-}
 
 /** The quantile of the type that the spec asks for. */
 export function quantileOf(

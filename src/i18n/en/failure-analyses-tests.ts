@@ -7,4 +7,10 @@ export const failureAnalysesTests = {
   'measure-not-numbers': 'Column “{column}” holds neither numbers nor times. Choose a number column.',
   'measure-no-values': 'The chosen records have no value in “{column}”. Choose another column or widen the filters.',
   'groups-too-many': 'That makes {groups} groups; {most} are the most. Group by another column or add a filter.',
+  'compare-no-groups':
+    'This dataset has no column to group by and no second number column. Choose another analysis, or add groups.',
+  'compare-choose-columns': 'Choose the two columns to compare.',
+  'compare-same-column': 'Both choices are the same column. Choose two different number columns.',
+  'compare-too-few-groups':
+    'Only {groups} {groups|group has|groups have} two values or more; at least 2 such groups are needed. Group by another column or widen the filters.',
 } satisfies Shape<typeof zh>;
