@@ -3,9 +3,11 @@ import { capabilitySlice } from './capability/slice';
 import { controlChartSlice } from './control-chart/slice';
 import { dpmoSlice } from './dpmo/slice';
 import { paretoSlice } from './pareto/slice';
+import { regressionSlice } from './regression/slice';
 import { runChartSlice } from './run-chart/slice';
 import { summarySlice } from './summary/slice';
 import { compareMeansSlice } from './compare-means/slice';
+import { funnelPlotSlice } from './funnel-plot/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -13,8 +15,11 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   controlChartSlice,
   dpmoSlice,
   summarySlice,
-  runChartSlice, capabilitySlice,
+  runChartSlice,
+  capabilitySlice,
   compareMeansSlice,
+  regressionSlice,
+  funnelPlotSlice,
 ];
 
 /** The analysis with this id, or undefined. */

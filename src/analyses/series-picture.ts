@@ -13,7 +13,7 @@ import type { Filter } from '../table/filter';
 import type { ChartContext, Picture } from './contract';
 import type { DisplayScale } from './display';
 import { say } from './phrases';
-import { stageTitle, shown, shownWithUnit } from './series-words';
+import { stageTitle, shown, shownWithUnit, tick } from './series-words';
 import { judge, type Direction } from './signals';
 import type { Placement, StageName } from './stages';
 
@@ -24,7 +24,7 @@ export interface SeriesView {
   readonly stages: readonly (PointRange & { readonly baseline: PointRange | null })[];
   readonly names: readonly StageName[];
   readonly limitNames: { readonly upper: Phrase; readonly center: Phrase; readonly lower: Phrase };
-  readonly format: (value: number) => string;
+  readonly scale: DisplayScale;
   readonly summary: Phrase;
   readonly drill: (index: number) => readonly Filter[] | undefined;
 }
@@ -38,7 +38,8 @@ export const controlLimitNames = {
 
 /** The picture of a series. */
 export function seriesPicture(view: SeriesView, context: ChartContext): Picture {
-  const lines = linesOf(view);
+  const panels = view.panels.map((panel) => scalePanel(panel, view.scale.factor));
+  const lines = linesOf({ panels });
   const pointAt = (seriesId: string, dataIndex: number): number | undefined => {
     const line = lines.find(({ id }) => id === seriesId);
     return line && shownPoints(line)[dataIndex];
@@ -47,7 +48,7 @@ export function seriesPicture(view: SeriesView, context: ChartContext): Picture 
   const option = controlChartOption(
     {
       labels: view.labels,
-      panels: view.panels,
+      panels,
       stages: view.stages.map(({ start, end }, i) => ({
         start,
         end,
@@ -55,7 +56,8 @@ export function seriesPicture(view: SeriesView, context: ChartContext): Picture 
       })),
       frozen: frozenPoints(view),
       limitNames: { upper: context.phrase(upper), center: context.phrase(center), lower: context.phrase(lower) },
-      format: view.format,
+      format: (value) => context.value(shown(view.scale, value / view.scale.factor)),
+      formatTick: (value) => context.value(tick(view.scale, value)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,
@@ -71,6 +73,21 @@ export function seriesPicture(view: SeriesView, context: ChartContext): Picture 
       const index = pointAt(seriesId, dataIndex);
       return index === undefined ? undefined : view.drill(index);
     },
+  };
+}
+
+/** Scaled before drawing, so that the axis has round numbers of what is read. */
+function scalePanel(panel: ControlPanel, factor: number): ControlPanel {
+  const scaled = (values: readonly Maybe[]): Maybe[] => values.map((value) => (value === null ? null : value * factor));
+  const { companion, background } = panel;
+  return {
+    ...panel,
+    values: scaled(panel.values),
+    center: scaled(panel.center),
+    upper: scaled(panel.upper),
+    lower: scaled(panel.lower),
+    ...(companion ? { companion: { ...companion, values: scaled(companion.values) } } : {}),
+    ...(background ? { background: scaled(background) } : {}),
   };
 }
 

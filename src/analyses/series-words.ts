@@ -21,6 +21,13 @@ function percentDigits(fraction: number): number {
   return size >= 0.01 || size === 0 ? 1 : size >= 0.001 ? 2 : 3;
 }
 
+/** A number at a tick of the axis, already scaled: no more digits than it needs. */
+export function tick({ kind }: DisplayScale, value: number): PhraseValue {
+  if (kind !== 'percent') return { as: 'decimal', value };
+  const hundredths = value * 100;
+  return percent(value, Math.abs(hundredths - Math.round(hundredths)) < 1e-9 ? 0 : percentDigits(value));
+}
+
 /** A plotted number with its unit: 3.2 %, 14.3 per 10,000, 8.5 minutes. */
 export function shownWithUnit(scale: DisplayScale, value: number): Phrase {
   const text = shown(scale, value);
@@ -42,21 +49,20 @@ export function headlineValue(phrase: Phrase): { readonly value: PhraseValue; re
 type Named = Pick<PlottedSeries, 'measureName' | 'sizeName'>;
 type Counting = Pick<PlotChoice, 'numerator' | 'countedColumn' | 'countedValues'>;
 
-/** What is counted, with the values that make a row count. */
-export function countedName(spec: Counting, measureName: PhraseValue): PhraseValue {
-  if (spec.numerator !== 'values') return measureName;
+/** What is counted or shared, with the values that make a row count. */
+export function countedPhrase(spec: Counting, measureName: PhraseValue, as: 'share' | 'count'): Phrase {
+  if (spec.numerator !== 'values') return say(`analyses.series.axis.${as}`, { measure: measureName });
   const isFlag = spec.countedValues.every((value) => value === '1' || value === '0');
-  return isFlag ? measureName : firstOf(spec.countedValues, 3);
+  const words = spec.countedValues.map((value) =>
+    isFlag ? term(`analyses.shared.${value === '1' ? 'yes' : 'no'}`) : value,
+  );
+  return say(`analyses.series.axis.${as}Of`, { column: measureName, values: firstOf(words, 3) });
 }
 
 /** What the vertical axis shows. */
 export function plotName(spec: PlotChoice, scale: DisplayScale, named: Named): Phrase {
-  if (spec.plot !== 'measure') {
-    const measure = countedName(spec, named.measureName);
-    if (spec.plot === 'share') return say('analyses.series.axis.share', { measure });
-    if (spec.plot === 'count') return say('analyses.series.axis.count', { measure });
-    return say('analyses.series.axis.rate', { measure, size: named.sizeName ?? '', per: scale.factor });
-  }
+  if (spec.plot === 'share' || spec.plot === 'count') return countedPhrase(spec, named.measureName, spec.plot);
+  if (spec.plot === 'rate') return say('analyses.series.axis.rate', { size: named.sizeName ?? '', per: scale.factor });
   return measureAxis(
     named.measureName,
     scale.unit,

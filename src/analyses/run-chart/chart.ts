@@ -1,6 +1,6 @@
 import type { ChartContext, Picture } from '../contract';
 import { say } from '../phrases';
-import { drillPlotted, plotName, shown } from '../series-words';
+import { drillPlotted, plotName } from '../series-words';
 import { pointTooltip, seriesPicture, tonesOf } from '../series-picture';
 import type { RunOutcome } from './outcome';
 import { centerLine, runsByPoint, signallingStages } from './runs';
@@ -46,7 +46,7 @@ export function runChartPicture(outcome: RunOutcome, context: ChartContext): Pic
         center: say(`analyses.runChart.word.${spec.center}`),
         lower: say('analyses.series.word.lower'),
       },
-      format: (value) => context.value(shown(scale, value)),
+      scale,
       summary: say(
         signallingStages(outcome) > 0 ? 'analyses.runChart.summary.signals' : 'analyses.runChart.summary.none',
         { points: labels.length, first: labels[0], last: labels[labels.length - 1] },

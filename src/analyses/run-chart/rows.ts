@@ -1,6 +1,6 @@
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { plain, say } from '../phrases';
-import { countedName, drillPlotted, plotName, stageTitle } from '../series-words';
+import { countedPhrase, drillPlotted, plotName, stageTitle } from '../series-words';
 import type { RunOutcome } from './outcome';
 import { centerLine, runsByPoint } from './runs';
 
@@ -48,7 +48,7 @@ function columns(outcome: RunOutcome): TwinColumn[] {
   return [
     { key: 'point', label: say(isRow ? 'analyses.series.table.row' : 'analyses.series.table.point'), format: 'text' },
     ...(numerators
-      ? [{ key: 'count', label: plain(countedName(spec, outcome.measureName)), format: 'number' as const }]
+      ? [{ key: 'count', label: countedPhrase(spec, outcome.measureName, 'count'), format: 'number' as const }]
       : []),
     ...(sizes ? [{ key: 'size', label: plain(sizeName ?? ''), format: 'number' as const }] : []),
     { key: 'value', label: plotName(spec, scale, outcome), ...number },

@@ -5,4 +5,13 @@ export const failureAnalysesTime = {
   'point-needs-measure': 'One point per record is for number columns only. Plot a number, or group by period.',
   'series-no-column':
     'This dataset has neither a date nor a number column, so nothing can be shown over time. Check the column types of the import.',
+  'funnel-no-column':
+    'This dataset has no column with two answers, or no column of units (such as outlets) to compare. Choose the columns yourself.',
+  'funnel-choose-unit': 'Choose the column with the units to compare, for instance outlets.',
+  'funnel-too-few-units': 'Only {units} {units|unit|units} with data; a comparison needs at least 2.',
+  'funnel-no-events': 'Nothing was counted, so there is nothing to compare. Count something else, or widen the period.',
+  'funnel-all-events':
+    'Every record counts, so all shares are 100% and nothing can be compared. Check the chosen values.',
+  'funnel-choose-target': 'Type the target, or compare with the pooled level.',
+  'funnel-target-outside': 'The target of a share must lie between 0 and 100%; it is {target}%.',
 } satisfies Shape<typeof zh>;

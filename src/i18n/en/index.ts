@@ -35,6 +35,8 @@ import { runChart } from './analyses/run-chart';
 import { funnelPlot } from './analyses/funnel-plot';
 import { compareMeans } from './analyses/compare-means';
 import type { Catalogue } from '../zh-CN';
+import { failureAnalysesModels } from './failure-analyses-models';
+import { regression } from './analyses/regression';
 
 export const en = {
   common,
@@ -64,6 +66,19 @@ export const en = {
     ...failureDomain,
     ...failureApp,
     ...failureAnalysesTime,
+    ...failureAnalysesModels,
   },
-  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart, capability, funnelPlot, compareMeans },
+  analyses: {
+    shared,
+    pareto,
+    controlChart,
+    dpmo,
+    series,
+    summary,
+    runChart,
+    capability,
+    funnelPlot,
+    compareMeans,
+    regression,
+  },
 } satisfies Catalogue;

@@ -1,4 +1,11 @@
 export const failureAnalysesTime = {
   'point-needs-measure': '每条记录一个点只适用于数值列。请改为数值，或按时期分组。',
   'series-no-column': '这份数据没有日期列，也没有数值列，画不出随时间变化的图。请检查导入时的列类型。',
+  'funnel-no-column': '这份数据没有两值的判断列，或没有可以比较的单位列（如网点）。请手工选择列。',
+  'funnel-choose-unit': '请选择要比较的单位所在的列，例如网点。',
+  'funnel-too-few-units': '只有 {units} 个有数据的单位，至少要 2 个才能比较。',
+  'funnel-no-events': '一次都没有发生，无从比较。请换一种判断，或放宽时间范围。',
+  'funnel-all-events': '全部记录都算发生，占比都是 100%，无从比较。请检查所选的值。',
+  'funnel-choose-target': '请填写目标值，或改为与合并值比较。',
+  'funnel-target-outside': '占比的目标必须在 0 与 100% 之间，现在是 {target}%。',
 };

@@ -34,6 +34,8 @@ import { series } from './analyses/series';
 import { runChart } from './analyses/run-chart';
 import { funnelPlot } from './analyses/funnel-plot';
 import { compareMeans } from './analyses/compare-means';
+import { failureAnalysesModels } from './failure-analyses-models';
+import { regression } from './analyses/regression';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -64,8 +66,21 @@ export const zhCN = {
     ...failureDomain,
     ...failureApp,
     ...failureAnalysesTime,
+    ...failureAnalysesModels,
   },
-  analyses: { shared, pareto, controlChart, dpmo, series, summary, runChart, capability, funnelPlot, compareMeans },
+  analyses: {
+    shared,
+    pareto,
+    controlChart,
+    dpmo,
+    series,
+    summary,
+    runChart,
+    capability,
+    funnelPlot,
+    compareMeans,
+    regression,
+  },
 };
 
 export type Catalogue = Shape<typeof zhCN>;

@@ -15,8 +15,10 @@ export const series = {
   },
   axis: {
     share: 'Share of “{measure}”',
-    rate: '{measure} per {per} {size}',
+    shareOf: 'Share with “{column}” = {values}',
     count: 'Number of “{measure}”',
+    countOf: 'Number with “{column}” = {values}',
+    rate: 'Events per {per} {size}',
     statistic: '{measure} ({statistic})',
     inUnit: '{measure} ({unit})',
     statisticInUnit: '{measure} ({statistic}, {unit})',

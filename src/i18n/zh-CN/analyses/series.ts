@@ -13,8 +13,10 @@ export const series = {
   },
   axis: {
     share: '“{measure}”占比',
-    rate: '{measure}／每 {per} {size}',
+    shareOf: '“{column}”为“{values}”的占比',
     count: '“{measure}”次数',
+    countOf: '“{column}”为“{values}”的次数',
+    rate: '每 {per} {size}的次数',
     statistic: '{measure}（{statistic}）',
     inUnit: '{measure}（{unit}）',
     statisticInUnit: '{measure}（{statistic}，{unit}）',
