@@ -82,8 +82,10 @@ function ratingTable(input: Fields): readonly (readonly number[])[] {
   if (Array.isArray(input['table'])) return countTable(input['table']);
   const { rater1, rater2, categories } = input;
   if (!Array.isArray(rater1) || !Array.isArray(rater2)) throw new RangeError('a kappa case needs ratings');
-  const names = Array.isArray(categories) ? (categories as Rating[]) : undefined;
-  return valueOf(crossTabulate(rater1 as Rating[], rater2 as Rating[], names)).table;
+  const texts = (list: readonly unknown[]): Rating[] =>
+    list.map((rating) => (typeof rating === 'string' || typeof rating === 'number' ? String(rating) : null));
+  const names = Array.isArray(categories) ? texts(categories) : undefined;
+  return valueOf(crossTabulate(texts(rater1), texts(rater2), names)).table;
 }
 
 const kappa: KindRunner = (input, params) => {
