@@ -7,7 +7,12 @@ import { failureCode, seeded, times, value } from '../support';
 describe('pearson', () => {
   it('sees a line among values near 10¹⁵', () => {
     const x = times(10, (i) => 1e15 + i);
-    const { r, t, pValue, interval } = value(pearson(x, times(10, (i) => 5 - 2 * i)));
+    const { r, t, pValue, interval } = value(
+      pearson(
+        x,
+        times(10, (i) => 5 - 2 * i),
+      ),
+    );
     expect({ r, t, pValue, interval }).toEqual({ r: -1, t: null, pValue: 0, interval: null });
   });
 
