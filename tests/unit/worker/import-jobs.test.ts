@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { fail, type Result } from '../../../src/kernel/result';
+import { openBlockStore, type WritableBlockStore } from '../../../src/store/blocks';
+import { createImportJobs } from '../../../src/worker/jobs/import-jobs';
+import type { CheckReply, DatasetRef, JobHooks, StoreReply } from '../../../src/worker/protocol';
+import { freshFactory, IDBKeyRange, openTestStore } from '../store/support/open';
+
+function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`failed: ${JSON.stringify(result.failure)}`);
+  return result.value;
+}
+
+const header = '编号,受理日期,类别,内容\r\n';
+const hooks: JobHooks = { signal: new AbortController().signal, onProgress: () => undefined };
+
+function csv(rows: number, from = 0): File {
+  const lines = Array.from(
+    { length: rows },
+    (_, i) =>
+      `T${String(from + i).padStart(4, '0')},2024-03-${String((i % 28) + 1).padStart(2, '0')},排队,电话13800138000`,
+  );
+  return new File([header + lines.join('\r\n')], 'complaints.csv');
+}
+
+async function open(): Promise<{ blocks: WritableBlockStore; jobs: ReturnType<typeof createImportJobs> }> {
+  const factory = freshFactory();
+  await openTestStore(factory);
+  const blocks = await openBlockStore({ indexedDB: factory, IDBKeyRange });
+  return { blocks, jobs: createImportJobs(() => Promise.resolve(blocks)) };
+}
+
+async function checkFile(
+  jobs: ReturnType<typeof createImportJobs>,
+  file: File,
+  stored: readonly DatasetRef[] = [],
+): Promise<CheckReply> {
+  const { plan } = valueOf(await jobs.inspect({ file, fileName: file.name, options: {} }, hooks));
+  return valueOf(await jobs.check({ plan, stored }, hooks));
+}
+
+const refOf = (id: string, reply: StoreReply): DatasetRef => ({ id, ...reply, coding: null });
+
+describe('import jobs', () => {
+  it('stores what was checked, masked, with keys and row numbers', async () => {
+    const { blocks, jobs } = await open();
+    const check = await checkFile(jobs, csv(30));
+    expect(check.rows).toBe(30);
+    expect(check.masked).toMatchObject([{ kind: 'mobile', count: 30 }]);
+    expect(check.overlaps).toEqual([]);
+    expect(valueOf(await blocks.datasets())).toEqual([]);
+
+    const reply = valueOf(await jobs.store({ datasetId: 'first', rows: 'all', stored: [] }, hooks));
+    expect(reply.rows).toBe(30);
+    const table = valueOf(
+      await blocks.read(
+        'first',
+        reply,
+        reply.columns.map(({ id }) => id),
+      ),
+    );
+    const contents = table.columns[3];
+    expect(contents.layout === 'dictionary' && contents.dictionary).toEqual(['电话138****8000']);
+    expect(valueOf(await blocks.readSourceRows('first', reply))).toEqual(
+      Uint32Array.from({ length: 30 }, (_, i) => i + 2),
+    );
+    expect(valueOf(await blocks.readRowKeys('first', reply))).toHaveLength(30);
+  });
+
+  it('knows rows that are stored already and stores the others only', async () => {
+    const { blocks, jobs } = await open();
+    await checkFile(jobs, csv(30));
+    const first = refOf('first', valueOf(await jobs.store({ datasetId: 'first', rows: 'all', stored: [] }, hooks)));
+
+    const same = await checkFile(jobs, csv(30), [first]);
+    expect([same.newRows, same.overlaps]).toEqual([0, [{ datasetId: 'first', rows: 30 }]]);
+
+    const grown = await checkFile(jobs, csv(40), [first]);
+    expect([grown.rows, grown.newRows, grown.overlaps]).toEqual([40, 10, [{ datasetId: 'first', rows: 30 }]]);
+    const reply = valueOf(await jobs.store({ datasetId: 'second', rows: 'new', stored: [first] }, hooks));
+    expect(reply.rows).toBe(10);
+    const table = valueOf(await blocks.read('second', reply, [reply.columns[0].id]));
+    const [ids] = table.columns;
+    expect(ids.layout === 'dictionary' && [...ids.codes].map((code) => ids.dictionary[code])).toEqual(
+      Array.from({ length: 10 }, (_, i) => `T${String(30 + i).padStart(4, '0')}`),
+    );
+  });
+
+  it.each(['writeRowKeys', 'writeSourceRows'] as const)('leaves nothing behind when %s fails', async (method) => {
+    const { blocks } = await open();
+    let isFull = true;
+    const full = (name: string): boolean => isFull && name === method;
+    const failing: WritableBlockStore = {
+      ...blocks,
+      writeRowKeys: (id, keys) =>
+        full('writeRowKeys') ? Promise.resolve(fail('storage-full')) : blocks.writeRowKeys(id, keys),
+      writeSourceRows: (id, rows) =>
+        full('writeSourceRows') ? Promise.resolve(fail('storage-full')) : blocks.writeSourceRows(id, rows),
+    };
+    const jobs = createImportJobs(() => Promise.resolve(failing));
+    await checkFile(jobs, csv(30));
+    const target = { datasetId: 'first', rows: 'all', stored: [] } as const;
+    expect(await jobs.store(target, hooks)).toMatchObject({ ok: false, failure: { code: 'storage-full' } });
+    expect(valueOf(await blocks.datasets())).toEqual([]);
+
+    // The file is still in hand: after making room the person tries again.
+    isFull = false;
+    expect(valueOf(await jobs.store(target, hooks)).rows).toBe(30);
+    expect(valueOf(await blocks.datasets())).toEqual(['first']);
+  });
+
+  it('leaves nothing behind when the import is cancelled while it writes', async () => {
+    const { blocks, jobs } = await open();
+    await checkFile(jobs, csv(30));
+    const abort = new AbortController();
+    const stored = jobs.store(
+      { datasetId: 'cancelled', rows: 'all', stored: [] },
+      { signal: abort.signal, onProgress: () => abort.abort() },
+    );
+    abort.abort();
+    const outcome = await Promise.resolve(stored).catch(() => fail('cancelled'));
+    expect(outcome).toMatchObject({ ok: false, failure: { code: 'cancelled' } });
+    expect(valueOf(await blocks.datasets())).toEqual([]);
+  });
+
+  it('asks for a file before anything else', async () => {
+    const { jobs } = await open();
+    expect(await jobs.check({ plan: {} as never, stored: [] }, hooks)).toMatchObject({
+      failure: { code: 'no-file-in-hand' },
+    });
+    expect(await jobs.store({ datasetId: 'x', rows: 'all', stored: [] }, hooks)).toMatchObject({
+      failure: { code: 'no-file-in-hand' },
+    });
+    await checkFile(jobs, csv(3));
+    expect(await jobs.fileValues({ column: 'c2', limit: 5 }, hooks)).toEqual({
+      ok: true,
+      value: [{ value: '排队', count: 3 }],
+    });
+    await jobs.discard(null, hooks);
+    expect(await jobs.fileValues({ column: 'c2', limit: 5 }, hooks)).toMatchObject({
+      failure: { code: 'no-file-in-hand' },
+    });
+  });
+
+  it('says that a file cannot be read any more', async () => {
+    const { jobs } = await open();
+    const gone = Object.assign(csv(1), {
+      arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
+    });
+    expect(await jobs.inspect({ file: gone, fileName: 'gone.csv', options: {} }, hooks)).toMatchObject({
+      failure: { code: 'file-unreadable' },
+    });
+  });
+});
