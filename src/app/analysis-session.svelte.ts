@@ -12,6 +12,8 @@ export interface AnalysisStart {
   readonly datasetId: string;
   /** null: the slice proposes one. */
   readonly spec: Json;
+  /** What is already known of the spec that the slice proposes, such as the kind of chart. */
+  readonly wish?: Readonly<Record<string, Json>>;
 }
 
 /** A result with everything that is read off it; computed together so that a page never mixes two runs. */
@@ -50,16 +52,16 @@ export class AnalysisSession {
     this.name = start.name;
     this.datasetId = start.datasetId;
     this.dirty = start.id === null;
-    void this.#begin(start.spec);
+    void this.#begin(start.spec, start.wish ?? {});
   }
 
-  async #begin(stored: Json): Promise<void> {
+  async #begin(stored: Json, wish: Readonly<Record<string, Json>>): Promise<void> {
     const spec = stored === null ? await this.#propose() : this.slice.parse(stored);
     if (!spec.ok) {
       this.failure = spec.failure;
       return;
     }
-    this.spec = spec.value as Readonly<Record<string, Json>>;
+    this.spec = { ...(spec.value as Readonly<Record<string, Json>>), ...wish };
     await this.run();
   }
 

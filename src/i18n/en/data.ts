@@ -36,10 +36,7 @@ export const data = {
     text: 'Text',
     identifier: 'Identifier',
   },
-  analyse: 'Analyse this data',
-  pareto: 'Pareto chart',
-  controlChart: 'Control chart',
-  dpmo: 'DPMO and sigma level',
+  moreAnalyses: 'More analyses',
   report: {
     title: 'Import record',
     file: 'File',

@@ -8,6 +8,7 @@ import { issue } from './issue';
 import { taxonomy } from './taxonomy';
 import { coding } from './coding';
 import { analyse } from './analyse';
+import { assistant } from './assistant';
 import { settings } from './settings';
 import { differences } from './differences';
 import { help } from './help';
@@ -25,6 +26,7 @@ import { failureApp } from './failure-app';
 import { failureAnalysesTime } from './failure-analyses-time';
 import { capability } from './analyses/capability';
 import { failureAnalysesCapability } from './failure-analyses-capability';
+import { attributeAgreement } from './analyses/attribute-agreement';
 import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
@@ -37,6 +39,7 @@ import { compareMeans } from './analyses/compare-means';
 import type { Catalogue } from '../zh-CN';
 import { failureAnalysesModels } from './failure-analyses-models';
 import { regression } from './analyses/regression';
+import { xbar } from './analyses/xbar';
 
 export const en = {
   common,
@@ -49,6 +52,7 @@ export const en = {
   taxonomy,
   coding,
   analyse,
+  assistant,
   settings,
   differences,
   help,
@@ -79,6 +83,6 @@ export const en = {
     capability,
     funnelPlot,
     compareMeans,
-    regression,
+    regression, attributeAgreement, xbar
   },
 } satisfies Catalogue;

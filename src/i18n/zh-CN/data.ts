@@ -30,10 +30,7 @@ export const data = {
     text: '文本',
     identifier: '编号',
   },
-  analyse: '分析这份数据',
-  pareto: '帕累托图',
-  controlChart: '控制图',
-  dpmo: 'DPMO 与西格玛水平',
+  moreAnalyses: '更多分析',
   report: {
     title: '导入记录',
     file: '文件',
