@@ -1,11 +1,6 @@
-import type { Page } from '@playwright/test';
+import { resolve } from 'node:path';
 import type { Translator } from '../../src/i18n/translator.ts';
-
-/** What a step has in hand: the page, and the sentences in its language to find things by. */
-export interface Hands {
-  readonly page: Page;
-  readonly t: Translator['t'];
-}
+import { Hands } from '../../tests/support/hands.ts';
 
 export interface Screen {
   /** The first part of the picture's file name. */
@@ -18,14 +13,178 @@ export interface Screen {
   readonly print?: boolean;
 }
 
+const exportFile = resolve('tests/fixtures/hostile/01_utf8_plain.csv');
+const ambiguous = Buffer.from('日期,类别\r\n01/02/2024,排队\r\n03/04/2024,态度\r\n');
+const refused = resolve('tests/fixtures/hostile/44_png_renamed.csv');
+
+type Sentence = Parameters<Translator['t']>[0];
+
+/** Opens a saved analysis of the sample from the list. */
+function openAnalysis(name: Sentence) {
+  return async (hands: Hands): Promise<void> => {
+    await hands.goTo('/analyse');
+    await hands.page.getByRole('link', { name: hands.t(name), exact: true }).click();
+    await hands.expectResult();
+  };
+}
+
+/** Opens the dataset of the sample from the list, at one of its tabs. */
+function openDataset(tab: Sentence) {
+  return async ({ page, t }: Hands): Promise<void> => {
+    await page.getByRole('link', { name: t('sample.eventsName') }).click();
+    await page.getByRole('tab', { name: t(tab) }).click();
+  };
+}
+
+async function showSection({ page }: Hands, id: string): Promise<void> {
+  await page.locator(`#import-${id}`).evaluate((section) => section.scrollIntoView());
+}
+
+/** Goes one level down through the first bar, by keyboard. */
+async function drill({ page, chart }: Hands): Promise<void> {
+  await chart.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+}
+
 /** Screens that are visited one after the other by the same person, whose data stays between them. */
 export const screens: readonly Screen[] = [
   { name: 'home-empty', path: '/' },
   { name: 'data-empty', path: '/data' },
-  { name: 'import', path: '/data/import' },
   { name: 'analyse-empty', path: '/analyse' },
+  { name: 'import', path: '/data/import' },
+  {
+    name: 'import-refused',
+    prepare: async (hands) => {
+      await hands.chooseFile(refused);
+      await hands.page.getByRole('alert').getByText(hands.t('wizard.unchanged')).waitFor();
+    },
+  },
+  {
+    name: 'import-question',
+    prepare: async (hands) => {
+      await hands.chooseFile({ name: 'ambiguous.csv', mimeType: 'text/csv', buffer: ambiguous });
+      await hands.page.getByRole('radio', { name: hands.t('wizard.dateOrder.dmy') }).waitFor();
+    },
+  },
+  {
+    name: 'import-file',
+    prepare: async (hands) => {
+      await hands.page.getByRole('button', { name: hands.t('wizard.drop.another') }).click();
+      await hands.chooseFile(exportFile);
+      await hands.expectChecked();
+    },
+  },
+  { name: 'import-columns', prepare: (hands) => showSection(hands, 'columns') },
+  {
+    name: 'import-taxonomy',
+    prepare: async (hands) => {
+      const column = hands.page.getByRole('combobox', { name: hands.t('wizard.taxonomy.column') });
+      await hands.pick(column, '投诉类别');
+      await hands.pick(hands.linkPicker('排队等候时间长'), 'G2.2.1');
+      await showSection(hands, 'taxonomy');
+    },
+  },
+  { name: 'import-check', prepare: (hands) => showSection(hands, 'check') },
+  { name: 'rows-imported', prepare: async (hands) => void (await hands.store()) },
+  {
+    name: 'import-again',
+    path: '/data/import',
+    prepare: async (hands) => {
+      await hands.chooseFile(exportFile);
+      await hands.page.getByText(hands.t('wizard.check.nothingNew')).waitFor();
+      await showSection(hands, 'check');
+    },
+  },
+  {
+    name: 'home-imported',
+    path: '/',
+  },
+  {
+    name: 'sample-pareto',
+    prepare: async (hands) => {
+      // The door to the sample stands on the first screen only: what was imported goes first.
+      await hands.goTo('/data');
+      await hands.page
+        .getByRole('button', { name: hands.t('data.action.more') })
+        .first()
+        .click();
+      await hands.page.getByRole('menuitem', { name: hands.t('data.delete') }).click();
+      await hands.goTo('/');
+      await hands.page.getByRole('button', { name: hands.t('home.door.sample.action') }).click();
+      await hands.expectResult();
+    },
+    print: true,
+  },
+  { name: 'home', path: '/' },
+  { name: 'data', path: '/data' },
+  { name: 'dataset-rows', path: '/data', prepare: openDataset('data.tab.rows') },
+  {
+    name: 'dataset-coding',
+    path: '/data',
+    prepare: async (hands) => {
+      await openDataset('data.tab.coding')(hands);
+      await hands.page.locator('blockquote').waitFor();
+    },
+  },
+  {
+    name: 'dataset-coding-text',
+    prepare: ({ page }) => page.locator('blockquote').evaluate((text) => text.scrollIntoView({ block: 'center' })),
+  },
+  { name: 'dataset-report', path: '/data', prepare: openDataset('data.tab.report') },
+  { name: 'analyse', path: '/analyse' },
+  {
+    name: 'pareto-drilled',
+    prepare: async (hands) => {
+      await openAnalysis('sample.pareto')(hands);
+      await hands.pick(
+        hands.options.getByRole('combobox', { name: hands.field('pareto', 'column') }),
+        hands.t('analyse.codedLevel.category'),
+      );
+      await hands.expectResult();
+      await drill(hands);
+      await hands.page.getByRole('navigation', { name: hands.t('analyse.up') }).waitFor();
+    },
+  },
+  {
+    name: 'rows-behind',
+    prepare: async (hands) => {
+      await openAnalysis('sample.pareto')(hands);
+      await drill(hands);
+      await hands.page.getByRole('dialog').getByRole('grid').waitFor();
+    },
+  },
+  {
+    name: 'control-chart',
+    prepare: async (hands) => {
+      await hands.page.keyboard.press('Escape');
+      await openAnalysis('sample.rate')(hands);
+    },
+    print: true,
+  },
+  { name: 'control-chart-late', prepare: openAnalysis('sample.late') },
+  { name: 'sigma', prepare: openAnalysis('sample.dpmo'), print: true },
   { name: 'taxonomy', path: '/taxonomy', print: true },
-  { name: 'settings', path: '/settings' },
+  { name: 'taxonomy-node', path: '/taxonomy/G2.2.1' },
+  {
+    name: 'taxonomy-edit',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('button', { name: t('taxonomy.edit') }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'settings',
+    path: '/settings',
+    prepare: ({ page }) => page.keyboard.press('Escape'),
+  },
   { name: 'help', path: '/help', print: true },
-  { name: 'not-found', path: '/no/such/place' },
+  {
+    name: 'commands',
+    prepare: async ({ page }) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'not-found', path: '/no/such/place', prepare: ({ page }) => page.keyboard.press('Escape') },
 ];

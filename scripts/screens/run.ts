@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from '@playwright/test';
 import { locales, type Locale } from '../../src/i18n/locale.ts';
 import { createTranslator } from '../../src/i18n/translator.ts';
 import { complaintOf } from '../../tests/support/complaints.ts';
+import { Hands } from '../../tests/support/hands.ts';
 import { resolveChromium } from '../../tests/support/resolve-chromium.ts';
 import { serve } from '../serve.ts';
 import { screens, type Screen } from './routes.ts';
@@ -64,7 +65,7 @@ async function takeScreen(page: Page, screen: Screen, look: Look, isWanted: bool
     await page.evaluate((hash) => void (location.hash = hash), screen.path);
     await settle(page);
   }
-  await screen.prepare?.({ page, t: createTranslator(look.locale).t });
+  await screen.prepare?.(new Hands(page, createTranslator(look.locale)));
   if (!isWanted) return;
   await settle(page);
   const name = `${screen.name}.${look.locale}`;
