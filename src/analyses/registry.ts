@@ -1,5 +1,6 @@
 import type { AnalysisSlice } from './contract';
 import { capabilitySlice } from './capability/slice';
+import { attributeAgreementSlice } from './attribute-agreement/slice';
 import { controlChartSlice } from './control-chart/slice';
 import { dpmoSlice } from './dpmo/slice';
 import { paretoSlice } from './pareto/slice';
@@ -19,7 +20,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   capabilitySlice,
   compareMeansSlice,
   regressionSlice,
-  funnelPlotSlice,
+  funnelPlotSlice, attributeAgreementSlice,
 ];
 
 /** The analysis with this id, or undefined. */

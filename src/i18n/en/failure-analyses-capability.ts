@@ -4,4 +4,15 @@ import type { failureAnalysesCapability as zh } from '../zh-CN/failure-analyses-
 export const failureAnalysesCapability = {
   'capability-no-variation':
     'The {n} chosen {n|value does|values do} not vary, so there is no capability to judge. Check the column or widen the filters.',
+  'agreement-no-raters':
+    'No two columns hold answers to the same question. An agreement study needs a column per rater and a row per case.',
+  'agreement-choose-raters': 'Choose the columns of at least {needed} {needed|rater|raters}.',
+  'agreement-too-many-raters': '{raters} raters are chosen; {most} are the most.',
+  'agreement-no-cases':
+    'Only {complete} {complete|case has|cases have} a rating from everyone ({incomplete} {incomplete|lacks|lack} one); 2 are needed.',
+  'agreement-too-many-cases': 'There are {cases} cases; {most} are the most. Filter for one batch of test cases.',
+  'agreement-too-many-categories':
+    'There are {categories} different answers; {most} are the most. These columns look like free text, not categories.',
+  'agreement-not-grades':
+    '“Ordered grades” needs ratings that are all numbers. Choose “Categories”, or turn the grades into numbers first.',
 } satisfies Shape<typeof zh>;

@@ -1,4 +1,11 @@
 export const failureAnalysesCapability = {
   'capability-no-variation':
     '选中的 {n} 个数值完全相同（或只有一个），没有波动，无法评价过程能力。请检查列或放宽筛选条件。',
+  'agreement-no-raters': '没有找到两列内容相近的评定结果。一致性分析需要每位评定人一列、每件个案一行。',
+  'agreement-choose-raters': '请至少选择 {needed} 位评定人的列。',
+  'agreement-too-many-raters': '选了 {raters} 位评定人，最多 {most} 位。',
+  'agreement-no-cases': '所有人都评定过的个案只有 {complete} 件（{incomplete} 件有人没有评定），至少需要 2 件。',
+  'agreement-too-many-cases': '有 {cases} 件个案，最多 {most} 件。请用筛选条件取一批测试个案。',
+  'agreement-too-many-categories': '出现了 {categories} 种不同的结果，最多 {most} 种；这些列像自由文字而不像归类。',
+  'agreement-not-grades': '“有序等级”要求评定结果都是数字。请改选“类别”，或先把等级换成数字。',
 };
