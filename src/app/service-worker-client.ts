@@ -22,8 +22,16 @@ export async function registerServiceWorker(options: ServiceWorkerOptions): Prom
     const registration = await container.register('./sw.js', { scope: './', updateViaCache: 'none' });
     if (!isRegistration(registration)) return;
     announceWaiting(container, registration, options);
-    registration.addEventListener('updatefound', () => followInstall(container, registration, options));
-    followInstall(container, registration, options);
+    // The first install may have begun before anyone listened, or begin later: it is followed once either way.
+    const followed = new WeakSet<ServiceWorker>();
+    const follow = (): void => {
+      const worker = registration.installing;
+      if (!worker || followed.has(worker)) return;
+      followed.add(worker);
+      followInstall(container, registration, worker, options);
+    };
+    registration.addEventListener('updatefound', follow);
+    follow();
   } catch (reason) {
     options.onFailure?.(reason);
   }
@@ -59,10 +67,10 @@ function announceWaiting(
 function followInstall(
   container: ServiceWorkerContainer,
   registration: ServiceWorkerRegistration,
+  worker: ServiceWorker,
   options: ServiceWorkerOptions,
 ): void {
-  const worker = registration.installing;
-  worker?.addEventListener('statechange', () => {
+  worker.addEventListener('statechange', () => {
     if (worker.state === 'installed') announceWaiting(container, registration, options);
     if (worker.state === 'activated') options.onOfflineReady?.();
     if (worker.state === 'redundant' && !registration.active) options.onFailure?.(worker.state);
