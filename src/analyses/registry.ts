@@ -9,6 +9,7 @@ import { runChartSlice } from './run-chart/slice';
 import { summarySlice } from './summary/slice';
 import { compareMeansSlice } from './compare-means/slice';
 import { funnelPlotSlice } from './funnel-plot/slice';
+import { xbarSlice } from './xbar/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -20,7 +21,9 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   capabilitySlice,
   compareMeansSlice,
   regressionSlice,
-  funnelPlotSlice, attributeAgreementSlice,
+  funnelPlotSlice,
+  attributeAgreementSlice,
+  xbarSlice,
 ];
 
 /** The analysis with this id, or undefined. */

@@ -14,4 +14,8 @@ export const failureAnalysesTime = {
     'Every record counts, so all shares are 100% and nothing can be compared. Check the chosen values.',
   'funnel-choose-target': 'Type the target, or compare with the pooled level.',
   'funnel-target-outside': 'The target of a share must lie between 0 and 100%; it is {target}%.',
+  'xbar-no-column':
+    'This dataset has no number column, or no date or batch column to form subgroups by. Choose columns yourself, or use an I-MR chart.',
+  'xbar-no-spread':
+    '{name}: no subgroup has 2 values, so there is no spread within. Use longer periods, or an I-MR chart.',
 } satisfies Shape<typeof zh>;

@@ -83,6 +83,8 @@ export const en = {
     capability,
     funnelPlot,
     compareMeans,
-    regression, attributeAgreement, xbar
+    regression,
+    attributeAgreement,
+    xbar,
   },
 } satisfies Catalogue;

@@ -8,4 +8,6 @@ export const failureAnalysesTime = {
   'funnel-all-events': '全部记录都算发生，占比都是 100%，无从比较。请检查所选的值。',
   'funnel-choose-target': '请填写目标值，或改为与合并值比较。',
   'funnel-target-outside': '占比的目标必须在 0 与 100% 之间，现在是 {target}%。',
+  'xbar-no-column': '这份数据没有数值列，或没有可以分子组的日期列或批次列。请手工选择，或改用 I-MR 图。',
+  'xbar-no-spread': '{name}：每个子组都不足 2 个值，算不出组内离散。请用更长的时期分组，或改用 I-MR 图。',
 };

@@ -83,7 +83,9 @@ export const zhCN = {
     capability,
     funnelPlot,
     compareMeans,
-    regression, attributeAgreement, xbar
+    regression,
+    attributeAgreement,
+    xbar,
   },
 };
 
