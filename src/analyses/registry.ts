@@ -1,6 +1,7 @@
 import type { AnalysisSlice } from './contract';
 import { capabilitySlice } from './capability/slice';
 import { attributeAgreementSlice } from './attribute-agreement/slice';
+import { gageRrSlice } from './gage-rr/slice';
 import { controlChartSlice } from './control-chart/slice';
 import { dpmoSlice } from './dpmo/slice';
 import { paretoSlice } from './pareto/slice';
@@ -23,7 +24,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   regressionSlice,
   funnelPlotSlice,
   attributeAgreementSlice,
-  xbarSlice,
+  xbarSlice, gageRrSlice,
 ];
 
 /** The analysis with this id, or undefined. */

@@ -15,4 +15,9 @@ export const failureAnalysesCapability = {
     'There are {categories} different answers; {most} are the most. These columns look like free text, not categories.',
   'agreement-not-grades':
     '“Ordered grades” needs ratings that are all numbers. Choose “Categories”, or turn the grades into numbers first.',
+  'gage-no-columns':
+    'No columns for parts and operators were found. A gage study needs one row per reading with the part, the operator and the value.',
+  'gage-choose-columns': 'Choose two different columns: one for the parts, one for the operators.',
+  'gage-too-many-cells':
+    '{parts} parts and {operators} operators are too many for a gage study. Check the columns or add a filter.',
 } satisfies Shape<typeof zh>;

@@ -27,6 +27,7 @@ import { failureAnalysesTime } from './failure-analyses-time';
 import { capability } from './analyses/capability';
 import { failureAnalysesCapability } from './failure-analyses-capability';
 import { attributeAgreement } from './analyses/attribute-agreement';
+import { gageRr } from './analyses/gage-rr';
 import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
 import { controlChart } from './analyses/control-chart';
@@ -85,6 +86,6 @@ export const en = {
     compareMeans,
     regression,
     attributeAgreement,
-    xbar,
+    xbar, gageRr
   },
 } satisfies Catalogue;

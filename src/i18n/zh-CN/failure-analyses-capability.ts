@@ -8,4 +8,8 @@ export const failureAnalysesCapability = {
   'agreement-too-many-cases': '有 {cases} 件个案，最多 {most} 件。请用筛选条件取一批测试个案。',
   'agreement-too-many-categories': '出现了 {categories} 种不同的结果，最多 {most} 种；这些列像自由文字而不像归类。',
   'agreement-not-grades': '“有序等级”要求评定结果都是数字。请改选“类别”，或先把等级换成数字。',
+  'gage-no-columns': '没有找到被测对象和测量人两列。测量系统分析需要：每行一次测量，注明对象、测量人和测得值。',
+  'gage-choose-columns': '请选择两个不同的列：一列是被测对象，一列是测量人。',
+  'gage-too-many-cells':
+    '有 {parts} 个对象、{operators} 名测量人，组合太多，不像一次测量系统试验。请检查所选的列或加筛选条件。',
 };
