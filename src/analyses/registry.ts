@@ -11,6 +11,7 @@ import { summarySlice } from './summary/slice';
 import { compareMeansSlice } from './compare-means/slice';
 import { funnelPlotSlice } from './funnel-plot/slice';
 import { xbarSlice } from './xbar/slice';
+import { compareProportionsSlice } from './compare-proportions/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -25,6 +26,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   funnelPlotSlice,
   attributeAgreementSlice,
   xbarSlice, gageRrSlice,
+  compareProportionsSlice,
 ];
 
 /** The analysis with this id, or undefined. */

@@ -13,4 +13,13 @@ export const failureAnalysesTests = {
   'compare-same-column': 'Both choices are the same column. Choose two different number columns.',
   'compare-too-few-groups':
     'Only {groups} {groups|group has|groups have} two values or more; at least 2 such groups are needed. Group by another column or widen the filters.',
+  'proportions-no-column':
+    'This dataset has no column with two answers (such as “On time?”). Choose the column and the values that count, or another analysis.',
+  'proportions-choose-periods': 'Choose the two periods to compare.',
+  'proportions-too-few-groups':
+    'Only {groups} {groups|group has|groups have} a denominator; at least 2 are needed. Group by another column or check the denominator.',
+  'proportions-count-invalid':
+    '“{label}” has the count {count}, which is not a whole number of 0 or more. Check the columns of events and denominator.',
+  'proportions-exceed-size':
+    '“{label}” has {events} events over a denominator of {size}. Check the denominator; if a unit can count several times, choose “Rate”.',
 } satisfies Shape<typeof zh>;

@@ -41,6 +41,7 @@ import type { Catalogue } from '../zh-CN';
 import { failureAnalysesModels } from './failure-analyses-models';
 import { regression } from './analyses/regression';
 import { xbar } from './analyses/xbar';
+import { compareProportions } from './analyses/compare-proportions';
 
 export const en = {
   common,
@@ -86,6 +87,7 @@ export const en = {
     compareMeans,
     regression,
     attributeAgreement,
-    xbar, gageRr
+    xbar, gageRr,
+    compareProportions,
   },
 } satisfies Catalogue;

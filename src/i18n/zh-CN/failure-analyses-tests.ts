@@ -8,4 +8,10 @@ export const failureAnalysesTests = {
   'compare-choose-columns': '请选择要比较的两列。',
   'compare-same-column': '两次选的是同一列。请选两个不同的数值列。',
   'compare-too-few-groups': '只有 {groups} 个组有两个以上的数值，至少要有 2 个这样的组。请换一列分组，或放宽筛选条件。',
+  'proportions-no-column': '这份数据没有可以判断结果的两值列（如“是否按时”）。请选择判断的列和计数的值，或换一种分析。',
+  'proportions-choose-periods': '请选择要比较的前后两个时期。',
+  'proportions-too-few-groups': '只有 {groups} 个组有分母，至少要有 2 个。请换一列分组，或检查分母。',
+  'proportions-count-invalid': '“{label}”的计数是 {count}，不是不小于 0 的整数。请检查次数列和分母列。',
+  'proportions-exceed-size':
+    '“{label}”的次数 {events} 大于分母 {size}。请检查分母；若一个单位可以发生多次，请改用“发生率”。',
 };

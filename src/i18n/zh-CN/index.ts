@@ -40,6 +40,7 @@ import { compareMeans } from './analyses/compare-means';
 import { failureAnalysesModels } from './failure-analyses-models';
 import { regression } from './analyses/regression';
 import { xbar } from './analyses/xbar';
+import { compareProportions } from './analyses/compare-proportions';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -86,7 +87,8 @@ export const zhCN = {
     compareMeans,
     regression,
     attributeAgreement,
-    xbar, gageRr
+    xbar, gageRr,
+    compareProportions,
   },
 };
 

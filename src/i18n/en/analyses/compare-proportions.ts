@@ -1,0 +1,220 @@
+import type { Shape } from '../../shape';
+import type { compareProportions as zh } from '../../zh-CN/analyses/compare-proportions';
+
+export const compareProportions = {
+  name: 'Compare shares and rates',
+  purpose:
+    'Compares shares (on time, in error) or rates (complaints per 10,000) between groups or two periods: percentage points, relative change, fewer failures, interval and test.',
+  field: {
+    kind: 'Kind of metric',
+    numerator: 'What is counted',
+    countedColumn: 'Column that tells',
+    countedValues: 'Values that count',
+    countColumn: 'Column with the number of events',
+    denominator: 'Divided by',
+    sizeColumn: 'Column with the denominator',
+    second: 'Another dataset',
+    secondKey: 'Date or group column there',
+    secondNumber: 'Column of the denominator there',
+    by: 'What is compared',
+    groupColumn: 'Column to group by',
+    dateColumn: 'Date column',
+    before: 'First period',
+    after: 'Second period',
+    period: 'Period',
+    direction: 'Direction',
+    per: 'Rates per so many units',
+    picture: 'Picture',
+    filters: 'Filters',
+  },
+  help: {
+    kind: 'Share: a unit counts at most once (on time or not). Rate: a unit can count several times, or the denominator is a volume or number of customers.',
+    numerator: 'Records with certain values, every record, or the total of a column.',
+    countedColumn: 'For instance “On time?”.',
+    countedValues: 'For instance “No”. Records where this column is empty are left out.',
+    countColumn: 'Events that the file has already added up.',
+    denominator: 'Shares are usually of records; rates are per volume.',
+    sizeColumn: 'For instance transactions; added up within the group.',
+    second: 'For instance a table of monthly volumes.',
+    secondKey: 'Matches the periods (or the group names) of this dataset.',
+    secondNumber: 'Transactions, calls, customers.',
+    by: 'Groups among themselves, or two periods such as before and after an improvement.',
+    groupColumn: 'For instance outlet, channel, business type.',
+    dateColumn: 'Needed for a period, or to compare periods.',
+    before: 'For instance the three months before. The “before” day itself is not included.',
+    after: 'For instance the three months after.',
+    period: 'Only records of this period are counted.',
+    direction:
+      'Whether errors and complaints are counted (lower is better) or successes (higher is better). Decides colours and “failures”.',
+    per: 'For instance 10,000. Empty = a round number.',
+    picture: 'Intervals show levels, changes show differences.',
+    filters: 'For instance one business type only.',
+  },
+  choice: {
+    kind: { share: 'Share', rate: 'Rate' },
+    numerator: { values: 'Records with certain values', rows: 'Every record', column: 'Total of a column' },
+    denominator: { rows: 'Number of records', column: 'Total of a column', second: 'Another dataset' },
+    by: {
+      column: 'Groups of a column',
+      periods: 'Two periods',
+      month: 'Months',
+      quarter: 'Quarters',
+      year: 'Years',
+    },
+    direction: { lower: 'Lower is better', higher: 'Higher is better' },
+    picture: { intervals: 'Intervals', differences: 'Changes' },
+  },
+  word: {
+    overall: 'Overall',
+    rest: 'all others',
+    noChange: 'No change',
+    pair: '{first} → {second}',
+    clearResult: 'Difference found',
+    unclearResult: 'No difference found',
+  },
+  against: { above: 'above overall', below: 'below overall', within: 'no clear difference from overall' },
+  axis: {
+    share: '{measure} as a share of {size}',
+    shareOf: 'Share with “{measure}” = {values}',
+    rate: '{measure} ÷ {size}',
+    ratePer: '{measure} per {per} of {size}',
+    points: 'Change (percentage points)',
+    relative: 'Relative change',
+  },
+  tooltip: {
+    group: '{label}\n{events} ÷ {size}\n{value} (95% CI {low} to {high})',
+    change:
+      '{first} → {second}\n{from} → {to}\n{points} percentage points ({low} to {high}), relative {relative}\nadjusted p {p}',
+    rateChange: '{first} → {second}\n{from} → {to}\nrelative {relative} ({low} to {high})\nadjusted p {p}',
+  },
+  summary: {
+    intervals: '{measure} of {n} groups with 95% intervals; overall {overall}.',
+    differences: '{n} {n|change|changes} with 95% intervals, {clear} of them clear.',
+  },
+  table: {
+    caption: 'Share of “{measure}”',
+    captionRate: '“{measure}” per {per} of “{size}”',
+    captionPairs: '{n} {n|change|changes}',
+    group: 'Group',
+    time: 'Period',
+    events: 'Events',
+    size: 'Denominator',
+    value: 'Value',
+    low: 'Lower (95%)',
+    high: 'Upper (95%)',
+    against: 'Against overall',
+    total: 'Total',
+    first: 'From',
+    second: 'To',
+    from: 'Value before',
+    to: 'Value after',
+    points: 'Change (points)',
+    pointsLow: 'Change, lower (95%)',
+    pointsHigh: 'Change, upper (95%)',
+    relative: 'Relative change',
+    relativeLow: 'Relative change, lower (95%)',
+    relativeHigh: 'Relative change, upper (95%)',
+    failures: 'Change of failures',
+    p: 'p',
+    adjustedP: 'Adjusted p',
+  },
+  headline: {
+    group: '{name}',
+    groupNote: '{events} ÷ {size}',
+    points: 'Change (percentage points)',
+    interval: '95% CI {low} to {high}',
+    relative: 'Relative change',
+    failures: 'failures {value}',
+    noFailures: 'there were no failures to begin with',
+    result: 'Result',
+    p: 'p {p}',
+    overall: 'Overall',
+    worst: 'Worst group',
+    worstNote: '{value}',
+    pairs: 'Pairs that clearly differ',
+    rest: 'Groups unlike the others',
+    pairsNote: 'of {n} comparisons, corrected by Holm',
+  },
+  finding: {
+    share: {
+      higher:
+        'From {from} in {first} (n = {n1}) to {to} in {second} (n = {n2}): up by {points} percentage points (95% CI {low} to {high}, p {p}).',
+      lower:
+        'From {from} in {first} (n = {n1}) to {to} in {second} (n = {n2}): down by {points} percentage points (95% CI {low} to {high}, p {p}).',
+      unclear:
+        '{from} in {first} (n = {n1}) and {to} in {second} (n = {n2}) are {points} percentage points apart, no more than chance explains (95% CI {low} to {high}, p {p}).',
+    },
+    rate: {
+      higher:
+        'From {from} in {first} to {to} in {second}, a relative change of {relative} (95% CI {low} to {high}, p {p}): the rate rose.',
+      lower:
+        'From {from} in {first} to {to} in {second}, a relative change of {relative} (95% CI {low} to {high}, p {p}): the rate fell.',
+      unclear:
+        '{from} in {first} and {to} in {second} differ by no more than chance explains (relative change {relative}, 95% CI {low} to {high}, p {p}).',
+    },
+    fewerFailures: 'Relative change {relative}; {value} fewer failures.',
+    moreFailures: 'Relative change {relative}; {value} more failures.',
+    better:
+      'In the direction chosen, that is an improvement. Whether a measure caused it also depends on what else changed; a control group tells best.',
+    worse: 'In the direction chosen, that is a decline: find out what happened at the time.',
+    notEqual: 'No difference found is not equality: see how large a change the interval still allows.',
+    noVariation: 'Every unit has the same result (all count, or none does): there is no difference to test.',
+    manyClear: '{n} groups are not all alike (p {p}): {worst} is worst ({worstValue}), {best} best ({bestValue}).',
+    manyUnclear:
+      '{n} groups differ by no more than chance explains (p {p}), from {bestValue} ({best}) to {worstValue} ({worst}): do not rank them.',
+    clearPairs: '{n} of {of} pairs clearly {n|differs|differ} (corrected by Holm).',
+    clearRest: 'Of {of} groups, each compared with all others, {n} clearly {n|differs|differ} (corrected by Holm).',
+    pair: '{first} {from} → {second} {to}: {points} percentage points ({low} to {high}, adjusted p {p}).',
+    ratePair: '{first} {from} → {second} {to}: relative {relative} ({low} to {high}, adjusted p {p}).',
+    noPair: 'Of {n} comparisons, none is clear.',
+    cause:
+      'A difference is not yet its cause: groups may differ in their mix of business. Stratify before you conclude.',
+  },
+  check: {
+    exact: 'The smallest expected count is {expected} (below 5), so Fisher’s exact test is used.',
+    expected: 'Counts are large enough for the normal approximation (smallest expected {expected}).',
+    events: '{n} events in all, compared exactly.',
+    fewEvents: 'Only {n} events: the test is exact, but the interval is wide.',
+    expectedMany: {
+      good: 'Every cell expects at least 5 (smallest {expected}).',
+      caution: '{share} of the cells expect fewer than 5 (smallest {expected}): p is slightly off.',
+      bad: '{share} of the cells expect fewer than 5 (smallest {expected}): χ² cannot be trusted. Merge small groups, or read the exact tests of pairs.',
+    },
+    smallGroup: 'The smallest group has a denominator of only {n}: its value is very uncertain.',
+    rowSize: 'The denominator is the number of records: meaningless if these are complaints and not all business.',
+    exposure: 'The denominator is “{name}”: make sure it covers the same time and scope as the events.',
+    overlap: 'The two periods overlap, so that records count twice. Choose separate ones.',
+    lengths: 'The two periods differ greatly in length: seasons and mix of business may differ.',
+    blank:
+      '{n} {n|record has|records have} no value in the deciding column ({share}) and {n|is|are} left out; make sure that this does not depend on the result.',
+    unplaced: '{n} {n|record has|records have} no group or date and {n|is|are} left out.',
+    undated: '{n} {n|record has|records have} no date and {n|is|are} outside the chosen period.',
+    withoutSize: '{n} {n|group has|groups have} no denominator ({names}) and {n|is|are} not compared.',
+    stability:
+      'Comparing periods takes the process as stable within each: look at a control chart for trends, seasons and special events.',
+    independence: 'The test takes records as independent; one customer who complains often makes intervals too narrow.',
+  },
+  how: {
+    share: 'Share = events ÷ denominator, such as {x1} ÷ {n1} = {v1}, with Wilson’s 95% interval ({low1} to {high1}).',
+    rate: 'Rate = events ÷ denominator × {per}, such as {x1} ÷ {n1} × {per} = {v1}, with the exact Poisson 95% interval ({low1} to {high1}).',
+    pooledZ:
+      'Two shares: the common one is {x} ÷ {n} = {common}; z = (p₂ − p₁) ÷ √(p̄(1 − p̄)(1 ÷ {n1} + 1 ÷ {n2})) = {statistic}, p {p}.',
+    fisher:
+      'Smallest expected count {expected}, so Fisher’s exact test: two-sided p {p} (all tables no more likely than this one).',
+    chiSquare:
+      'χ² = Σ(observed − expected)² ÷ expected = {statistic} with {df} degrees of freedom, p {p}; smallest expected count {expected}.',
+    poisson:
+      'Two rates exactly: of {x} events, equal rates would put {share} into the second (by denominator); it has {x2}, two-sided p {p}.',
+    poissonMany:
+      'With equal rates, {x} events would fall to {groups} groups by their denominators: χ² = {statistic} with {df} degrees of freedom, p {p}; smallest expected count {expected}.',
+    newcombe:
+      'Difference {difference} percentage points; Newcombe’s interval from the two Wilson intervals: {low} to {high}.',
+    ratio: 'The interval of the relative change comes from the exact binomial interval: {low} to {high}.',
+    pairs:
+      '{n} pairs: shares by pooled z (Fisher where fewer than 5 are expected), rates exactly; p corrected by Holm, intervals 95% each.',
+    rest: 'With many groups, each is compared with all others together, {n} comparisons; p corrected by Holm, intervals 95% each.',
+    against: 'A group is above or below overall where its whole interval is.',
+    failures:
+      'Failures are what is counted where lower is better, and the others where higher is; their change is that of the failure share, relative.',
+  },
+} satisfies Shape<typeof zh>;
