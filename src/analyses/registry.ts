@@ -12,6 +12,8 @@ import { compareMeansSlice } from './compare-means/slice';
 import { funnelPlotSlice } from './funnel-plot/slice';
 import { xbarSlice } from './xbar/slice';
 import { compareProportionsSlice } from './compare-proportions/slice';
+import { survivalSlice } from './survival/slice';
+import { timeWeightedSlice } from './time-weighted/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -25,8 +27,11 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   regressionSlice,
   funnelPlotSlice,
   attributeAgreementSlice,
-  xbarSlice, gageRrSlice,
+  xbarSlice,
+  gageRrSlice,
   compareProportionsSlice,
+  survivalSlice,
+  timeWeightedSlice,
 ];
 
 /** The analysis with this id, or undefined. */

@@ -18,4 +18,7 @@ export const failureAnalysesTime = {
     'This dataset has no number column, or no date or batch column to form subgroups by. Choose columns yourself, or use an I-MR chart.',
   'xbar-no-spread':
     '{name}: no subgroup has 2 values, so there is no spread within. Use longer periods, or an I-MR chart.',
+  'weighted-choose-target': 'Type the target or the standard deviation, or estimate both from the data.',
+  'weighted-no-variation':
+    '{name}: the points that sigma comes from are all equal, so a shift cannot be judged. Choose another baseline, or type the standard deviation.',
 } satisfies Shape<typeof zh>;

@@ -37,11 +37,13 @@ import { series } from './analyses/series';
 import { runChart } from './analyses/run-chart';
 import { funnelPlot } from './analyses/funnel-plot';
 import { compareMeans } from './analyses/compare-means';
+import { survival } from './analyses/survival';
 import type { Catalogue } from '../zh-CN';
 import { failureAnalysesModels } from './failure-analyses-models';
 import { regression } from './analyses/regression';
 import { xbar } from './analyses/xbar';
 import { compareProportions } from './analyses/compare-proportions';
+import { timeWeighted } from './analyses/time-weighted';
 
 export const en = {
   common,
@@ -87,7 +89,10 @@ export const en = {
     compareMeans,
     regression,
     attributeAgreement,
-    xbar, gageRr,
+    xbar,
+    gageRr,
     compareProportions,
+    timeWeighted,
+    survival,
   },
 } satisfies Catalogue;

@@ -10,4 +10,7 @@ export const failureAnalysesTime = {
   'funnel-target-outside': '占比的目标必须在 0 与 100% 之间，现在是 {target}%。',
   'xbar-no-column': '这份数据没有数值列，或没有可以分子组的日期列或批次列。请手工选择，或改用 I-MR 图。',
   'xbar-no-spread': '{name}：每个子组都不足 2 个值，算不出组内离散。请用更长的时期分组，或改用 I-MR 图。',
+  'weighted-choose-target': '请填写目标值或标准差，或改为从数据估计。',
+  'weighted-no-variation':
+    '{name}：用来估计 σ 的点完全相同，没有波动，无法判断偏移。请换一段基准期，或手工填写标准差。',
 };

@@ -41,6 +41,8 @@ import { failureAnalysesModels } from './failure-analyses-models';
 import { regression } from './analyses/regression';
 import { xbar } from './analyses/xbar';
 import { compareProportions } from './analyses/compare-proportions';
+import { timeWeighted } from './analyses/time-weighted';
+import { survival } from './analyses/survival';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -87,8 +89,11 @@ export const zhCN = {
     compareMeans,
     regression,
     attributeAgreement,
-    xbar, gageRr,
+    xbar,
+    gageRr,
     compareProportions,
+    timeWeighted,
+    survival,
   },
 };
 
