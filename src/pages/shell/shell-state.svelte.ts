@@ -45,6 +45,7 @@ export class ShellState {
     const { t } = this.#translator;
     const { name, params } = router.place;
     if (name === null) return t('shell.place.notFound');
+    if (name === 'taxonomyNode') return params.code;
     const record =
       name === 'dataset'
         ? workbench.dataset(params.id)
