@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Translator } from '../../src/i18n/translator.ts';
-import { Hands } from '../../tests/support/hands.ts';
+import type { Hands } from '../../tests/support/hands.ts';
 
 export interface Screen {
   /** The first part of the picture's file name. */
@@ -38,6 +38,11 @@ function openDataset(tab: Sentence) {
 
 async function showSection({ page }: Hands, id: string): Promise<void> {
   await page.locator(`#import-${id}`).evaluate((section) => section.scrollIntoView());
+}
+
+async function dismissMessages({ page, t }: Hands): Promise<void> {
+  const dismiss = page.getByRole('button', { name: t('common.dismiss') });
+  while ((await dismiss.count()) > 0) await dismiss.first().click();
 }
 
 /** Goes one level down through the first bar, by keyboard. */
@@ -96,10 +101,7 @@ export const screens: readonly Screen[] = [
       await showSection(hands, 'check');
     },
   },
-  {
-    name: 'home-imported',
-    path: '/',
-  },
+  { name: 'home-imported', path: '/', prepare: dismissMessages },
   {
     name: 'sample-pareto',
     prepare: async (hands) => {
@@ -110,6 +112,7 @@ export const screens: readonly Screen[] = [
         .first()
         .click();
       await hands.page.getByRole('menuitem', { name: hands.t('data.delete') }).click();
+      await dismissMessages(hands);
       await hands.goTo('/');
       await hands.page.getByRole('button', { name: hands.t('home.door.sample.action') }).click();
       await hands.expectResult();

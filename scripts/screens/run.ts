@@ -53,10 +53,12 @@ async function takePrint(page: Page, name: string): Promise<void> {
   writeFileSync(join(folder, `${name}.print.pdf`), await page.pdf({ format: 'A4', printBackground: true }));
   const size = page.viewportSize();
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.setViewportSize({ width: 794, height: 1123 });
   await settle(page);
   await page.screenshot({ path: join(folder, `${name}.print.png`), fullPage: true });
   await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   if (size) await page.setViewportSize(size);
 }
 
