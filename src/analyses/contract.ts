@@ -17,6 +17,7 @@ import type { ChartOption, ChartTheme } from '../charts/option';
  * | switch     | boolean                                                                |
  * | values     | words of a dictionary column; `'1'` and `'0'` of a yes/no column        |
  * | period     | `DayRange`, or null = all                                              |
+ * | day        | epoch day, or null while empty                                          |
  * | dataset    | id of the second dataset, or null                                      |
  * | filters    | `Filter[]`                                                             |
  * | phases     | `PhaseChoice[]`                                                        |
@@ -94,6 +95,8 @@ export type SpecField =
       readonly optional?: boolean;
       readonly showWhen?: FieldCondition;
     }
+  /** One day; empty means what the analysis takes from the data. */
+  | { readonly key: string; readonly input: 'day'; readonly showWhen?: FieldCondition }
   | { readonly key: string; readonly input: 'dataset'; readonly optional?: boolean; readonly showWhen?: FieldCondition }
   | { readonly key: string; readonly input: 'filters' }
   /** Phase starts of a chart: a list of point labels with a name and a reason each. */

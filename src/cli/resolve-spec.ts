@@ -39,6 +39,8 @@ function resolveField(field: SpecField, value: unknown, tables: Tables): unknown
       return columnId(value, field.from === 'second' ? tables.second : tables.first);
     case 'columns':
       return Array.isArray(value) ? value.map((one: unknown) => columnId(one, tables.first)) : value;
+    case 'day':
+      return typeof value === 'string' ? (isoDay(value) ?? value) : value;
     case 'period':
       return resolveRange(value, isoDay);
     case 'filters':

@@ -7,4 +7,11 @@ export const failureAnalysesModels = {
   'regression-choose-predictor': 'Choose at least one column that may explain the number.',
   'regression-too-many': 'You chose {n} predictors; {most} are the most. Keep those the business gives a reason for.',
   'regression-same-column': 'Column “{column}” cannot be both response and predictor. Leave it out of one of them.',
+  'survival-needs-dates':
+    'Time to close needs a start and an end date column. Check the column types of the import, or choose another analysis.',
+  'survival-choose-dates': 'Choose the start column and the end column.',
+  'survival-same-column': 'Start and end cannot be the same column. Choose another for one of them.',
+  'survival-not-a-date': 'Column “{column}” holds neither dates nor times of a day. Choose another.',
+  'survival-no-cases':
+    'No case has a time: starts are missing, lie after the day the data were drawn, or after the end. Check the columns and that day.',
 } satisfies Shape<typeof zh>;

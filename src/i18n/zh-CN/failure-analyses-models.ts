@@ -4,4 +4,9 @@ export const failureAnalysesModels = {
   'regression-choose-predictor': '请至少选择一列可能的影响因素。',
   'regression-too-many': '选了 {n} 个自变量，最多 {most} 个。请只保留有业务依据的因素。',
   'regression-same-column': '列“{column}”不能既是因变量又是自变量。请去掉其中一处。',
+  'survival-needs-dates': '计算结案时长要有开始和结束两列日期。请检查导入时的列类型，或换一种分析。',
+  'survival-choose-dates': '请选择开始时间列和结束时间列。',
+  'survival-same-column': '开始和结束不能是同一列。请另选一列。',
+  'survival-not-a-date': '列“{column}”不是日期或日期时间。请另选一列。',
+  'survival-no-cases': '没有可以计算时长的案件：开始时间缺失、晚于截止日，或结束早于开始。请核对所选的列和截止日。',
 };

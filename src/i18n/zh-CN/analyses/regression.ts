@@ -28,14 +28,14 @@ export const regression = {
   },
   strength: {
     none: '几乎没有线性相关',
-    weak: '弱相关',
-    medium: '中等相关',
-    strong: '较强相关',
-    veryStrong: '很强的相关',
+    weak: '有弱相关',
+    medium: '有中等相关',
+    strong: '有较强相关',
+    veryStrong: '有很强的相关',
   },
   direction: { rise: '增加', fall: '减少' },
   step: { one: '1 个单位', second: '1 秒', minute: '1 分钟', hour: '1 小时', day: '1 天' },
-  in: { second: '秒', minute: '分钟', hour: '小时', day: '天' },
+  in: { second: ' 秒', minute: ' 分钟', hour: ' 小时', day: ' 天' },
   sign: { plus: '＋', minus: '－' },
   axis: { fitted: '{response}的拟合值', standardized: '标准化残差' },
   tooltip: {
@@ -75,11 +75,11 @@ export const regression = {
     unclear:
       '没有发现所选因素与“{response}”有线性关系的证据（R² {r2}，p {p}，残差标准差 {sd}）；这不等于证明没有关系。',
     correlation:
-      '两列{strength}：Pearson r = {r}（95% 置信区间 {low}～{high}）；按名次的 Spearman ρ = {rho}（p {p}），不受个别极端值左右。',
+      '两列之间{strength}：Pearson r = {r}（95% 置信区间 {low}～{high}）；按名次的 Spearman ρ = {rho}（p {p}），不受个别极端值左右。',
     slope:
-      '“{predictor}”每增加{predictorUnit}，“{response}”平均{direction} {size} {unit}（斜率的 95% 置信区间 {low}～{high}，p {p}）。',
+      '“{predictor}”每增加 {predictorUnit}，“{response}”平均{direction} {size}{unit}（斜率的 95% 置信区间 {low}～{high}，p {p}）。',
     slopeHeld:
-      '其他因素不变时，“{predictor}”每增加{predictorUnit}，“{response}”平均{direction} {size} {unit}（系数的 95% 置信区间 {low}～{high}，p {p}）。',
+      '其他因素不变时，“{predictor}”每增加 {predictorUnit}，“{response}”平均{direction} {size}{unit}（系数的 95% 置信区间 {low}～{high}，p {p}）。',
     notShown: '有 {n} 个自变量在考虑其他因素后看不出明显影响：{names}。',
     unusual: '有 {n} 条记录离拟合值很远（残差超过 ±3）。请先打开核对：录入错误、特殊情况，还是缺少某个因素。',
     range: '这条线只在“{predictor}”为 {low}～{high} 的范围内有依据，不要外推。',
