@@ -110,9 +110,9 @@ function toDictionaryColumn(
   return { id: plan.id, name: plan.name, layout: 'dictionary', type, codes, dictionary, missing };
 }
 
-/** Gives entries their place in `dictionary`; entries that became equal by trimming or masking share one. */
+/** Gives entries their place in `dictionary`; entries that are equal, or became so by trimming or masking, share one. */
 function createCoder(texts: readonly string[], raw: RawColumn, dictionary: string[]): (entry: number) => number {
-  if (!raw.hints && texts.every((text, entry) => text === '' || text === raw.dictionary[entry])) {
+  if (!raw.hints && !raw.cells && texts.every((text, entry) => text === '' || text === raw.dictionary[entry])) {
     return (entry) => dictionary.push(texts[entry]) - 1;
   }
   const numbers = new Map<string, number>();

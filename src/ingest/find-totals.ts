@@ -1,4 +1,5 @@
-import type { RawTable } from './raw-table';
+import { entryCount, entryText, type RawColumn, type RawTable } from './raw-table';
+import { plainMeasure } from './values/plain-forms';
 
 /** Rows and columns that add up or explain others. Rows are indices into the table, ascending. */
 export interface TotalsFound {
@@ -38,17 +39,25 @@ export function findTotals(table: RawTable, names: readonly string[], width: num
 function findTotalRows(table: RawTable, width: number): readonly number[] {
   const found = new Set<number>();
   for (let c = 0; c < Math.min(width, table.columns.length, 4); c++) {
-    const { codes, dictionary } = table.columns[c];
-    const words = new Set<number>();
-    dictionary.forEach((text, code) => {
-      if (saysTotal(text)) words.add(code);
-    });
+    const { codes } = table.columns[c];
+    const words = totalEntries(table.columns[c]);
     if (words.size === 0) continue;
     for (let row = 0; row < table.rows; row++)
       if (words.has(codes[row]) && filledBefore(table, row, c) < 2) found.add(row);
   }
   const rows = [...found].sort((a, b) => a - b);
   return width > 1 && rows.length * 3 <= Math.max(3, table.rows) ? rows : [];
+}
+
+function totalEntries(column: RawColumn): ReadonlySet<number> {
+  const found = new Set<number>();
+  // Of measures most are in a plain form, and no such word is.
+  const plain = column.cells?.readAll(plainMeasure);
+  const entries = entryCount(column);
+  for (let entry = 0; entry < entries; entry++) {
+    if ((!plain || Number.isNaN(plain[entry])) && saysTotal(entryText(column, entry))) found.add(entry);
+  }
+  return found;
 }
 
 function filledBefore(table: RawTable, row: number, column: number): number {
@@ -58,8 +67,7 @@ function filledBefore(table: RawTable, row: number, column: number): number {
 }
 
 function textAt(table: RawTable, row: number, column: number): string {
-  const { codes, dictionary } = table.columns[column];
-  return dictionary[codes[row]].trim();
+  return entryText(table.columns[column], table.columns[column].codes[row]).trim();
 }
 
 /** Rows from the end that have one filled cell in a table of three or more columns, over rows that have more. */

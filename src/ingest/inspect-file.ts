@@ -7,7 +7,7 @@ import { IssueLog } from './issue-log';
 import { looksPersonal } from './mask/looks-personal';
 import { openSource } from './open-source';
 import { proposeColumn } from './propose-columns';
-import type { RawTable, ReadHooks, RowSource } from './raw-table';
+import { entryCount, entryText, type RawColumn, type RawTable, type ReadHooks, type RowSource } from './raw-table';
 import type { ReadDictionary } from './read-dictionary';
 import { pause } from './text/text-source';
 import type { ColumnProposal, Inspection, InspectOptions, Issue } from './types';
@@ -170,7 +170,7 @@ async function proposeColumns(
     const name = names[c];
     const item = proposeColumn(column, { id: `c${c}`, name }, dataRows);
     proposed.push(item);
-    const kind = looksPersonal(column.dictionary.slice(0, 300), name);
+    const kind = looksPersonal(firstTexts(column, 300), name);
     if (kind)
       issues.note(
         'looksPersonal',
@@ -183,7 +183,11 @@ async function proposeColumns(
       issues,
     );
     hooks.onProgress?.(readingShare + (1 - readingShare) * ((c + 1) / raw.columns.length));
-    if (column.dictionary.length > 10_000) await pause();
+    if (entryCount(column) > 10_000) await pause();
   }
   return ok(proposed);
+}
+
+function firstTexts(column: RawColumn, most: number): readonly string[] {
+  return Array.from({ length: Math.min(most, entryCount(column)) }, (_, entry) => entryText(column, entry));
 }

@@ -1,17 +1,17 @@
 import { NumberCounts } from './number-counts';
-import type { RawColumn } from './raw-table';
+import { entryCount, entryText, type RawColumn } from './raw-table';
 import { CellState, hintOf, readDictionary, type ReadDictionary } from './read-dictionary';
 import type { ColumnProposal } from './types';
 import { inferColumn } from './values/infer-column';
 import type { DistinctValue } from './values/types';
 
 const shownExamples = 5;
-const mostWeighed = 20_000;
+const mostWeighed = 8_000;
 
 /** How often each dictionary entry occurs in the rows `kept` (null = all). */
 export function countEntries(column: RawColumn, kept: Uint32Array | null): Uint32Array {
   const { codes } = column;
-  const counts = new Uint32Array(column.dictionary.length);
+  const counts = new Uint32Array(entryCount(column));
   if (kept) for (const row of kept) counts[codes[row]]++;
   else for (let row = 0; row < codes.length; row++) counts[codes[row]]++;
   return counts;
@@ -34,11 +34,22 @@ export function proposeColumn(
     if (read.states[entry] === CellState.missing) missing += counts[entry];
     else {
       if (read.states[entry] === CellState.unreadable) unreadable += counts[entry];
-      if (examples.length < shownExamples) examples.push(column.dictionary[entry]);
+      if (examples.length < shownExamples) addExample(examples, entryText(column, entry));
     }
   }
-  const proposal = { ...identity, ...inference, missing, distinct: countDistinct(column, read, counts), unreadable, examples };
+  const proposal = {
+    ...identity,
+    ...inference,
+    missing,
+    distinct: countDistinct(column, read, counts),
+    unreadable,
+    examples,
+  };
   return { proposal, read };
+}
+
+function addExample(examples: string[], text: string): void {
+  if (!examples.includes(text)) examples.push(text);
 }
 
 /** Different values among the cells that have one. */
@@ -57,7 +68,9 @@ function countDistinct(column: RawColumn, read: ReadDictionary, counts: Uint32Ar
     areAsWritten &&= read.texts[entry] === column.dictionary[entry];
   }
   // Entries differ from each other; only trimming can make two of them equal.
-  return areAsWritten && !column.hints ? present : new Set(read.texts.filter((_, entry) => isPresent(entry))).size;
+  return areAsWritten && !column.hints && !column.cells
+    ? present
+    : new Set(read.texts.filter((_, entry) => isPresent(entry))).size;
 }
 
 /** The distinct cells for inference; of very many an even selection, which tells as much. */
@@ -66,7 +79,17 @@ function distinctValues(column: RawColumn, counts: Uint32Array): readonly Distin
   const step = Math.max(1, counts.length / mostWeighed);
   for (let at = 0; at < counts.length; at += step) {
     const entry = Math.floor(at);
-    if (counts[entry] > 0) values.push({ text: column.dictionary[entry], hint: hintOf(column, entry), count: counts[entry] });
+    const count = counts[entry];
+    if (count > 0) values.push({ text: entryText(column, entry), hint: hintOf(column, entry), count });
   }
-  return values;
+  return column.cells ? joinEqual(values) : values;
+}
+
+function joinEqual(values: readonly DistinctValue[]): readonly DistinctValue[] {
+  const joined = new Map<string, DistinctValue>();
+  for (const value of values) {
+    const count = (joined.get(value.text)?.count ?? 0) + value.count;
+    joined.set(value.text, { ...value, count });
+  }
+  return [...joined.values()];
 }

@@ -7,6 +7,7 @@
 
 import type { Failure, Result } from '../kernel/result';
 import type { Issue } from './types';
+import type { PlainReader } from './values/plain-forms';
 
 /** What a workbook says about a cell beyond its text; text files only have `text`. */
 export const CellHint = {
@@ -38,6 +39,29 @@ export interface RawColumn {
   readonly dictionary: readonly string[];
   /** Per dictionary entry; null = all `text`. The same text with two hints has two entries. */
   readonly hints: Uint8Array | null;
+  /**
+   * Set where measures hardly repeat: every cell then is an entry of its own, equal ones included, and `dictionary` is
+   * decoded when it is first asked for, which is best avoided (see `entryCount` and `entryText`).
+   */
+  readonly cells?: CellBytes;
+}
+
+/** The entries of a column as bytes. */
+export interface CellBytes {
+  readonly count: number;
+  textOf(entry: number): string;
+  /** What `read` makes of each entry's bytes. */
+  readAll(read: PlainReader): Float64Array;
+}
+
+/** Number of dictionary entries. */
+export function entryCount(column: RawColumn): number {
+  return column.cells ? column.cells.count : column.dictionary.length;
+}
+
+/** Text of a dictionary entry. */
+export function entryText(column: RawColumn, entry: number): string {
+  return column.cells ? column.cells.textOf(entry) : column.dictionary[entry];
 }
 
 export interface RawTable {

@@ -1,7 +1,8 @@
 import type { ColumnType, DictionaryType, NumericType } from '../table/column';
-import { CellHint, type RawColumn } from './raw-table';
+import { CellHint, entryCount, entryText, type RawColumn } from './raw-table';
 import type { ReadingOptions } from './types';
 import { createPlainReader, createReader, createWordReader, hasWord } from './values/create-reader';
+import { readPlainText, type PlainReader } from './values/plain-forms';
 
 /** What became of a distinct cell when it was read as its column's type. */
 export const CellState = { missing: 0, present: 1, unreadable: 2 } as const;
@@ -53,20 +54,17 @@ function readMeasures(
   type: NumericType,
   { reading, name }: { readonly reading: ReadingOptions; readonly name: string },
 ): ReadDictionary {
-  const { dictionary } = column;
   const read = createReader(type, reading, name);
-  const readPlain = column.hints ? null : createPlainReader(type, reading, name);
-  const states = new Uint8Array(dictionary.length);
-  const values = new Float64Array(dictionary.length);
+  const values = readPlainly(column, createPlainReader(type, reading, name));
+  const states = new Uint8Array(values.length);
   const remarks = new Map<number, string>();
-  for (let entry = 0; entry < dictionary.length; entry++) {
-    const plain = readPlain ? readPlain(dictionary[entry]) : NaN;
-    if (!Number.isNaN(plain)) {
+  for (let entry = 0; entry < values.length; entry++) {
+    if (!Number.isNaN(values[entry])) {
       states[entry] = CellState.present;
-      values[entry] = plain;
       continue;
     }
-    const result = read(dictionary[entry], hintOf(column, entry));
+    values[entry] = 0;
+    const result = read(entryText(column, entry), hintOf(column, entry));
     if (result.kind === 'unreadable') {
       states[entry] = CellState.unreadable;
       remarks.set(entry, result.code);
@@ -77,6 +75,15 @@ function readMeasures(
     }
   }
   return { type, reading, states, values, texts: [], remarks };
+}
+
+/** The values of the entries in plain form; NaN for all others. */
+function readPlainly(column: RawColumn, read: PlainReader | null): Float64Array {
+  if (read && column.cells) return column.cells.readAll(read);
+  const values = new Float64Array(entryCount(column)).fill(NaN);
+  if (read === null || column.hints) return values;
+  for (let entry = 0; entry < values.length; entry++) values[entry] = readPlainText(read, column.dictionary[entry]);
+  return values;
 }
 
 /** Whether a column was read as a plan says. */

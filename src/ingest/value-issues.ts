@@ -1,6 +1,6 @@
 import type { IssueLog } from './issue-log';
 import { createMasker } from './mask/create-masker';
-import { CellHint, type RawColumn } from './raw-table';
+import { CellHint, entryText, type RawColumn } from './raw-table';
 import { hintOf, type ReadDictionary } from './read-dictionary';
 import type { Issue } from './types';
 import { toValueIssue } from './values/value-issue';
@@ -40,7 +40,7 @@ export function noteValueIssues(cells: ReadCells, issues: IssueLog): void {
       remarks.set(code, { ...first, params: { ...first.params, n: count }, count });
       continue;
     }
-    const text = mask(raw.dictionary[raw.codes[row]]).text;
+    const text = mask(entryText(raw, raw.codes[row])).text;
     const issue = toValueIssue(code, { row: sourceRows[row], column: position, name, text, count: 1 });
     if (issue.severity === 'info') remarks.set(code, issue);
     else issues.add(issue);

@@ -86,9 +86,8 @@ function findSpans(original: string, header: HeaderContext): readonly MaskSpan[]
   if (header.name || has.name) detectors.push(detectName);
   if (has.addressParts >= (header.address ? 2 : 3)) detectors.push(detectAddress);
   const words = has.digits > 0;
-  if (header.secret || (words && (has.secret || has.latin) && secretWords.test(original))) detectors.push(detectSecret);
-  if (header.social || (words && (has.social || has.latin) && socialWords.test(original)))
-    detectors.push(detectSocialAccount);
+  if (header.secret || (words && has.secret && secretWords.test(original))) detectors.push(detectSecret);
+  if (header.social || (words && has.social && socialWords.test(original))) detectors.push(detectSocialAccount);
   if (detectors.length === 0) return noSpans;
   const text = toHalfWidth(original);
   const view = { text, runs: has.runDigits >= 8 ? numberRuns(text) : [] };
@@ -102,7 +101,7 @@ function detectorsOfNumbers(original: string, header: HeaderContext, has: TextFe
   if (!header.recordNumber && (has.runDigits >= 10 || has.dialling)) detectors.push(detectPhone);
   if (has.runCharacters >= 15 && has.latin) detectors.push(detectIban);
   if (has.runCharacters >= 18) detectors.push(detectCreditCode);
-  if (header.travelDocument || (has.latin && travelWords.test(original))) detectors.push(detectTravelDocument);
+  if (header.travelDocument || (has.travel && travelWords.test(original))) detectors.push(detectTravelDocument);
   return detectors;
 }
 

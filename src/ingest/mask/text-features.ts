@@ -11,10 +11,11 @@ export interface TextFeatures {
   readonly addressParts: number;
   readonly at: boolean;
   readonly latin: boolean;
-  /** A character that the name of a province on a plate, a word for a secret, or one for an account contains. */
+  /** A character that every province on a plate, or every word for a secret, an account or a travel document contains. */
   readonly plate: boolean;
   readonly secret: boolean;
   readonly social: boolean;
+  readonly travel: boolean;
   /** A bracket or a plus, as before a telephone number. */
   readonly dialling: boolean;
   /** A surname behind a word that names people or a label, or a title such as 先生. */
@@ -35,6 +36,7 @@ const titleStart = 1024;
 const titleEnd = 2048;
 const ideograph = 4096;
 const dialling = 8192;
+const travel = 16_384;
 
 /** A part of an address, with the separator before it, is no longer than this. */
 const longestAddressPart = 12;
@@ -58,8 +60,8 @@ function characterClasses(): Uint16Array {
   add('省市区州县旗镇乡村园寓厦场道街路巷同弄楼院号栋幢座元室层户段期组队社', addressEnd);
   add('@', at);
   add('京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼', plate);
-  add('码令', secret);
-  add('微', social);
+  add('码令pPvV', secret);
+  add('微xXqQwW', social);
   // The last characters of the words behind which `detectName` looks, and of the labels that may follow them.
   add('名叫做人理户员工席生士姐称是为', nameLead);
   add(surnames, surname);
@@ -67,6 +69,7 @@ function characterClasses(): Uint16Array {
   add('先女小', titleStart);
   add('生士姐', titleEnd);
   add('(+', dialling);
+  add('照证pP', travel);
   return table;
 }
 
@@ -120,6 +123,7 @@ export function textFeatures(text: string): TextFeatures {
     plate: (seen & plate) !== 0,
     secret: (seen & secret) !== 0,
     social: (seen & social) !== 0,
+    travel: (seen & travel) !== 0,
     dialling: (seen & dialling) !== 0,
     name: isName,
   };

@@ -1,3 +1,5 @@
+import type { PlainReader } from '../values/plain-forms';
+
 const joinBytes = 1 << 20;
 const shortCell = 48;
 
@@ -34,6 +36,11 @@ export class CellDictionary {
     return known !== 0 ? known - 1 : this.add(slot, start, end - start, hash);
   }
 
+  /** As `append`, with bytes that are copied. */
+  appendCopy(source: DataView, start: number, end: number): number {
+    return this.addEntry(this.copy(source, start, end - start), end - start);
+  }
+
   /** The number of the bytes `source[start..end)`, which are copied if they are new. */
   internCopy(source: DataView, start: number, end: number): number {
     const hash = hashBytes(source, start, end - start);
@@ -58,15 +65,25 @@ export class CellDictionary {
     return slot;
   }
 
+  /** Adds the bytes `file[start..end)` without looking whether they are known; after this `intern` must not be used. */
+  append(start: number, end: number): number {
+    return this.addEntry(start, end - start);
+  }
+
   private add(slot: number, start: number, length: number, hash: number): number {
+    const index = this.addEntry(start, length);
+    this.slots[slot] = index + 1;
+    this.slots[slot + 1] = hash;
+    if (this.size * 4 > this.slots.length) this.growSlots();
+    return index;
+  }
+
+  private addEntry(start: number, length: number): number {
     const index = this.size++;
     const at = index * 2;
     if (at === this.entries.length) this.growEntries();
     this.entries[at] = start;
     this.entries[at + 1] = length;
-    this.slots[slot] = index + 1;
-    this.slots[slot + 1] = hash;
-    if (this.size * 4 > this.slots.length) this.growSlots();
     return index;
   }
 
@@ -107,6 +124,46 @@ export class CellDictionary {
     const from = this.entries[index * 2];
     const length = this.entries[index * 2 + 1];
     return from >= 0 ? bytesIn(this.file, from, length) : bytesIn(this.copies, -1 - from, length);
+  }
+
+  /** The same entries in bytes of their own, so that the file need not be kept; null if some byte is above 127. */
+  compactAscii(): CellDictionary | null {
+    const { entries } = this;
+    const file = bytesIn(this.file, 0, this.file.byteLength);
+    const copies = bytesIn(this.copies, 0, this.copied);
+    const ascii = new Uint8Array(this.countBytes());
+    const compact = new CellDictionary(new DataView(ascii.buffer));
+    let at = 0;
+    let bits = 0;
+    for (let i = 0; i < this.size; i++) {
+      const from = entries[i * 2];
+      const own = from >= 0 ? file : copies;
+      const start = from >= 0 ? from : -1 - from;
+      const end = start + entries[i * 2 + 1];
+      compact.append(at, at + end - start);
+      for (let p = start; p < end; p++) bits |= ascii[at++] = own[p];
+    }
+    return bits < 128 ? compact : null;
+  }
+
+  private countBytes(): number {
+    let total = 0;
+    for (let i = 0; i < this.size; i++) total += this.entries[i * 2 + 1];
+    return total;
+  }
+
+  /** What `read` makes of each entry's bytes. */
+  readAll(read: PlainReader): Float64Array {
+    const { entries } = this;
+    const file = bytesIn(this.file, 0, this.file.byteLength);
+    const copies = bytesIn(this.copies, 0, this.copied);
+    const values = new Float64Array(this.size);
+    for (let i = 0; i < values.length; i++) {
+      const from = entries[i * 2];
+      const length = entries[i * 2 + 1];
+      values[i] = from >= 0 ? read(file, from, from + length) : read(copies, -1 - from, -1 - from + length);
+    }
+    return values;
   }
 
   /**

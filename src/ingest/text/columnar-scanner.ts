@@ -51,7 +51,9 @@ export class ColumnarScanner {
   private readonly bytes: Uint8Array;
   private readonly view: DataView;
   private readonly delimiter: number;
+  /** Marks the delimiter and the line ends. */
   private readonly ends: Uint8Array;
+  private readonly highestEnd: number;
   private readonly width: number;
   private readonly quoted: QuotedCell;
 
@@ -71,6 +73,7 @@ export class ColumnarScanner {
     this.widths = new Uint16Array(capacity);
     this.ends = new Uint8Array(256);
     for (const byte of [options.delimiter, lineFeed, carriageReturn]) this.ends[byte] = 1;
+    this.highestEnd = Math.max(options.delimiter, carriageReturn);
     this.quoted = new QuotedCell(bytes, this.ends);
   }
 
@@ -129,7 +132,7 @@ export class ColumnarScanner {
   }
 
   private readRecord(): void {
-    const { bytes, ends, columns } = this;
+    const { bytes, ends, highestEnd, columns } = this;
     const size = bytes.length;
     const row = this.rows;
     if (row === this.sourceRows.length) this.grow();
@@ -144,7 +147,8 @@ export class ColumnarScanner {
         if (p < 0) return;
       } else {
         const start = p;
-        while (p < size && ends[bytes[p]] === 0) p++;
+        // Nearly all bytes are above every delimiter and need no look into the table.
+        while (p < size && (bytes[p] > highestEnd || ends[bytes[p]] === 0)) p++;
         if (p - start > maxCellBytes) {
           this.error = { code: 'cell-too-long', line: recordLine, at: start };
           return;

@@ -1,9 +1,10 @@
+import { plainMeasure } from '../values/plain-forms';
 import { CellDictionary } from './cell-dictionary';
 
 const heldRows = 1024;
 
 /**
- * A column while it is read: per row the number of its value.
+ * A column while it is read: per row the number of its value, or of its cell where values hardly repeat.
  *
  * Cells are held back and numbered a thousand at a time: going through one column's table and then the next keeps
  * each in the processor's cache, where going cell by cell through all tables would not.
@@ -16,6 +17,8 @@ export class ScannedColumn {
   private heldCount = 0;
   /** Row of the first cell held back. */
   private row: number;
+  /** Null until enough cells have been seen to tell. */
+  private isNumbered: boolean | null = null;
 
   /** Rows before `row` have the empty text. */
   constructor(file: DataView, capacity: number, row: number) {
@@ -34,6 +37,11 @@ export class ScannedColumn {
     if (++this.heldCount === heldRows) this.flush();
   }
 
+  /** Whether every cell is an entry of its own, equal ones included. */
+  get holdsMeasures(): boolean {
+    return this.isNumbered === false;
+  }
+
   /** The next row's cell is empty. */
   addEmpty(): void {
     this.add(0, 0);
@@ -42,15 +50,31 @@ export class ScannedColumn {
   /** The next row's cell lies in a buffer that will be used again. */
   addCopy(source: DataView, start: number, end: number): void {
     this.flush();
-    this.codes[this.row++] = this.dictionary.internCopy(source, start, end);
+    const { dictionary } = this;
+    this.codes[this.row++] = this.holdsMeasures
+      ? dictionary.appendCopy(source, start, end)
+      : dictionary.internCopy(source, start, end);
   }
 
   /** Numbers the cells held back. */
   flush(): void {
     const { held, dictionary, codes, row } = this;
     const count = this.heldCount;
-    for (let i = 0; i < count; i++) codes[row + i] = dictionary.intern(held[i * 2], held[i * 2 + 1]);
+    if (this.holdsMeasures) {
+      for (let i = 0; i < count; i++) codes[row + i] = dictionary.append(held[i * 2], held[i * 2 + 1]);
+    } else {
+      for (let i = 0; i < count; i++) codes[row + i] = dictionary.intern(held[i * 2], held[i * 2 + 1]);
+    }
     this.row = row + count;
     this.heldCount = 0;
+    if (this.isNumbered === null && this.row >= heldRows) this.isNumbered = !areMeasures(dictionary, this.row);
   }
+}
+
+/** Whether the entries of the first rows are measures, nearly each row another one: numbering them would be in vain. */
+function areMeasures(dictionary: CellDictionary, rows: number): boolean {
+  if (dictionary.size * 4 < rows * 3) return false;
+  let others = 0;
+  for (const value of dictionary.readAll(plainMeasure)) if (Number.isNaN(value)) others++;
+  return others * 20 <= dictionary.size;
 }

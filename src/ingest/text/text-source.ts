@@ -4,6 +4,7 @@ import type { HeadRow, RawColumn, RawTable, ReadHooks, RowSource } from '../raw-
 import type { EncodingName } from '../types';
 import { ColumnarScanner, maxColumns, maxQuoteErrors } from './columnar-scanner';
 import { createDecoder } from './detect-encoding';
+import { MeasureColumn } from './measure-column';
 import { maxCellBytes } from './quoted-cell';
 import type { ScannedColumn } from './scanned-column';
 
@@ -20,9 +21,20 @@ export interface TextLayout {
   readonly line: number;
 }
 
-/** Lets messages, such as a wish to cancel, arrive between two pieces of work. */
+/**
+ * Lets messages, such as a wish to cancel, arrive between two pieces of work.
+ *
+ * A message to oneself comes back at once; timers in a row are held back by browsers for 4 ms each.
+ */
 export function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /**
@@ -98,10 +110,12 @@ export class TextSource implements RowSource {
     const issues = new IssueLog();
     const badRows = new Uint8Array(scanner.rows);
     const columns = scanner.columns.map((column, index): RawColumn => {
-      const { texts, wrong } = this.decodeColumn(column);
       const codes = column.codes.subarray(0, scanner.rows);
+      const measures = column.holdsMeasures ? column.dictionary.compactAscii() : null;
+      if (measures) return new MeasureColumn(codes, measures);
+      const { texts, wrong } = this.decodeColumn(column);
       if (wrong.length > 0) this.noteUndecodable(codes, wrong, scanner, index, badRows, issues);
-      return { codes, dictionary: texts, hints: null };
+      return column.holdsMeasures ? toDistinct(codes, texts) : { codes, dictionary: texts, hints: null };
     });
     const firstBad = badRows.indexOf(1);
     if (firstBad >= 0 && this.layout.mixedWith) {
@@ -157,6 +171,17 @@ export class TextSource implements RowSource {
     };
     return fail(error.code, { row: error.line, text, limit: limit[error.code] }, { row: error.line });
   }
+}
+
+/** Codes into distinct texts for codes into texts of which some are equal. */
+function toDistinct(codes: Uint32Array, texts: readonly string[]): RawColumn {
+  const numbers = new Map<string, number>();
+  const codeOf = texts.map((text) => {
+    const code = numbers.get(text) ?? numbers.size;
+    numbers.set(text, code);
+    return code;
+  });
+  return { codes: codes.map((code) => codeOf[code]), dictionary: [...numbers.keys()], hints: null };
 }
 
 function isDecodable(bytes: Uint8Array, encoding: EncodingName): boolean {

@@ -10,7 +10,7 @@ import { parseDuration } from './parse-duration';
 import { parseMonth } from './parse-month';
 import { parseNumber } from './parse-number';
 import { parseTime } from './parse-time';
-import { plainMoment, plainNumber } from './plain-forms';
+import { plainMoment, plainNumber, type PlainReader } from './plain-forms';
 import { createYesNoReader } from './parse-yes-no';
 import { missing, notADate, notADuration, notAMonth, notANumber, notATime, readAs } from './readings';
 import type { CellReading } from './types';
@@ -48,16 +48,13 @@ export function createReader(type: ColumnType, reading: ReadingOptions, name = '
  * A reader that knows only the plain forms of a type, or null if the type has none: the value, or NaN for cells that
  * the full reader must look at. It creates nothing, which matters where a file has millions of different values.
  */
-export function createPlainReader(
-  type: ColumnType,
-  reading: ReadingOptions,
-  name = '',
-): ((text: string) => number) | null {
+export function createPlainReader(type: ColumnType, reading: ReadingOptions, name = ''): PlainReader | null {
   if (type === 'datetime') return plainMoment;
-  if (type === 'date') return (text) => Math.floor(plainMoment(text) / msPerDay);
+  if (type === 'date') return (bytes, start, end) => Math.floor(plainMoment(bytes, start, end) / msPerDay);
   if (type !== 'number' || reading.decimal === ',') return null;
+  if (!isTimeSpanHeader(name)) return plainNumber;
   // A negative span of time has a remark, which only the full reader makes.
-  return isTimeSpanHeader(name) ? (text) => (text.charCodeAt(0) === 45 ? NaN : plainNumber(text)) : plainNumber;
+  return (bytes, start, end) => (bytes[start] === 45 ? NaN : plainNumber(bytes, start, end));
 }
 
 /** What is kept of a cell that is a word: identifiers without their protection, categories without blanks around. */

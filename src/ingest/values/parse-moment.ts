@@ -3,7 +3,7 @@ import type { DateOrder } from '../types';
 import { cleanCell, longestMeasure } from './clean-cell';
 import { parseClock } from './parse-clock';
 import { parseDay, type DayReading } from './parse-day';
-import { hasPlainTime, plainMoment } from './plain-forms';
+import { hasPlainTime, plainMoment, readPlainText } from './plain-forms';
 
 /** A day with or without a time of day. */
 export type Moment =
@@ -32,7 +32,7 @@ const digits = /^(\d{8})(\d{2})(\d{2})(\d{2})?(?:\d{3})?$/;
 
 /** A cell as a day and, where it has one, a time of day. See `parseDay` for what is never guessed. */
 export function parseMoment(text: string, order?: DateOrder): Moment {
-  const wall = plainMoment(text);
+  const wall = readPlainText(plainMoment, text);
   if (!Number.isNaN(wall)) return plainly(wall, hasPlainTime(text));
   if (text.length > longestMeasure) return none;
   const plain = cleanCell(text);

@@ -1,5 +1,5 @@
 import { cleanCell, longestMeasure } from './clean-cell';
-import { plainNumber } from './plain-forms';
+import { plainNumber, readPlainText } from './plain-forms';
 import { notANumber, readAs } from './readings';
 import type { CellReading } from './types';
 
@@ -26,7 +26,7 @@ const patterns = {
  *          `digitsLost` when an exponent shows that digits were dropped before the file was written
  */
 export function parseNumber(text: string, decimal: '.' | ','): CellReading {
-  const plain = decimal === '.' ? plainNumber(text) : NaN;
+  const plain = decimal === '.' ? readPlainText(plainNumber, text) : NaN;
   if (!Number.isNaN(plain)) return readAs(plain);
   if (text.length > longestMeasure) return notANumber;
   let rest = cleanCell(text).replace(/[\u2212\u2010\u2013]/g, '-');

@@ -1,92 +1,122 @@
 /**
- * The forms in which systems write nearly every number and every moment, read character by character.
+ * The forms in which systems write nearly every number and every moment, read byte by byte.
  *
- * A text in any other form is NaN here and is left to the full parsers, which read these forms alike.
+ * A cell in any other form is NaN here and is left to the full parsers, which read these forms alike.
  */
 
 import { daysInMonth, msPerDay, toEpochDay } from '../../kernel/dates';
 
+const minus = 45;
+const dot = 46;
+const slash = 47;
 const zero = 48;
+const nine = 57;
 const colon = 58;
+const blank = 32;
+const letterT = 84;
 const powersOfTen = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
+/** Longer texts are in no plain form. */
+const longest = 19;
+const characters = new Uint8Array(longest);
+
+/** Reads the cell at `bytes[start..end)`; NaN if it is not in the plain form. */
+export type PlainReader = (bytes: Uint8Array, start: number, end: number) => number;
+
+/** A plain reader for texts. */
+export function readPlainText(read: PlainReader, text: string): number {
+  const { length } = text;
+  if (length > longest) return NaN;
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return NaN;
+    characters[i] = code;
+  }
+  return read(characters, 0, length);
+}
+
 /**
- * Up to 15 digits, at most one dot between them, and perhaps a minus in front; NaN for all other texts.
+ * Up to 15 digits, at most one dot between them, and perhaps a minus in front.
  *
  * Accuracy  the nearest double: the digits and the power of ten are exact, so their quotient is rounded only once
  */
-export function plainNumber(text: string): number {
-  const { length } = text;
-  const isNegative = text.charCodeAt(0) === 45;
-  const start = isNegative ? 1 : 0;
+export const plainNumber: PlainReader = (bytes, start, end) => {
+  const isNegative = bytes[start] === minus;
+  const first = isNegative ? start + 1 : start;
+  if (first >= end || end - first > 16) return NaN;
   let value = 0;
-  let digits = 0;
-  let dot = -1;
-  for (let i = start; i < length; i++) {
-    const digit = text.charCodeAt(i) - zero;
-    if (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit;
-      digits++;
-    } else if (digit === -2 && dot < 0 && i > start && i < length - 1) dot = i;
+  let dotAt = -1;
+  for (let p = first; p < end; p++) {
+    const byte = bytes[p];
+    if (byte >= zero && byte <= nine) value = value * 10 + byte - zero;
+    else if (byte === dot && dotAt < 0 && p > first && p < end - 1) dotAt = p;
     else return NaN;
-    if (digits > 15) return NaN;
   }
-  if (digits === 0) return NaN;
-  if (dot >= 0) value /= powersOfTen[length - 1 - dot];
+  if (dotAt >= 0) value /= powersOfTen[end - 1 - dotAt];
+  else if (end - first > 15) return NaN;
   return isNegative ? 0 - value : value;
-}
+};
+
+/**
+ * A year of four digits, month and day between equal separators, and perhaps a time behind a blank or `T`, as
+ * milliseconds since 1970-01-01 00:00 on the writer's wall clock: `2024-01-05`, `2024/1/5 9:03`. NaN for all other
+ * cells, and for days and times that do not exist.
+ */
+export const plainMoment: PlainReader = (bytes, start, end) => {
+  const separator = bytes[start + 4];
+  if (end - start < 8 || end - start > longest || separator < minus || separator > slash) return NaN;
+  const year = pair(bytes, start) * 100 + pair(bytes, start + 2);
+  const monthAt = start + 5;
+  const monthEnd = bytes[monthAt + 1] === separator ? monthAt + 1 : monthAt + 2;
+  if (!(year >= 1000) || bytes[monthEnd] !== separator) return NaN;
+  const dayAt = monthEnd + 1;
+  const dayEnd = dayAt + 1 < end && isDigit(bytes[dayAt + 1]) ? dayAt + 2 : dayAt + 1;
+  if (dayEnd > end) return NaN;
+  const month = oneOrTwo(bytes, monthAt, monthEnd);
+  const day = oneOrTwo(bytes, dayAt, dayEnd);
+  if (!(month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month)))) return NaN;
+  const midnight = toEpochDay(year, month, day) * msPerDay;
+  if (dayEnd === end) return midnight;
+  return bytes[dayEnd] === blank || bytes[dayEnd] === letterT ? midnight + clockMs(bytes, dayEnd + 1, end) : NaN;
+};
+
+/**
+ * A moment or a number that can hardly be a code: up to 11 characters, without leading zeros. Only whether it is NaN
+ * has a meaning.
+ */
+export const plainMeasure: PlainReader = (bytes, start, end) => {
+  const isLikeCode = end - start > 11 || (bytes[start] === zero && bytes[start + 1] !== dot && end - start > 1);
+  return isLikeCode ? plainMoment(bytes, start, end) : plainNumber(bytes, start, end) + 0;
+};
 
 /** Whether a text that `plainMoment` reads has a time of day. */
 export function hasPlainTime(text: string): boolean {
   return text.length > 10;
 }
 
-/**
- * A year of four digits, month and day between equal separators, and perhaps a time behind a blank or `T`, as
- * milliseconds since 1970-01-01 00:00 on the writer's wall clock: `2024-01-05`, `2024/1/5 9:03`. NaN for all other
- * texts, and for days and times that do not exist.
- */
-export function plainMoment(text: string): number {
-  const separator = text.charCodeAt(4);
-  if (text.length < 8 || text.length > 19 || separator < 45 || separator > 47) return NaN;
-  const year = pair(text, 0) * 100 + pair(text, 2);
-  const monthEnd = text.charCodeAt(6) === separator ? 6 : 7;
-  if (!(year >= 1000) || text.charCodeAt(monthEnd) !== separator) return NaN;
-  const dayStart = monthEnd + 1;
-  const dayEnd = isDigit(text.charCodeAt(dayStart + 1)) ? dayStart + 2 : dayStart + 1;
-  const month = oneOrTwo(text, 5, monthEnd);
-  const day = oneOrTwo(text, dayStart, dayEnd);
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return NaN;
-  const midnight = toEpochDay(year, month, day) * msPerDay;
-  if (dayEnd === text.length) return midnight;
-  const gap = text.charCodeAt(dayEnd);
-  return gap === 32 || gap === 84 ? midnight + clockMs(text, dayEnd + 1) : NaN;
+/** `H:MM` or `HH:MM:SS`, all of `bytes[start..end)`. */
+function clockMs(bytes: Uint8Array, start: number, end: number): number {
+  const hourEnd = bytes[start + 1] === colon ? start + 1 : start + 2;
+  const hasSeconds = end === hourEnd + 6;
+  if ((!hasSeconds && end !== hourEnd + 3) || bytes[hourEnd] !== colon) return NaN;
+  if (hasSeconds && bytes[hourEnd + 3] !== colon) return NaN;
+  const hour = oneOrTwo(bytes, start, hourEnd);
+  const minute = pair(bytes, hourEnd + 1);
+  const second = hasSeconds ? pair(bytes, hourEnd + 4) : 0;
+  return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 : NaN;
 }
 
-/** `H:MM` or `HH:MM:SS` from `start` to the end of the text. */
-function clockMs(text: string, start: number): number {
-  const hourEnd = text.charCodeAt(start + 1) === colon ? start + 1 : start + 2;
-  const hour = oneOrTwo(text, start, hourEnd);
-  const minute = pair(text, hourEnd + 1);
-  const hasSeconds = text.length === hourEnd + 6 && text.charCodeAt(hourEnd + 3) === colon;
-  const second = hasSeconds ? pair(text, hourEnd + 4) : 0;
-  const isClock = text.charCodeAt(hourEnd) === colon && (hasSeconds || text.length === hourEnd + 3);
-  if (!isClock || !(hour < 24 && minute < 60 && second < 60)) return NaN;
-  return ((hour * 60 + minute) * 60 + second) * 1000;
+function isDigit(byte: number): boolean {
+  return byte >= zero && byte <= nine;
 }
 
-function isDigit(code: number): boolean {
-  return code >= zero && code <= 57;
+function oneOrTwo(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start === 2) return pair(bytes, start);
+  return isDigit(bytes[start]) ? bytes[start] - zero : NaN;
 }
 
-function oneOrTwo(text: string, start: number, end: number): number {
-  if (end - start === 2) return pair(text, start);
-  const code = text.charCodeAt(start);
-  return isDigit(code) ? code - zero : NaN;
-}
-
-function pair(text: string, at: number): number {
-  const tens = text.charCodeAt(at);
-  const ones = text.charCodeAt(at + 1);
-  return isDigit(tens) && isDigit(ones) ? tens * 10 + ones - 528 : NaN;
+function pair(bytes: Uint8Array, at: number): number {
+  const tens = bytes[at];
+  const ones = bytes[at + 1];
+  return isDigit(tens) && isDigit(ones) ? tens * 10 + ones - 11 * zero : NaN;
 }

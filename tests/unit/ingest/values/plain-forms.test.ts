@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseMoment, wallMs } from '../../../../src/ingest/values/parse-moment';
 import { parseNumber } from '../../../../src/ingest/values/parse-number';
-import { hasPlainTime, plainMoment, plainNumber } from '../../../../src/ingest/values/plain-forms';
+import {
+  hasPlainTime,
+  plainMoment as plainMomentIn,
+  plainNumber as plainNumberIn,
+  readPlainText,
+} from '../../../../src/ingest/values/plain-forms';
+
+const plainNumber = (text: string): number => readPlainText(plainNumberIn, text);
+const plainMoment = (text: string): number => readPlainText(plainMomentIn, text);
 
 /** A blank in front sends a cell past the plain forms to the full parsers. */
 const fully = (text: string): string => ` ${text}`;
@@ -37,6 +45,19 @@ describe('plainNumber', () => {
         expect(parseNumber(fully(text), '.')).toEqual({ kind: 'number', value: plainNumber(text) });
       }),
     );
+  });
+});
+
+describe('readPlainText', () => {
+  it('does not see what an earlier text left behind', () => {
+    plainMoment('2024-01-05 09:30:15');
+    expect(plainMoment('2024-1-5')).toBe(Date.UTC(2024, 0, 5));
+    expect(plainMoment('2024-1-')).toBeNaN();
+    expect(plainMoment('2024-11-')).toBeNaN();
+    expect(plainMoment('2024-1-5 9')).toBeNaN();
+    expect(plainMoment('2024-01-05 9:3')).toBeNaN();
+    expect(plainNumber('')).toBeNaN();
+    expect(plainNumber('-')).toBeNaN();
   });
 });
 
