@@ -43,7 +43,7 @@ export function capabilityOption(chart: CapabilityChart, theme: ChartTheme): Cha
       { left: 16, right: 32, top: 64, bottom: '44%', containLabel: true },
       { left: 16, right: 32, top: '66%', bottom: 8, containLabel: true },
     ],
-    xAxis: [{ ...(above['xAxis'] as object), gridIndex: 0 }, timeAxis(chart, theme)],
+    xAxis: [{ ...(above['xAxis'] as object), gridIndex: 0, ...valueRange(histogram) }, timeAxis(chart, theme)],
     yAxis: [
       { ...(above['yAxis'] as object), gridIndex: 0 },
       axisWith(theme, {
@@ -62,6 +62,18 @@ export function capabilityOption(chart: CapabilityChart, theme: ChartTheme): Cha
       ...limitSeries(chart, theme),
       pointSeries(chart, theme),
     ],
+  };
+}
+
+/** A limit far from the values is still shown: how much room there is, is what one looks for. */
+function valueRange({ bars, lines }: HistogramChart): { readonly min: number; readonly max: number } {
+  const values = [...bars.flatMap(({ from, to }) => [from, to]), ...lines.map(({ value }) => value)];
+  const low = values.reduce((a, b) => Math.min(a, b));
+  const high = values.reduce((a, b) => Math.max(a, b));
+  const room = lines.length > 0 ? (high - low) * 0.03 : 0;
+  return {
+    min: low === bars[0]?.from ? low : low - room,
+    max: high === bars[bars.length - 1]?.to ? high : high + room,
   };
 }
 

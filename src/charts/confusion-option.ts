@@ -25,22 +25,28 @@ const figuresUpTo = 20;
 /** Who said what where the other said what, as an ECharts option: agreement on the diagonal, confusions beside it. */
 export function confusionOption(chart: ConfusionChart, theme: ChartTheme): ChartOption {
   const isWide = chart.labels.length > 8;
-  const names = { type: 'category', data: [...chart.labels], splitLine: { show: false }, nameLocation: 'middle' };
+  const names = { type: 'category', data: [...chart.labels], splitLine: { show: false } };
   return {
     ...baseOption(theme),
     tooltip: itemTooltip(theme, (_, index) => chart.cells[index]?.tooltip ?? ''),
-    grid: { left: 28, right: 16, top: 12, bottom: 28, containLabel: true },
+    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
     xAxis: axisWith(theme, {
       ...names,
-      name: chart.columnName,
-      nameGap: isWide ? 104 : 44,
-      axisLabel: { rotate: isWide ? 45 : 0, width: isWide ? 110 : 96, overflow: 'truncate', hideOverlap: true },
+      axisLabel: {
+        rotate: isWide ? 45 : 0,
+        interval: 0,
+        width: isWide ? 110 : 88,
+        overflow: 'truncate',
+        hideOverlap: true,
+      },
     }),
     yAxis: axisWith(theme, {
       ...names,
       inverse: true,
-      name: chart.rowName,
-      nameGap: 150,
+      // Both names at one place: beside labels of unknown length they would be cut off.
+      name: `${chart.rowName} ↓   ${chart.columnName} →`,
+      nameLocation: 'start',
+      nameTextStyle: { align: 'left', color: theme.text, fontFamily: theme.fontFamily, fontSize: theme.fontSize - 1 },
       axisLabel: { width: 130, overflow: 'truncate', hideOverlap: true },
     }),
     series: [cellSeries(chart, theme)],

@@ -39,7 +39,7 @@ function centreHeadline({ median, mean, n, filters, unit }: CapabilityOutcome): 
   ];
 }
 
-function limitHeadline({ beyond, overall, normal, method, n }: CapabilityOutcome): Findings['headline'] {
+function limitHeadline({ beyond, overall, normal, method, n, median }: CapabilityOutcome): Findings['headline'] {
   const total = (beyond?.below.count ?? 0) + (beyond?.above.count ?? 0);
   const side = beyond && (beyond.below.count === 0 ? beyond.above : beyond.above.count === 0 ? beyond.below : null);
   const interval = overall.leastInterval;
@@ -68,7 +68,9 @@ function limitHeadline({ beyond, overall, normal, method, n }: CapabilityOutcome
     },
     method === 'normal'
       ? { label: say('analyses.capability.headline.cpk'), value: indexOr(normal.within.indices.least) }
-      : { label: say('analyses.capability.headline.z'), value: indexOr(overall.zBench) },
+      : overall.zBench === null
+        ? { label: say('analyses.capability.headline.median'), value: figure(median) }
+        : { label: say('analyses.capability.headline.z'), value: indexOr(overall.zBench) },
   ];
 }
 

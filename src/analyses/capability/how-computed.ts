@@ -31,7 +31,7 @@ function normalTexts(outcome: CapabilityOutcome): Phrase[] {
   const { within } = normal;
   const said = [
     say(
-      outcome.stability.kind === 'individuals'
+      outcome.stability.kind !== 'means'
         ? 'analyses.capability.how.withinRanges'
         : 'analyses.capability.how.withinPooled',
       { sigma: figureOr(within.sigma) },

@@ -40,7 +40,8 @@ export interface StabilityPoint {
 }
 
 export interface Stability {
-  readonly kind: 'individuals' | 'means';
+  /** `logarithms`: single values judged by their logarithms, because they are skewed. */
+  readonly kind: 'individuals' | 'logarithms' | 'means';
   /** Points judged; `shown` may be fewer. */
   readonly points: number;
   readonly signals: number;

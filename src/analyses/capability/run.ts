@@ -43,7 +43,7 @@ export function runCapability(input: AnalysisInput, spec: CapabilitySpec): Resul
   const method = spec.method === 'auto' ? chooseMethod(values, normality) : spec.method;
   const overall = processFigures(values, limits, method, normal.value);
   if (!overall.ok) return overall;
-  const stability = judgeStability(ordered.value);
+  const stability = judgeStability(ordered.value, method !== 'normal');
   if (!stability.ok) return stability;
   const filters: Filter[] = [...scope.filters, { column: measure.column.id, op: 'present' }];
   return ok({

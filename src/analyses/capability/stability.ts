@@ -14,19 +14,22 @@ const signalsNamed = 5;
 /**
  * Judges whether the values come from a stable process: individuals one by one, else means of subgroups.
  *
+ * Shape  `isSkewed`: single values above 0 are judged by their logarithms; on their own scale the long tail would give
+ *        false alarms. Limits come back on the scale of the values.
  * Fails  as the control charts do
  */
-export function judgeStability(ordered: OrderedValues): Result<Stability, Failure> {
+export function judgeStability(ordered: OrderedValues, isSkewed: boolean): Result<Stability, Failure> {
   const { subgroups } = ordered;
   const isSingle = subgroups.every((values) => values.length <= 1);
-  const drawn = isSingle ? individuals(ordered) : means(ordered);
+  const isLog = isSingle && isSkewed && subgroups.every((values) => values.every((value) => value > 0));
+  const drawn = isSingle ? individuals(ordered, isLog) : means(ordered);
   if (!drawn.ok) return drawn;
   const panel = drawn.value;
   const byPoint = signalsByPoint(panel);
   const measured = panel.values.flatMap((value, index) => (value === null ? [] : [index]));
   const groups = mergeSignals(panel.signals);
   return ok({
-    kind: isSingle ? 'individuals' : 'means',
+    kind: isLog ? 'logarithms' : isSingle ? 'individuals' : 'means',
     points: measured.length,
     signals: groups.length,
     firstSignals: groups.slice(0, signalsNamed).map(({ members }) => ordered.labelOf(members[0])),
@@ -42,12 +45,26 @@ export function judgeStability(ordered: OrderedValues): Result<Stability, Failur
   });
 }
 
-function individuals({ subgroups }: OrderedValues): Result<ChartPanel, Failure> {
+function individuals({ subgroups }: OrderedValues, isLog: boolean): Result<ChartPanel, Failure> {
   const made = controlChart(
-    { kind: 'individuals', values: subgroups.map((values) => values[0] ?? null) },
+    {
+      kind: 'individuals',
+      values: subgroups.map(([value]) => (value === undefined ? null : isLog ? Math.log(value) : value)),
+    },
     { rules: ruleSets.default },
   );
-  return made.ok ? ok(made.value.main) : made;
+  if (!made.ok) return made;
+  const { main } = made.value;
+  if (!isLog) return ok(main);
+  const back = (values: ChartPanel['values']): ChartPanel['values'] =>
+    values.map((value) => (value === null ? null : Math.exp(value)));
+  return ok({
+    ...main,
+    values: subgroups.map(([value]) => value ?? null),
+    center: back(main.center),
+    upper: back(main.upper),
+    lower: back(main.lower),
+  });
 }
 
 function means({ subgroups }: OrderedValues): Result<ChartPanel, Failure> {

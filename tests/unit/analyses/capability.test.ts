@@ -118,6 +118,9 @@ describe('capability: choice of the method', () => {
     const waits = sample(200, (p) => logNormal(2, 0.6).quantile(p));
     const outcome = run(tableOf(numeric('c0', 'number', waits)), { upperLimit: 30 });
     expect(outcome.method).toBe('logNormal');
+    // A stable skewed process gives no false alarms: judged by logarithms, limits above 0.
+    expect(outcome.stability).toMatchObject({ kind: 'logarithms' });
+    expect(outcome.stability.shown.every(({ lower }) => lower !== null && lower > 0)).toBe(true);
     const law = logNormal(outcome.overall.parameters['meanLog'], outcome.overall.parameters['sdLog']);
     expect(outcome.overall.expected?.total).toBeCloseTo(law.upper(30) * 1e6, 3);
     expect(outcome.overall.indices.least).toBeCloseTo(

@@ -61,6 +61,7 @@ export const capability = {
   axis: {
     count: 'Records',
     individuals: 'In order of time (individuals chart)',
+    logarithms: 'In order of time (individuals chart, judged by logarithms)',
     means: 'In order of time (chart of subgroup means)',
   },
   tooltip: {
@@ -115,7 +116,7 @@ export const capability = {
     cpk: 'Cpk (short term)',
     z: 'Z.bench',
     interval: '95% interval {low} to {high}',
-    method: 'by {method}',
+    method: 'by the {method}',
     stability: 'Is the process stable?',
     signals: '{n} {n|signal|signals}',
     median: 'Median',
@@ -134,12 +135,12 @@ export const capability = {
     noLimits:
       'No limit is set, so there is no capability to compute. “{measure}” has a median of {median} and a maximum of {max}; enter the promised time or the specification.',
     verdict: {
-      excellent: 'Ppk = {ppk} (by {method}) reaches 1.67: ample capability.',
-      capable: 'Ppk = {ppk} (by {method}) reaches the customary 1.33: the process is capable.',
+      excellent: 'Ppk = {ppk} (by the {method}) reaches 1.67: ample capability.',
+      capable: 'Ppk = {ppk} (by the {method}) reaches the customary 1.33: the process is capable.',
       marginal:
-        'Ppk = {ppk} (by {method}) lies between 1 and 1.33: barely enough, a small shift leads beyond the limits.',
+        'Ppk = {ppk} (by the {method}) lies between 1 and 1.33: barely enough, a small shift leads beyond the limits.',
       incapable:
-        'Ppk = {ppk} (by {method}) is below 1: not capable. Going beyond the limits is the rule, not bad luck.',
+        'Ppk = {ppk} (by the {method}) is below 1: not capable. Going beyond the limits is the rule, not bad luck.',
     },
     unsure: 'The 95% interval of Ppk, {low} to {high}, spans more than one verdict: these data cannot settle it yet.',
     drift:
@@ -214,6 +215,8 @@ export const capability = {
     observed: 'The interval of the share beyond is the exact one of Clopper and Pearson; a value on a limit conforms.',
     individuals:
       'Stability: individuals chart of {points} points with limits at the mean ± 3 standard deviations within; rules: beyond the limits, and 8 in a row on one side.',
+    logarithms:
+      'Stability: individuals chart of {points} points. The data are skewed, so the limits are mean ± 3 standard deviations of the logarithms, turned back, or the long tail would give false alarms; rules: beyond the limits, and 8 in a row on one side.',
     means:
       'Stability: chart of the means of {points} subgroups (X̄-S), limits by subgroup size; rules: beyond the limits, and 8 in a row on one side.',
   },

@@ -52,7 +52,12 @@ export const capability = {
     weibull: '威布尔拟合',
   },
   word: { mean: '均值', target: '目标', lsl: 'LSL', usl: 'USL', stable: '稳定', unstable: '不稳定' },
-  axis: { count: '记录数', individuals: '按先后（单值控制图）', means: '按先后（子组均值控制图）' },
+  axis: {
+    count: '记录数',
+    individuals: '按先后（单值控制图）',
+    logarithms: '按先后（单值控制图，对数尺度判异）',
+    means: '按先后（子组均值控制图）',
+  },
   tooltip: {
     class: '{from} ～ {to}\n{n} 条记录（{share}）',
     point: '{label}：{value}\n控制限 {lower} ～ {upper}，中心线 {center}',
@@ -182,6 +187,8 @@ export const capability = {
     noInterval: '非正态方法的 Ppk 没有通行的精确区间，请看超限比例的区间。',
     observed: '超限比例的区间为 Clopper-Pearson 精确 95% 置信区间；恰好等于限值的不算超限。',
     individuals: '稳定性：{points} 个点的单值图，控制限为均值 ± 3 倍组内标准差；规则为超出控制限和连续 8 点同侧。',
+    logarithms:
+      '稳定性：{points} 个点的单值图。数据偏态，先取对数再算均值 ± 3 倍标准差，限值换算回原单位，以免长尾造成误报；规则为超出控制限和连续 8 点同侧。',
     means: '稳定性：{points} 个子组的均值图（X̄-S），控制限随子组大小变化；规则为超出控制限和连续 8 点同侧。',
   },
 };
