@@ -14,6 +14,7 @@ import { xbarSlice } from './xbar/slice';
 import { compareProportionsSlice } from './compare-proportions/slice';
 import { survivalSlice } from './survival/slice';
 import { timeWeightedSlice } from './time-weighted/slice';
+import { associationSlice } from './association/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -32,6 +33,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   compareProportionsSlice,
   survivalSlice,
   timeWeightedSlice,
+  associationSlice,
 ];
 
 /** The analysis with this id, or undefined. */

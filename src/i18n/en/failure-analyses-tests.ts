@@ -22,4 +22,10 @@ export const failureAnalysesTests = {
     '“{label}” has the count {count}, which is not a whole number of 0 or more. Check the columns of events and denominator.',
   'proportions-exceed-size':
     '“{label}” has {events} events over a denominator of {size}. Check the denominator; if a unit can count several times, choose “Rate”.',
+  'association-no-columns':
+    'This dataset has no two columns of categories to cross. Code it first, or check the column types of the import.',
+  'association-choose-columns': 'Choose the columns for rows and columns of the table.',
+  'association-same-column': 'Rows and columns are the same column. Choose two different ones.',
+  'association-too-small':
+    'Only {rows} {rows|row|rows} and {columns} {columns|column|columns} remain; at least two of each are needed. Choose another column or widen the filters.',
 } satisfies Shape<typeof zh>;

@@ -44,6 +44,7 @@ import { regression } from './analyses/regression';
 import { xbar } from './analyses/xbar';
 import { compareProportions } from './analyses/compare-proportions';
 import { timeWeighted } from './analyses/time-weighted';
+import { association } from './analyses/association';
 
 export const en = {
   common,
@@ -94,5 +95,6 @@ export const en = {
     compareProportions,
     timeWeighted,
     survival,
+    association,
   },
 } satisfies Catalogue;

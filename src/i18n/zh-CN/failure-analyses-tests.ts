@@ -14,4 +14,8 @@ export const failureAnalysesTests = {
   'proportions-count-invalid': '“{label}”的计数是 {count}，不是不小于 0 的整数。请检查次数列和分母列。',
   'proportions-exceed-size':
     '“{label}”的次数 {events} 大于分母 {size}。请检查分母；若一个单位可以发生多次，请改用“发生率”。',
+  'association-no-columns': '这份数据没有两列可以交叉的类别。请先完成分类，或检查导入时的列类型。',
+  'association-choose-columns': '请选择交叉的行和列。',
+  'association-same-column': '行和列选的是同一列。请选两个不同的列。',
+  'association-too-small': '交叉后只有 {rows} 行 {columns} 列，至少要有两行两列。请换一列，或放宽筛选条件。',
 };

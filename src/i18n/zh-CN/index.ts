@@ -43,6 +43,7 @@ import { xbar } from './analyses/xbar';
 import { compareProportions } from './analyses/compare-proportions';
 import { timeWeighted } from './analyses/time-weighted';
 import { survival } from './analyses/survival';
+import { association } from './analyses/association';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -94,6 +95,7 @@ export const zhCN = {
     compareProportions,
     timeWeighted,
     survival,
+    association,
   },
 };
 
