@@ -21,10 +21,12 @@ export async function openSample(workbench: Workbench, { t, locale }: Translator
   const stored = await workbench.bridge.run('storeSample', { eventsId: newId(), volumesId: newId(), language });
   if (!stored.ok) return stored;
   const [events, volumes] = stored.value;
-  const analyses = sampleAnalyses(events, volumes, t);
+  const now = Date.now();
+  const analyses = sampleAnalyses(events, volumes, t, now);
   const changes = [
-    ...datasetChanges(events, t('sample.eventsName')),
-    ...datasetChanges(volumes, t('sample.volumesName')),
+    // Lists show the newest first, and the events are what one looks at first.
+    ...datasetChanges(events, t('sample.eventsName'), now),
+    ...datasetChanges(volumes, t('sample.volumesName'), now - 1),
     ...record('coding', events.datasetId, {
       column: events.ids.link,
       textColumn: events.ids.text,
@@ -47,7 +49,7 @@ function record(kind: RecordKind, id: string, fields: Readonly<Record<string, Js
   return Object.entries(fields).map(([field, value]) => ({ kind, id, field, value }));
 }
 
-function datasetChanges({ datasetId, rows, chunkRows, columns, blocks }: SampleReply, name: string): Change[] {
+function datasetChanges({ datasetId, rows, chunkRows, columns, blocks }: SampleReply, name: string, importedAt: number): Change[] {
   const manifest: DatasetManifest = {
     rows,
     chunkRows,
@@ -57,7 +59,7 @@ function datasetChanges({ datasetId, rows, chunkRows, columns, blocks }: SampleR
       fileName: name,
       fileDigest: '',
       bytes: 0,
-      importedAt: Date.now(),
+      importedAt,
       plan: null,
       issues: [],
       masked: [],
@@ -68,7 +70,7 @@ function datasetChanges({ datasetId, rows, chunkRows, columns, blocks }: SampleR
 }
 
 /** Pareto, complaint rate, late replies and sigma level, newest first as the lists show them. */
-function sampleAnalyses(events: SampleReply, volumes: SampleReply, t: Translator['t']): readonly ({ readonly id: string } & Readonly<Record<string, Json>>)[] {
+function sampleAnalyses(events: SampleReply, volumes: SampleReply, t: Translator['t'], now: number): readonly ({ readonly id: string } & Readonly<Record<string, Json>>)[] {
   const { ids } = events;
   const phases = [
     { label: formatIsoMonth(sampleFacts.improvement.firstMonth), name: t('sample.phaseName'), reason: t('sample.phaseReason') },
@@ -94,7 +96,6 @@ function sampleAnalyses(events: SampleReply, volumes: SampleReply, t: Translator
     ['controlChart', t('sample.late'), { ...month, ...late, chart: 'p', numerator: 'values', denominator: 'rows' }],
     ['dpmo', t('sample.dpmo'), { ...late, defects: 'values', units: 'rows', opportunities: 1, groupBy: 'quarter', dateColumn: ids.received }],
   ];
-  const now = Date.now();
   return specs.map(([slice, name, spec], index) => ({
     id: newId(),
     slice,
