@@ -1,5 +1,5 @@
 import { entryCount, entryText, type RawColumn, type RawTable } from './raw-table';
-import { plainMeasure } from './values/plain-forms';
+import type { PlainReader } from './values/plain-forms';
 
 /** Rows and columns that add up or explain others. Rows are indices into the table, ascending. */
 export interface TotalsFound {
@@ -16,14 +16,20 @@ const trailingRows = 12;
 
 /** Whether a cell says that its row or column adds up others. */
 export function saysTotal(text: string): boolean {
-  return text.length <= 24 && !startsWithDigit(text) && totalWord.test(text.trim());
+  return text.length <= 24 && !touchesDigit(text) && totalWord.test(text.trim());
 }
 
-/** Most cells of most columns do, and no such word does. */
-function startsWithDigit(text: string): boolean {
-  const first = text.charCodeAt(0);
-  return first >= 48 && first <= 57;
+/** Whether a text begins or ends with a digit, as most cells do and no such word does. */
+function touchesDigit(text: string): boolean {
+  return isDigit(text.charCodeAt(0)) || isDigit(text.charCodeAt(text.length - 1));
 }
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** The same for bytes; NaN where only the text can tell. */
+const endingDigit: PlainReader = (bytes, _start, end) => (isDigit(bytes[end - 1]) ? 0 : NaN);
 
 /**
  * Finds rows and columns of totals, and notes below the table.
@@ -51,8 +57,7 @@ function findTotalRows(table: RawTable, width: number): readonly number[] {
 
 function totalEntries(column: RawColumn): ReadonlySet<number> {
   const found = new Set<number>();
-  // Of measures most are in a plain form, and no such word is.
-  const plain = column.cells?.readAll(plainMeasure);
+  const plain = column.cells?.readAll(endingDigit);
   const entries = entryCount(column);
   for (let entry = 0; entry < entries; entry++) {
     if ((!plain || Number.isNaN(plain[entry])) && saysTotal(entryText(column, entry))) found.add(entry);

@@ -21,6 +21,22 @@ export class NumberCounts {
 
   /** Counts `key` once more; returns how often it had been counted before. At most `expected` different keys. */
   add(key: number): number {
+    const slot = this.find(key);
+    const before = this.counts[slot];
+    if (before === 0) {
+      this.keys[slot] = key;
+      this.size++;
+    }
+    this.counts[slot] = before + 1;
+    return before;
+  }
+
+  /** How often `key` has been counted. */
+  countOf(key: number): number {
+    return this.counts[this.find(key)];
+  }
+
+  private find(key: number): number {
     const { keys, counts } = this;
     const mask = keys.length - 1;
     this.double[0] = key + 0;
@@ -28,12 +44,6 @@ export class NumberCounts {
     hash ^= hash >>> 15;
     let slot = hash & mask;
     while (counts[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & mask;
-    const before = counts[slot];
-    if (before === 0) {
-      keys[slot] = key;
-      this.size++;
-    }
-    counts[slot] = before + 1;
-    return before;
+    return slot;
   }
 }

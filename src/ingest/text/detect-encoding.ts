@@ -16,6 +16,8 @@ type LegacyEncoding = 'gb18030' | 'big5' | 'euc-kr' | 'windows-1252';
 const sampleBytes = 1 << 19;
 const pieceBytes = 1 << 16;
 const utf16SampleBytes = 1 << 13;
+/** So many characters beyond ASCII tell a language. */
+const enoughCharacters = 20_000;
 const legacyOrder: readonly LegacyEncoding[] = ['gb18030', 'big5', 'euc-kr', 'windows-1252'];
 
 /** The decoder of an encoding; wrong bytes become U+FFFD, a byte order mark inside the text stays. */
@@ -46,9 +48,11 @@ export function detectEncoding(bytes: Uint8Array): EncodingGuess {
   const utf16 = mark ? null : detectUtf16(bytes);
   if (utf16) return { encoding: utf16, bom: 0, mixedWith: null, sure: true };
   const sample = takeSample(bytes);
-  const lines = countUtf8Lines(sample);
   const bom = mark?.bom ?? 0;
-  if (lines.invalid === 0) return { encoding: 'utf-8', bom, mixedWith: null, sure: true };
+  const plainly: EncodingGuess = { encoding: 'utf-8', bom, mixedWith: null, sure: true };
+  if (isUtf8(sample)) return plainly;
+  const lines = countUtf8Lines(sample);
+  if (lines.invalid === 0) return plainly;
   const legacy = detectLegacy(sample);
   // Legacy text hardly ever looks like several three-byte UTF-8 characters in one line by chance.
   const isMixed = mark !== null || lines.strong >= 2 || lines.weak > 20 * lines.invalid;
@@ -109,6 +113,15 @@ function lineStart(bytes: Uint8Array, at: number): number {
   return newline >= 0 && at - newline < pieceBytes ? newline + 1 : at;
 }
 
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    createDecoder('utf-8', true).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Lines with bytes above 127: not UTF-8; UTF-8 with two or more long characters; UTF-8 with less evidence. */
 function countUtf8Lines(bytes: Uint8Array): { invalid: number; strong: number; weak: number } {
   const counts = { invalid: 0, strong: 0, weak: 0 };
@@ -159,15 +172,17 @@ function isCutOff(bytes: Uint8Array, p: number): boolean {
 /** Share of common characters among the non-ASCII ones, less a penalty for bytes that the encoding forbids. */
 function scoreEastern(sample: Uint8Array, encoding: 'gb18030' | 'big5' | 'euc-kr'): number {
   const frequent = { gb18030: frequentSimplified, big5: frequentTraditional, 'euc-kr': frequentHangul }[encoding];
-  const text = createDecoder(encoding).decode(sample.subarray(0, sampleBytes));
+  const decoder = createDecoder(encoding);
   let foreign = 0;
   let common = 0;
   let wrong = 0;
-  for (const char of text) {
-    if (char < '\u0080') continue;
-    foreign++;
-    if (frequent.has(char)) common++;
-    else if (char === '\uFFFD' || (char >= '\uE000' && char <= '\uF8FF')) wrong++;
+  for (let at = 0; at < sample.length && foreign < enoughCharacters; at += pieceBytes) {
+    for (const char of decoder.decode(sample.subarray(at, at + pieceBytes), { stream: true })) {
+      if (char < '\u0080') continue;
+      foreign++;
+      if (frequent.has(char)) common++;
+      else if (char === '\uFFFD' || (char >= '\uE000' && char <= '\uF8FF')) wrong++;
+    }
   }
   if (foreign === 0) return 0;
   // Between equal scores the encoding that Chinese bank systems write goes first.

@@ -8,12 +8,15 @@ export const longestMeasure = 64;
 
 const protectedText = /^="(.*)"$/s;
 
+/** Whether a character is none of the blanks: no blank is between U+0020 and U+00A0, or among the Chinese characters. */
+export function isInk(code: number): boolean {
+  return (code > 0x20 && code < 0xa0) || (code > 0x3000 && code < 0xfe00);
+}
+
 /** A text without blanks at its ends, whatever their width; letters and digits are left as written. */
 export function trimCell(text: string): string {
-  const first = text.charCodeAt(0);
-  const last = text.charCodeAt(text.length - 1);
-  // Most cells have plain characters at both ends: no blank is above U+0020 and below U+00A0.
-  if (first > 32 && first < 160 && last > 32 && last < 160) return text;
+  // Most cells have plain characters at both ends.
+  if (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1))) return text;
   const trimmed = text.trim();
   return trimmed.startsWith('\u200B') || trimmed.endsWith('\u200B') ? trimmed.replaceAll('\u200B', '').trim() : trimmed;
 }

@@ -1,4 +1,4 @@
-import { trimCell } from './clean-cell';
+import { isInk, trimCell } from './clean-cell';
 
 // prettier-ignore
 const words = new Set([
@@ -14,7 +14,7 @@ const blanks = new Set([9, 10, 13, 32, 0xa0, 0x3000, 0x200b, 0xfeff]);
 
 /** Whether a cell is empty: nothing but blanks of any width. */
 export function isBlank(text: string): boolean {
-  return text === '' || trimCell(text) === '';
+  return text === '' || (!isInk(text.charCodeAt(0)) && trimCell(text) === '');
 }
 
 /**

@@ -80,13 +80,13 @@ export const plainMoment: PlainReader = (bytes, start, end) => {
   return bytes[dayEnd] === blank || bytes[dayEnd] === letterT ? midnight + clockMs(bytes, dayEnd + 1, end) : NaN;
 };
 
-/**
- * A moment or a number that can hardly be a code: up to 11 characters, without leading zeros. Only whether it is NaN
- * has a meaning.
- */
+/** A moment, or a number that can hardly be a code: with a fraction, or of up to five digits without leading zeros. */
 export const plainMeasure: PlainReader = (bytes, start, end) => {
-  const isLikeCode = end - start > 11 || (bytes[start] === zero && bytes[start + 1] !== dot && end - start > 1);
-  return isLikeCode ? plainMoment(bytes, start, end) : plainNumber(bytes, start, end) + 0;
+  const moment = plainMoment(bytes, start, end);
+  if (!Number.isNaN(moment)) return moment;
+  const number = plainNumber(bytes, start, end);
+  const hasLeadingZero = end - start > 1 && bytes[start] === zero && bytes[start + 1] !== dot;
+  return hasLeadingZero || (end - start > 5 && Number.isInteger(number)) ? NaN : number;
 };
 
 /** Whether a text that `plainMoment` reads has a time of day. */

@@ -3,6 +3,7 @@ import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { convert } from '../../ingest/convert';
 import { defaultPlan } from '../../ingest/default-plan';
 import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
+import { NumberCounts } from '../../ingest/number-counts';
 import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
 import type { Conversion } from '../../ingest/types';
@@ -11,7 +12,7 @@ import { findColumn } from '../../table/find-column';
 import { sliceRows } from '../../table/slice-rows';
 import { takeRows } from '../../table/take-rows';
 import { mostFrequent } from '../most-frequent';
-import type { Table } from '../../table/column';
+import type { Column, Table } from '../../table/column';
 import type { DatasetRef, JobHandlers, JobHooks, Overlap, StoreReply } from '../protocol';
 
 const previewRows = 12;
@@ -24,8 +25,15 @@ interface FileInHand {
 
 type ImportJobs = Pick<JobHandlers, 'inspect' | 'check' | 'fileValues' | 'store' | 'discard'>;
 
-/** Reading a file, checking it against what is stored, writing it. The file in hand lives here between the steps. */
-export function createImportJobs(openBlocks: () => Promise<WritableBlockStore>): ImportJobs {
+/**
+ * Reading a file, checking it against what is stored, writing it. The file in hand lives here between the steps.
+ *
+ * @param keep takes the columns of what was just written, which is what is looked at next
+ */
+export function createImportJobs(
+  openBlocks: () => Promise<WritableBlockStore>,
+  keep: (datasetId: string, columns: readonly Column[]) => Promise<void> = () => Promise.resolve(),
+): ImportJobs {
   let inHand: FileInHand | null = null;
 
   return {
@@ -85,8 +93,10 @@ export function createImportJobs(openBlocks: () => Promise<WritableBlockStore>):
         batch = takeBatch(whole, known.value.newRows);
       }
       const written = await writeBatch(blocks, datasetId, batch, { signal, onProgress });
-      if (written.ok) inHand = null;
-      else await blocks.remove(datasetId);
+      if (written.ok) {
+        inHand = null;
+        await keep(datasetId, batch.table.columns);
+      } else await blocks.remove(datasetId);
       return written;
     },
 
@@ -125,7 +135,11 @@ async function writeBatch(
   const numbered = await blocks.writeSourceRows(datasetId, sourceRows);
   if (!numbered.ok) return numbered;
   if (hooks.signal.aborted) return fail('cancelled');
-  return ok({ rows: table.rows, ...written.value, blocks: [...written.value.blocks, ...marked.value, ...numbered.value] });
+  return ok({
+    rows: table.rows,
+    ...written.value,
+    blocks: [...written.value.blocks, ...marked.value, ...numbered.value],
+  });
 }
 
 async function readFile(file: Blob): Promise<Result<Uint8Array, Failure>> {
@@ -148,10 +162,11 @@ async function findOverlaps(
     const read = await blocks.readRowKeys(dataset.id, dataset);
     if (!read.ok) return read;
     if (read.value === null) continue;
-    const present = new Set(read.value);
+    const present = new NumberCounts(read.value.length);
+    for (const key of read.value) present.add(key);
     let rows = 0;
     keys.forEach((key, row) => {
-      if (!present.has(key)) return;
+      if (present.countOf(key) === 0) return;
       rows++;
       known[row] = 1;
     });
