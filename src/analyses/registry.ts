@@ -15,6 +15,7 @@ import { compareProportionsSlice } from './compare-proportions/slice';
 import { survivalSlice } from './survival/slice';
 import { timeWeightedSlice } from './time-weighted/slice';
 import { associationSlice } from './association/slice';
+import { satisfactionSlice } from './satisfaction/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -34,6 +35,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   survivalSlice,
   timeWeightedSlice,
   associationSlice,
+  satisfactionSlice,
 ];
 
 /** The analysis with this id, or undefined. */

@@ -14,7 +14,13 @@ export interface SurvivalChart {
   readonly band: readonly { readonly time: number; readonly low: number; readonly high: number }[];
   readonly bandName: string;
   /** Places that answer the pointer, on any curve. */
-  readonly marks: readonly { readonly time: number; readonly open: number; readonly tooltip: string }[];
+  readonly marks: readonly {
+    /** Which curve it lies on. */
+    readonly curve: number;
+    readonly time: number;
+    readonly open: number;
+    readonly tooltip: string;
+  }[];
   readonly limit: { readonly value: number; readonly name: string } | null;
   readonly timeName: string;
   readonly shareName: string;
@@ -114,8 +120,7 @@ function bandSeries({ band, bandName }: SurvivalChart, theme: ChartTheme): Chart
 }
 
 function curveSeries({ name, points }: SurvivalCurveMark, index: number, theme: ChartTheme): ChartOption {
-  const colours = [theme.data, theme.dataAlt, theme.cumulative, theme.center, theme.muted];
-  const color = colours[index % colours.length];
+  const color = colourOf(index, theme);
   return {
     id: `curve${index}`,
     name,
@@ -131,16 +136,25 @@ function curveSeries({ name, points }: SurvivalCurveMark, index: number, theme: 
   };
 }
 
+function colourOf(curve: number, theme: ChartTheme): string {
+  const colours = [theme.data, theme.dataAlt, theme.cumulative, theme.center, theme.muted];
+  return colours[curve % colours.length];
+}
+
 function markSeries(chart: SurvivalChart, theme: ChartTheme): ChartOption {
   return {
     id: survivalSeries.points,
     name: chart.shareName,
     type: 'scatter',
     z: 4,
-    data: chart.marks.map(({ time, open }, index) => ({
+    data: chart.marks.map(({ curve, time, open }, index) => ({
       value: [time, open],
       symbolSize: chart.selected === index ? 10 : 6,
-      itemStyle: { color: theme.data, borderColor: theme.text, borderWidth: chart.selected === index ? 2 : 0 },
+      itemStyle: {
+        color: colourOf(curve, theme),
+        borderColor: theme.text,
+        borderWidth: chart.selected === index ? 2 : 0,
+      },
     })),
     markLine: {
       silent: true,

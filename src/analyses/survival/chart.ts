@@ -13,7 +13,9 @@ const marksPerCurve = 40;
 export function survivalPicture(outcome: SurvivalOutcome, context: ChartContext): Picture {
   const { whole, groups, spec } = outcome;
   const drawn = groups.length > 1 ? largest(groups) : [whole];
-  const marks = drawn.flatMap((figures) => evenChoice(figures.curve).map((point) => ({ figures, point })));
+  const marks = drawn.flatMap((figures, curve) =>
+    evenChoice(figures.curve).map((point) => ({ curve, figures, point })),
+  );
   const tooltip = (index: number): string =>
     marks[index] ? context.phrase(markTooltip(outcome, marks[index].figures, marks[index].point)) : '';
   const unit = context.value(unitWord(outcome));
@@ -23,7 +25,12 @@ export function survivalPicture(outcome: SurvivalOutcome, context: ChartContext)
         curves: drawn.map(({ label, curve }) => ({ name: context.value(label), points: curve })),
         band: drawn.length === 1 ? drawn[0].curve : [],
         bandName: context.phrase(say('analyses.survival.word.band')),
-        marks: marks.map(({ point }, index) => ({ time: point.time, open: point.open, tooltip: tooltip(index) })),
+        marks: marks.map(({ curve, point }, index) => ({
+          curve,
+          time: point.time,
+          open: point.open,
+          tooltip: tooltip(index),
+        })),
         limit:
           spec.limit === null
             ? null

@@ -14,4 +14,9 @@ export const failureAnalysesModels = {
   'survival-not-a-date': 'Column “{column}” holds neither dates nor times of a day. Choose another.',
   'survival-no-cases':
     'No case has a time: starts are missing, lie after the day the data were drawn, or after the end. Check the columns and that day.',
+  'satisfaction-no-rating':
+    'This dataset has no column of ratings (whole numbers 0–10, 1–5 or 1–7). Check the column types of the import, or choose another analysis.',
+  'satisfaction-choose-rating': 'Choose the rating column.',
+  'satisfaction-no-answers':
+    'The chosen records have no whole rating from {low} to {high} in “{column}”. Choose another column or scale.',
 } satisfies Shape<typeof zh>;

@@ -38,6 +38,7 @@ import { runChart } from './analyses/run-chart';
 import { funnelPlot } from './analyses/funnel-plot';
 import { compareMeans } from './analyses/compare-means';
 import { survival } from './analyses/survival';
+import { satisfaction } from './analyses/satisfaction';
 import type { Catalogue } from '../zh-CN';
 import { failureAnalysesModels } from './failure-analyses-models';
 import { regression } from './analyses/regression';
@@ -96,5 +97,6 @@ export const en = {
     timeWeighted,
     survival,
     association,
+    satisfaction,
   },
 } satisfies Catalogue;

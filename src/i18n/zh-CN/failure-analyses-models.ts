@@ -9,4 +9,7 @@ export const failureAnalysesModels = {
   'survival-same-column': '开始和结束不能是同一列。请另选一列。',
   'survival-not-a-date': '列“{column}”不是日期或日期时间。请另选一列。',
   'survival-no-cases': '没有可以计算时长的案件：开始时间缺失、晚于截止日，或结束早于开始。请核对所选的列和截止日。',
+  'satisfaction-no-rating': '这份数据没有评分列（0–10、1–5 或 1–7 的整数）。请检查导入时的列类型，或换一种分析。',
+  'satisfaction-choose-rating': '请选择评分列。',
+  'satisfaction-no-answers': '所选记录的“{column}”列没有 {low}～{high} 的整数评分。请换一列或换一种量表。',
 };

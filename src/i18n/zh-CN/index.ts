@@ -44,6 +44,7 @@ import { compareProportions } from './analyses/compare-proportions';
 import { timeWeighted } from './analyses/time-weighted';
 import { survival } from './analyses/survival';
 import { association } from './analyses/association';
+import { satisfaction } from './analyses/satisfaction';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -96,6 +97,7 @@ export const zhCN = {
     timeWeighted,
     survival,
     association,
+    satisfaction,
   },
 };
 
