@@ -16,6 +16,7 @@ import { survivalSlice } from './survival/slice';
 import { timeWeightedSlice } from './time-weighted/slice';
 import { associationSlice } from './association/slice';
 import { satisfactionSlice } from './satisfaction/slice';
+import { rareEventsSlice } from './rare-events/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -36,6 +37,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   timeWeightedSlice,
   associationSlice,
   satisfactionSlice,
+  rareEventsSlice,
 ];
 
 /** The analysis with this id, or undefined. */

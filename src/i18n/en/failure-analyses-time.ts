@@ -21,4 +21,14 @@ export const failureAnalysesTime = {
   'weighted-choose-target': 'Type the target or the standard deviation, or estimate both from the data.',
   'weighted-no-variation':
     '{name}: the points that sigma comes from are all equal, so a shift cannot be judged. Choose another baseline, or type the standard deviation.',
+  'rare-no-column':
+    'This dataset has no column with two answers, no date and no number, so there are no gaps to chart. Check the column types of the import.',
+  'rare-choose-events': 'Choose the column that tells events, and which of its values are events.',
+  'rare-too-few-events':
+    'Only {events} {events|event|events}; at least 3 (two gaps) are needed. Widen the period or the filters.',
+  'rare-all-zero':
+    'All gaps of a phase are 0, so there are no limits. Use a column with times, a g chart, or a c chart by period.',
+  'rare-negative-gap': 'The gap at “{label}” is negative ({gap}). Check the column.',
+  'rare-zero-gap':
+    'The gap at “{label}” is 0, which neither Weibull nor the power transform allows. Use exponential, or a column with times.',
 } satisfies Shape<typeof zh>;

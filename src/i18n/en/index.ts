@@ -46,6 +46,7 @@ import { xbar } from './analyses/xbar';
 import { compareProportions } from './analyses/compare-proportions';
 import { timeWeighted } from './analyses/time-weighted';
 import { association } from './analyses/association';
+import { rareEvents } from './analyses/rare-events';
 
 export const en = {
   common,
@@ -97,6 +98,7 @@ export const en = {
     timeWeighted,
     survival,
     association,
+    rareEvents,
     satisfaction,
   },
 } satisfies Catalogue;

@@ -13,4 +13,10 @@ export const failureAnalysesTime = {
   'weighted-choose-target': '请填写目标值或标准差，或改为从数据估计。',
   'weighted-no-variation':
     '{name}：用来估计 σ 的点完全相同，没有波动，无法判断偏移。请换一段基准期，或手工填写标准差。',
+  'rare-no-column': '这份数据没有两值的判断列、日期列或数值列，算不出间隔。请检查导入时的列类型。',
+  'rare-choose-events': '请选择判断事件的列，以及哪些值是事件。',
+  'rare-too-few-events': '只有 {events} 次事件，至少要 3 次（2 个间隔）才能画图。请放宽时间范围或筛选条件。',
+  'rare-all-zero': '有一个阶段的间隔全部为 0，估计不出控制限。请用带时间的列，或改用 g 图、按时期的 c 图。',
+  'rare-negative-gap': '“{label}”的间隔是负数（{gap}）。请核对该列。',
+  'rare-zero-gap': '“{label}”的间隔为 0，韦伯与幂变换都不允许。请改用指数，或用带时间的列。',
 };

@@ -44,6 +44,7 @@ import { compareProportions } from './analyses/compare-proportions';
 import { timeWeighted } from './analyses/time-weighted';
 import { survival } from './analyses/survival';
 import { association } from './analyses/association';
+import { rareEvents } from './analyses/rare-events';
 import { satisfaction } from './analyses/satisfaction';
 import type { Shape } from '../shape';
 
@@ -97,6 +98,7 @@ export const zhCN = {
     timeWeighted,
     survival,
     association,
+    rareEvents,
     satisfaction,
   },
 };
