@@ -24,7 +24,7 @@ export const satisfaction = {
     filters: 'For instance one channel only.',
   },
   choice: {
-    scale: { nps: '0–10 (NPS)', five: '1–5', seven: '1–7' },
+    scale: { nps: '0–10', five: '1–5', seven: '1–7' },
     groupBy: { all: 'No grouping', column: 'A column', month: 'Month', quarter: 'Quarter', year: 'Year' },
   },
   word: { whole: 'All', mean: 'Mean' },

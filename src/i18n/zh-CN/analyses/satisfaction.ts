@@ -20,7 +20,7 @@ export const satisfaction = {
     filters: '例如只看某个渠道。',
   },
   choice: {
-    scale: { nps: '0–10 分（NPS）', five: '1–5 分', seven: '1–7 分' },
+    scale: { nps: '0–10 分', five: '1–5 分', seven: '1–7 分' },
     groupBy: { all: '不分组', column: '某一列', month: '月', quarter: '季', year: '年' },
   },
   word: { whole: '全部', mean: '均值' },
