@@ -8,7 +8,7 @@ import { MeasureColumn } from './measure-column';
 import { maxCellBytes } from './quoted-cell';
 import type { ScannedColumn } from './scanned-column';
 
-const chunkBytes = 1 << 22;
+const chunkBytes = 1 << 21;
 const shownCharacters = 80;
 
 export interface TextLayout {
@@ -21,13 +21,18 @@ export interface TextLayout {
   readonly line: number;
 }
 
+/** How long a reader works before it looks for messages. */
+const workMs = 40;
+let pausedAt = 0;
+
 /**
- * Lets messages, such as a wish to cancel, arrive between two pieces of work.
+ * Lets messages, such as a wish to cancel, arrive between two pieces of work, if the last pause is a while ago.
  *
  * A message to oneself comes back at once; timers in a row are held back by browsers for 4 ms each.
  */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => {
+export async function pause(): Promise<void> {
+  if (performance.now() - pausedAt < workMs) return;
+  await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();
@@ -35,6 +40,7 @@ export function pause(): Promise<void> {
     };
     port2.postMessage(null);
   });
+  pausedAt = performance.now();
 }
 
 /**
