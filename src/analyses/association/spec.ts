@@ -28,6 +28,7 @@ export interface AssociationSpec {
   readonly filters: readonly Filter[];
 }
 
+/** The options form. */
 export const associationSchema: SpecSchema = {
   fields: [
     { key: 'rowColumn', input: 'column', types: groupTypes, coded: true },

@@ -26,6 +26,7 @@ export interface AgreementSpec {
 
 const ratingTypes: readonly ColumnType[] = ['category', 'text', 'identifier', 'boolean', 'number'];
 
+/** The options form. */
 export const agreementSchema: SpecSchema = {
   fields: [
     { key: 'raters', input: 'columns', types: ratingTypes, coded: true },

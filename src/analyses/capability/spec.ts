@@ -29,6 +29,7 @@ export interface CapabilitySpec {
   readonly filters: readonly Filter[];
 }
 
+/** The options form. */
 export const capabilitySchema: SpecSchema = {
   fields: [
     { key: 'measure', input: 'column', types: measureTypes },

@@ -32,6 +32,7 @@ export interface CompareMeansSpec {
 const forGroups = { key: 'layout', in: ['groups'] };
 const forColumns = { key: 'layout', in: ['columns'] };
 
+/** The options form. */
 export const compareMeansSchema: SpecSchema = {
   fields: [
     { key: 'layout', input: 'choice', choices: layouts },

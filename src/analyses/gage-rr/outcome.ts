@@ -7,6 +7,7 @@ import type { GageSpec } from './spec';
 
 type Maybe = number | null;
 
+/** Where variation comes from, in the order of the study's table. */
 export const sources = [
   'totalGageRR',
   'repeatability',

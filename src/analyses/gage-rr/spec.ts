@@ -24,6 +24,7 @@ export interface GageSpec {
 
 const nameTypes: readonly ColumnType[] = ['category', 'text', 'identifier', 'number'];
 
+/** The options form. */
 export const gageSchema: SpecSchema = {
   fields: [
     { key: 'measure', input: 'column', types: measureTypes },

@@ -25,6 +25,7 @@ export interface RegressionSpec {
   readonly filters: readonly Filter[];
 }
 
+/** The options form. */
 export const regressionSchema: SpecSchema = {
   fields: [
     { key: 'response', input: 'column', types: measureTypes, coded: true },

@@ -24,6 +24,7 @@ export interface SatisfactionSpec {
   readonly filters: readonly Filter[];
 }
 
+/** The options form. */
 export const satisfactionSchema: SpecSchema = {
   fields: [
     { key: 'rating', input: 'column', types: ['number'] },

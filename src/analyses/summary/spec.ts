@@ -29,6 +29,7 @@ export interface SummarySpec {
   readonly filters: readonly Filter[];
 }
 
+/** The options form. */
 export const summarySchema: SpecSchema = {
   fields: [
     { key: 'measure', input: 'column', types: measureTypes, coded: true },

@@ -30,6 +30,7 @@ export interface SurvivalSpec {
   readonly filters: readonly Filter[];
 }
 
+/** The options form. */
 export const survivalSchema: SpecSchema = {
   fields: [
     { key: 'startColumn', input: 'column', types: momentTypes },
