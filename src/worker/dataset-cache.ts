@@ -39,6 +39,12 @@ export class DatasetCache {
     });
   }
 
+  /** Keeps the columns of a dataset that was just written: what is looked at next need not be read back. */
+  keep(datasetId: string, columns: readonly Column[]): void {
+    const known = this.#touch(datasetId);
+    for (const column of columns) known.set(column.id, column);
+  }
+
   #touch(id: string): Map<string, Column> {
     const known = this.#columns.get(id) ?? new Map<string, Column>();
     this.#columns.delete(id);

@@ -14,7 +14,7 @@ export function createJobs(): JobHandlers {
   const openBlocks = (): Promise<WritableBlockStore> => (blocks ??= openBlockStore());
   const openCache = (): Promise<DatasetCache> => (cache ??= openBlocks().then((store) => new DatasetCache(store)));
   return {
-    ...createImportJobs(openBlocks),
+    ...createImportJobs(openBlocks, async (id, columns) => (await openCache()).keep(id, columns)),
     ...createSampleJobs(openBlocks),
     ...createDatasetJobs(openCache),
     ...createAnalysisJobs(openCache),
