@@ -114,7 +114,7 @@ function slopeSentences(outcome: RegressionOutcome): Phrase[] {
       predictor: predictor.measureName,
       predictorUnit: term(`analyses.regression.step.${predictor.unit ?? 'one'}`),
       response: response.measureName,
-      unit: response.unit === null ? '' : term(`analyses.regression.in.${response.unit}`),
+      ...(response.unit === null ? {} : { unit: term(`analyses.regression.in.${response.unit}`) }),
       direction: term(`analyses.regression.direction.${isRise ? 'rise' : 'fall'}`),
       size: figureOr(Math.abs(estimate)),
       low: figure(interval.low),
@@ -122,7 +122,8 @@ function slopeSentences(outcome: RegressionOutcome): Phrase[] {
       p: pValue === null ? '–' : pPhrase(pValue),
     };
   };
-  const code = predictors.length === 1 ? 'slope' : 'slopeHeld';
+  const held = predictors.length === 1 ? 'slope' : 'slopeHeld';
+  const code = response.unit === null ? held : (`${held}Unit` as const);
   const said = clear.slice(0, slopesTold).map((slope) => say(`analyses.regression.finding.${code}`, params(slope)));
   if (rest.length > 0 && predictors.length > 1) {
     said.push(

@@ -39,7 +39,7 @@ export const regression = {
   },
   direction: { rise: 'higher', fall: 'lower' },
   step: { one: 'unit', second: 'second', minute: 'minute', hour: 'hour', day: 'day' },
-  in: { second: ' seconds', minute: ' minutes', hour: ' hours', day: ' days' },
+  in: { second: 'seconds', minute: 'minutes', hour: 'hours', day: 'days' },
   sign: { plus: '+', minus: '−' },
   axis: { fitted: 'Fitted value of {response}', standardized: 'Standardised residual' },
   tooltip: {
@@ -83,9 +83,13 @@ export const regression = {
     correlation:
       'The two columns show {strength}: Pearson r = {r} (95% CI {low} to {high}); by ranks, Spearman ρ = {rho} (p {p}), which single extreme values cannot sway.',
     slope:
-      'With each further {predictorUnit} of “{predictor}”, “{response}” is on average {size}{unit} {direction} (95% CI of the slope {low} to {high}, p {p}).',
+      'With each further {predictorUnit} of “{predictor}”, “{response}” is on average {size} {direction} (95% CI of the slope {low} to {high}, p {p}).',
+    slopeUnit:
+      'With each further {predictorUnit} of “{predictor}”, “{response}” is on average {size} {unit} {direction} (95% CI of the slope {low} to {high}, p {p}).',
     slopeHeld:
-      'With the others unchanged, each further {predictorUnit} of “{predictor}” leaves “{response}” on average {size}{unit} {direction} (95% CI of the coefficient {low} to {high}, p {p}).',
+      'With the others unchanged, each further {predictorUnit} of “{predictor}” leaves “{response}” on average {size} {direction} (95% CI of the coefficient {low} to {high}, p {p}).',
+    slopeHeldUnit:
+      'With the others unchanged, each further {predictorUnit} of “{predictor}” leaves “{response}” on average {size} {unit} {direction} (95% CI of the coefficient {low} to {high}, p {p}).',
     notShown: '{n} {n|predictor shows|predictors show} no clear effect once the others are counted: {names}.',
     unusual:
       '{n} {n|record lies|records lie} far from the fit (residual beyond ±3). Open {n|it|them} first: a typing error, a special case, or a factor that is missing.',

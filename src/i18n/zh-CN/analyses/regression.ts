@@ -35,7 +35,7 @@ export const regression = {
   },
   direction: { rise: '增加', fall: '减少' },
   step: { one: '1 个单位', second: '1 秒', minute: '1 分钟', hour: '1 小时', day: '1 天' },
-  in: { second: ' 秒', minute: ' 分钟', hour: ' 小时', day: ' 天' },
+  in: { second: '秒', minute: '分钟', hour: '小时', day: '天' },
   sign: { plus: '＋', minus: '－' },
   axis: { fitted: '{response}的拟合值', standardized: '标准化残差' },
   tooltip: {
@@ -77,9 +77,13 @@ export const regression = {
     correlation:
       '两列之间{strength}：Pearson r = {r}（95% 置信区间 {low}～{high}）；按名次的 Spearman ρ = {rho}（p {p}），不受个别极端值左右。',
     slope:
-      '“{predictor}”每增加 {predictorUnit}，“{response}”平均{direction} {size}{unit}（斜率的 95% 置信区间 {low}～{high}，p {p}）。',
+      '“{predictor}”每增加 {predictorUnit}，“{response}”平均{direction} {size}（斜率的 95% 置信区间 {low}～{high}，p {p}）。',
+    slopeUnit:
+      '“{predictor}”每增加 {predictorUnit}，“{response}”平均{direction} {size} {unit}（斜率的 95% 置信区间 {low}～{high}，p {p}）。',
     slopeHeld:
-      '其他因素不变时，“{predictor}”每增加 {predictorUnit}，“{response}”平均{direction} {size}{unit}（系数的 95% 置信区间 {low}～{high}，p {p}）。',
+      '其他因素不变时，“{predictor}”每增加 {predictorUnit}，“{response}”平均{direction} {size}（系数的 95% 置信区间 {low}～{high}，p {p}）。',
+    slopeHeldUnit:
+      '其他因素不变时，“{predictor}”每增加 {predictorUnit}，“{response}”平均{direction} {size} {unit}（系数的 95% 置信区间 {low}～{high}，p {p}）。',
     notShown: '有 {n} 个自变量在考虑其他因素后看不出明显影响：{names}。',
     unusual: '有 {n} 条记录离拟合值很远（残差超过 ±3）。请先打开核对：录入错误、特殊情况，还是缺少某个因素。',
     range: '这条线只在“{predictor}”为 {low}～{high} 的范围内有依据，不要外推。',
