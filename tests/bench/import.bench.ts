@@ -105,10 +105,12 @@ async function parseWithPapa(page: Page, index: number, encoding: string): Promi
 async function dropToPareto(page: Page, index: number): Promise<void> {
   await page.evaluate(async (at) => {
     const { files } = (globalThis as unknown as { kept: Kept }).kept;
+    const latest = performance.now() + 60_000;
     const until = async <T>(find: () => T | null | undefined | false): Promise<T> => {
       for (;;) {
         const found = find();
         if (found) return found;
+        if (performance.now() > latest) throw new Error(`the import did not get on: ${location.hash}`);
         await new Promise((done) => requestAnimationFrame(done));
       }
     };
