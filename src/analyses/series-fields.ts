@@ -8,6 +8,7 @@ import { plotKinds, statistics, type PlotChoice } from './plotted-series';
 import { specParts } from './read-spec';
 import { baselines, type StageChoice } from './stages';
 
+/** What a point may stand for. */
 export const subgroupings = ['day', 'week', 'month', 'quarter', 'year', 'column', 'row'] as const;
 const numeratorKinds = ['values', 'rows', 'column'] as const;
 const denominatorKinds = ['rows', 'column', 'second'] as const;
@@ -70,6 +71,7 @@ export function denominatorFields(
   ];
 }
 
+/** The column that says when. */
 export const dateField: SpecField = { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true };
 
 /** The fields of a plotted series. */
@@ -135,6 +137,7 @@ export const within = (low: number, high: number, fallback: number) =>
 /** A number above 0, or null. */
 export const positiveOrNone = v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))), null);
 
+/** Parsing of a numerator. */
 export const countParts = {
   numerator: specParts.choice(numeratorKinds, 'values'),
   countedColumn: specParts.column,
@@ -142,6 +145,7 @@ export const countParts = {
   countColumn: specParts.column,
 };
 
+/** Parsing of a denominator. */
 export const sizeParts = {
   denominator: specParts.choice(denominatorKinds, 'rows'),
   sizeColumn: specParts.column,
@@ -150,6 +154,7 @@ export const sizeParts = {
   secondNumber: specParts.column,
 };
 
+/** Parsing of which rows are looked at. */
 export const scopeParts = { period: specParts.days, filters: specParts.filters };
 
 /** Parsing of a plotted series. */

@@ -11,6 +11,7 @@ import { countJudged, judge, mergeSignals, signalsByPoint, type Direction, type 
 import type { Placement, StageName } from './stages';
 
 const signalsListed = 6;
+const othersListed = 3;
 /** Fewer points that all signal are no verdict on the limits. */
 const fewestForCredibility = 8;
 
@@ -25,18 +26,19 @@ export interface JudgedPanel {
   readonly excluded: Placement['excluded'];
 }
 
-/** The verdict, then each signal, then what to do. */
-export function signalSentences(judged: JudgedPanel): Phrase[] {
+/** The verdict, then each signal, then what to do. `others` are signals that no rule of the panel tells of. */
+export function signalSentences(judged: JudgedPanel, others: readonly Phrase[] = []): Phrase[] {
   const groups = mergeSignals(judged.panel.signals);
   const points = countJudged(judged.panel.values, judged.excluded);
-  if (groups.length === 0) {
+  if (groups.length + others.length === 0) {
     const code = points < trialPoints ? 'stableTrial' : 'stable';
     return [say(`analyses.controlChart.finding.${code}`, { points, needed: trialPoints })];
   }
-  const rest = groups.length - signalsListed;
+  const rest = Math.max(0, groups.length - signalsListed) + Math.max(0, others.length - othersListed);
   return [
-    say('analyses.controlChart.finding.unstable', { n: groups.length }),
+    say('analyses.controlChart.finding.unstable', { n: groups.length + others.length }),
     ...groups.slice(0, signalsListed).map((group) => signalSentence(judged, group)),
+    ...others.slice(0, othersListed),
     ...(rest > 0 ? [say('analyses.controlChart.finding.moreSignals', { n: rest })] : []),
     say(`analyses.controlChart.finding.next.${judged.direction}`),
   ];

@@ -112,7 +112,7 @@ function points(chart: FunnelChart, theme: ChartTheme): ChartOption {
       ...shape(mark, theme, chart.selected === index),
       label: {
         show: named.has(index),
-        position: 'top',
+        position: mark.value < chart.target.value ? 'bottom' : 'top',
         distance: 4,
         width: 140,
         overflow: 'truncate',

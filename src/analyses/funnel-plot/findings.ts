@@ -33,6 +33,11 @@ function beyond({ units }: FunnelOutcome, level: number): readonly ComparedUnit[
   return units.filter(({ levelsBeyond }) => levelsBeyond === level);
 }
 
+/** Units that chance alone puts beyond the inner limits. */
+function expectedBeyond({ units }: FunnelOutcome): PhraseValue {
+  return { as: 'decimal', value: Math.round(units.length * 0.5) / 10 };
+}
+
 function headline(outcome: FunnelOutcome): Findings['headline'] {
   const far = beyond(outcome, 2);
   const concerns = far.filter((unit) => toneOf(outcome, unit) === 'concern').length;
@@ -57,7 +62,7 @@ function headline(outcome: FunnelOutcome): Findings['headline'] {
       label: say('analyses.funnelPlot.headline.inner'),
       value: beyond(outcome, 1).length,
       note: say('analyses.funnelPlot.headline.expected', {
-        expected: figure(Math.round(outcome.units.length * 5) / 100),
+        expected: expectedBeyond(outcome),
       }),
     },
   ];
@@ -84,7 +89,7 @@ function sentences(outcome: FunnelOutcome): Phrase[] {
           near.map(({ label }) => label),
           namesListed,
         ),
-        expected: figure(Math.round(units.length * 5) / 100),
+        expected: expectedBeyond(outcome),
       }),
     );
   }

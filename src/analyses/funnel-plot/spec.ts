@@ -45,6 +45,7 @@ export interface FunnelPlotSpec extends CountChoice, SizeChoice {
   readonly filters: readonly Filter[];
 }
 
+/** Options of a funnel plot. */
 export const funnelPlotSchema: SpecSchema = {
   fields: [
     { key: 'kind', input: 'choice', choices: kinds },

@@ -171,9 +171,12 @@ function finish(
 /** Events are called by their date, the later ones of a moment with a number; without dates, by their row from 1. */
 function labelRows(rows: readonly number[], dates: NumericColumn | undefined): string[] {
   if (!dates) return rows.map((row) => String(row + 1));
+  const texts = rows.map((row) => valueText(dates.values[row], dates.type));
+  // Files that know no seconds say nothing by :00.
+  const toMinutes = dates.type === 'datetime' && texts.every((text) => text.endsWith(':00'));
   const seen = new Map<string, number>();
-  return rows.map((row) => {
-    const text = valueText(dates.values[row], dates.type);
+  return texts.map((full) => {
+    const text = toMinutes ? full.slice(0, -3) : full;
     const times = (seen.get(text) ?? 0) + 1;
     seen.set(text, times);
     return times === 1 ? text : `${text} #${times}`;

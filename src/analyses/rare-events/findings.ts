@@ -42,7 +42,7 @@ function headline(outcome: RareEventsOutcome): Findings['headline'] {
     ...(stage.center === null
       ? []
       : [{ label: say('analyses.rareEvents.headline.center'), ...headlineValue(shownWithUnit(scale, stage.center)) }]),
-    ...(typeof last === 'number'
+    ...(typeof last === 'number' && open === null
       ? [
           {
             label: say('analyses.rareEvents.headline.last', { label: labels[lastIndex] }),
@@ -63,19 +63,12 @@ function headline(outcome: RareEventsOutcome): Findings['headline'] {
 }
 
 function sentences(outcome: RareEventsOutcome): Phrase[] {
-  const { chart, labels, stages, scale } = outcome;
+  const { chart, stages, scale } = outcome;
   const zeroRuns = zeroRunsOf(outcome);
   return [
-    // A chart whose only signals are runs of zeros is not stable.
-    ...(mergeSignals(chart.main.signals).length === 0 && zeroRuns.length > 0
-      ? []
-      : signalSentences(judgedGaps(outcome))),
-    ...zeroRuns.map((run) =>
-      say('analyses.rareEvents.finding.zeroRun', {
-        first: labels[run[0]],
-        last: labels[run[run.length - 1]],
-        n: run.length,
-      }),
+    ...signalSentences(
+      judgedGaps(outcome),
+      zeroRuns.map((run) => zeroRunSentence(outcome, run)),
     ),
     ...openSentence(outcome),
     ...stageChangeSentences(
@@ -85,6 +78,14 @@ function sentences(outcome: RareEventsOutcome): Phrase[] {
     ),
     ...(mergeSignals(chart.main.signals).length > 0 ? [say('analyses.rareEvents.finding.reading')] : []),
   ];
+}
+
+function zeroRunSentence({ labels }: RareEventsOutcome, run: readonly number[]): Phrase {
+  return say('analyses.rareEvents.finding.zeroRun', {
+    first: labels[run[0]],
+    last: labels[run[run.length - 1]],
+    n: run.length,
+  });
 }
 
 /** The time since the last event is not over: it can be good news, never bad. */

@@ -37,6 +37,7 @@ export interface RareEventsSpec extends StageChoice {
 
 const fromRows = { key: 'from', in: ['rows'] };
 
+/** Options of a rare event chart. */
 export const rareEventsSchema: SpecSchema = {
   fields: [
     { key: 'chart', input: 'choice', choices: charts },

@@ -15,6 +15,7 @@ export interface RunChartSpec extends SeriesChoice, StageChoice {
   readonly direction: Direction;
 }
 
+/** Options of a run chart. */
 export const runChartSchema: SpecSchema = {
   fields: [
     ...plotFields,

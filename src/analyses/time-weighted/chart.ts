@@ -31,9 +31,9 @@ export function timeWeightedPicture(outcome: TimeWeightedOutcome, context: Chart
       names: outcome.stages,
       limitNames: outcome.cusum
         ? {
-            upper: say('analyses.timeWeighted.word.plusH'),
+            upper: say('analyses.timeWeighted.word.limit'),
             center: say('analyses.timeWeighted.word.zero'),
-            lower: say('analyses.timeWeighted.word.minusH'),
+            lower: say('analyses.timeWeighted.word.limit'),
           }
         : controlLimitNames,
       scale: outcome.cusum ? sigmaScale : outcome.scale,

@@ -24,7 +24,7 @@ export function timeWeightedFindings(outcome: TimeWeightedOutcome): Findings {
 }
 
 function headline(outcome: TimeWeightedOutcome): Findings['headline'] {
-  const { values, labels, scale, shifts, targets, coverage } = outcome;
+  const { values, labels, scale, shifts, targets } = outcome;
   const last = targets[targets.length - 1];
   const lastIndex = values.findLastIndex((value) => value !== null);
   const average = outcome.ewma?.panel.values[lastIndex] ?? null;
@@ -50,11 +50,6 @@ function headline(outcome: TimeWeightedOutcome): Findings['headline'] {
             ...(drill ? { drill } : {}),
           },
         ]),
-    {
-      label: say('analyses.series.headline.points'),
-      value: countJudged(values, outcome.excluded),
-      note: say('analyses.series.headline.fromRows', { rows: coverage.rows }),
-    },
   ];
 }
 

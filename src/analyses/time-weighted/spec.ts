@@ -41,6 +41,7 @@ export interface TimeWeightedSpec extends SeriesChoice, StageChoice {
 const ewma = { key: 'chart', in: ['ewma'] };
 const cusum = { key: 'chart', in: ['cusum'] };
 
+/** Options of an EWMA or CUSUM chart. */
 export const timeWeightedSchema: SpecSchema = {
   fields: [
     { key: 'chart', input: 'choice', choices: charts },

@@ -6,7 +6,7 @@ import { isMostlySignals, signalSentences, stageChangeSentences } from '../serie
 import { headlineValue, labelList, shown, shownWithUnit, stageTitle } from '../series-words';
 import { countJudged, mergeSignals } from '../signals';
 import type { XbarOutcome } from './outcome';
-import { drillSubgroup, meansOf } from './panels';
+import { meansOf } from './panels';
 import { largestForRange } from './spec';
 
 /** What an X̄ chart says, how far it can be trusted, and how its limits came about. */
@@ -20,12 +20,9 @@ export function xbarFindings(outcome: XbarOutcome): Findings {
 }
 
 function headline(outcome: XbarOutcome): Findings['headline'] {
-  const { chart, labels, scale, coverage } = outcome;
+  const { chart, scale, coverage } = outcome;
   const signals = mergeSignals(chart.means.signals).length + mergeSignals(chart.spreads.signals).length;
   const stage = chart.stages[chart.stages.length - 1];
-  const lastIndex = chart.means.values.findLastIndex((value) => value !== null);
-  const last = chart.means.values[lastIndex];
-  const drill = drillSubgroup(outcome, lastIndex);
   return [
     {
       label: say('analyses.xbar.headline.verdict'),
@@ -43,17 +40,8 @@ function headline(outcome: XbarOutcome): Findings['headline'] {
     ...(stage.sigma === null
       ? []
       : [{ label: say('analyses.xbar.headline.sigma'), ...headlineValue(shownWithUnit(scale, stage.sigma)) }]),
-    ...(typeof last === 'number'
-      ? [
-          {
-            label: say('analyses.series.headline.last', { label: labels[lastIndex] }),
-            ...headlineValue(shownWithUnit(scale, last)),
-            ...(drill ? { drill } : {}),
-          },
-        ]
-      : []),
     {
-      label: say('analyses.series.headline.points'),
+      label: say('analyses.xbar.headline.subgroups'),
       value: countJudged(chart.means.values, outcome.excluded),
       note: say('analyses.series.headline.fromRows', { rows: coverage.rows }),
     },

@@ -50,6 +50,7 @@ export interface XbarSpec extends StageChoice {
   readonly filters: readonly Filter[];
 }
 
+/** Options of an X̄ chart. */
 export const xbarSchema: SpecSchema = {
   fields: [
     { key: 'chart', input: 'choice', choices: charts },

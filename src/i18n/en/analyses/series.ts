@@ -43,7 +43,6 @@ export const series = {
   },
   headline: {
     last: 'Latest point ({label})',
-    points: 'Points',
     fromRows: 'from {rows} {rows|record|records}',
     signals: '{n} {n|signal|signals}',
   },

@@ -56,8 +56,7 @@ export const timeWeighted = {
     baseline: baselineChoiceWords,
   },
   word: {
-    plusH: '+h',
-    minusH: '−h',
+    limit: 'limit',
     zero: 'target',
     noShift: 'No shift',
     shift: 'Shifted',
@@ -70,7 +69,7 @@ export const timeWeighted = {
   },
   verdict: { good: 'Improvement', concern: 'Concern', plain: 'Signal' },
   axis: {
-    ewma: '{measure}, weighted average',
+    ewma: 'Weighted average of {measure}',
     cusum: 'Cumulative sums (sigma): C⁺ upwards, C⁻ downwards',
     upper: 'C⁺',
     lower: 'C⁻',

@@ -74,7 +74,7 @@ export const xbar = {
     spreadUpper: 'Upper limit of spread',
     spreadNote: 'Signals of spread',
   },
-  headline: { verdict: 'Stable?', grandMean: 'Grand mean', sigma: 'Sigma within' },
+  headline: { verdict: 'Stable?', grandMean: 'Grand mean', sigma: 'Sigma within', subgroups: 'Subgroups' },
   finding: {
     between:
       'More than half of the means signal: subgroups differ far more than the spread within them, so limits from that spread are too narrow. Check the grouping, or chart the mean of each period as I-MR.',
@@ -87,7 +87,7 @@ export const xbar = {
     largeForRange: 'The largest subgroup has {most} values, more than {limit}: a range wastes most of them. Use X̄-S.',
     single: '{n} {n|subgroup has|subgroups have} a single value ({labels}): a mean, but no spread.',
     spreadUnstable: 'The spread is beyond its limits {n} {n|time|times}; the limits of the means cannot be trusted.',
-    spreadStable: 'The spread within subgroups is stable; the limits of the means apply.',
+    spreadStable: 'The spread within subgroups is stable.',
     noSpread: 'There is no spread within subgroups at all: check for coarse rounding or repeated entries.',
     between: 'More than half of the means signal; the limits are not credible. Reconsider the grouping.',
   },

@@ -41,7 +41,6 @@ export const series = {
   },
   headline: {
     last: '最近一点（{label}）',
-    points: '点数',
     fromRows: '来自 {rows} 条记录',
     signals: '{n} 处信号',
   },

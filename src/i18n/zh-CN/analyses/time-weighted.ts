@@ -54,8 +54,7 @@ export const timeWeighted = {
     baseline: baselineChoiceWords,
   },
   word: {
-    plusH: '+h',
-    minusH: '−h',
+    limit: '界限',
     zero: '目标',
     noShift: '没有偏移',
     shift: '有偏移',
@@ -68,7 +67,7 @@ export const timeWeighted = {
   },
   verdict: { good: '改善', concern: '关注', plain: '信号' },
   axis: {
-    ewma: '{measure}，加权平均',
+    ewma: '{measure}的加权平均',
     cusum: '累积和（σ 的倍数）：C⁺ 向上，C⁻ 向下',
     upper: 'C⁺',
     lower: 'C⁻',

@@ -70,7 +70,7 @@ export const xbar = {
     spreadUpper: '离散上限',
     spreadNote: '离散的信号',
   },
-  headline: { verdict: '是否稳定', grandMean: '总平均值', sigma: '组内标准差' },
+  headline: { verdict: '是否稳定', grandMean: '总平均值', sigma: '组内标准差', subgroups: '子组数' },
   finding: {
     between:
       '半数以上的平均值有信号：子组之间的差异远大于组内离散，用组内离散算出的控制限过窄。请检查分组是否合理，或对每期平均值改用 I-MR 图。',
@@ -82,7 +82,7 @@ export const xbar = {
     largeForRange: '最大的子组有 {most} 个值，超过 {limit} 个：极差浪费信息，请改用 X̄-S。',
     single: '有 {n} 个子组只有一个值（{labels}）：有平均值，没有离散。',
     spreadUnstable: '组内离散有 {n} 处超限，平均值图的控制限不可靠。',
-    spreadStable: '组内离散稳定，平均值图的控制限可以使用。',
+    spreadStable: '组内离散稳定。',
     noSpread: '组内完全没有离散（标准差为 0）：请检查数据是否取整太粗或重复录入。',
     between: '平均值图半数以上的点有信号，控制限不可信：请重新考虑分组。',
   },
