@@ -6,7 +6,7 @@ import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
 import { NumberCounts } from '../../ingest/number-counts';
 import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
-import type { Conversion } from '../../ingest/types';
+import type { Conversion, ImportPlan } from '../../ingest/types';
 import type { WritableBlockStore } from '../../store/blocks';
 import { findColumn } from '../../table/find-column';
 import { sliceRows } from '../../table/slice-rows';
@@ -58,12 +58,14 @@ export function createImportJobs(
 
     check: async ({ plan, stored }, hooks) => {
       if (!inHand) return fail('no-file-in-hand');
+      // The keys of stored rows are read while the new ones are made.
+      const reading = readStoredKeys(await openBlocks(), includedNames(plan), stored);
       const converted = await convert(inHand.opened, plan, hooks);
       if (!converted.ok) return converted;
       const { table, issues, masked } = converted.value;
       inHand.conversion = converted.value;
       inHand.keys = rowKeys(table);
-      const known = await findOverlaps(await openBlocks(), inHand.keys, stored);
+      const known = findOverlaps(inHand.keys, await reading);
       if (!known.ok) return known;
       return ok({
         rows: table.rows,
@@ -88,7 +90,7 @@ export function createImportJobs(
       const whole: Batch = { ...inHand.conversion, keys: inHand.keys };
       let batch = whole;
       if (rows === 'new') {
-        const known = await findOverlaps(blocks, whole.keys, stored);
+        const known = findOverlaps(whole.keys, await readStoredKeys(blocks, namesOf(whole.table.columns), stored));
         if (!known.ok) return known;
         batch = takeBatch(whole, known.value.newRows);
       }
@@ -150,31 +152,57 @@ async function readFile(file: Blob): Promise<Result<Uint8Array, Failure>> {
   }
 }
 
-/** Which rows are stored already, in which dataset, and which are new. */
-async function findOverlaps(
+interface StoredKeys {
+  readonly datasetId: string;
+  readonly keys: Float64Array;
+}
+
+/** The row keys of the stored datasets that have just these columns: a row of other columns has another key. */
+async function readStoredKeys(
   blocks: WritableBlockStore,
-  keys: Float64Array,
+  names: string,
   stored: readonly DatasetRef[],
-): Promise<Result<{ overlaps: readonly Overlap[]; newRows: Uint32Array }, Failure>> {
-  const known = new Uint8Array(keys.length);
-  const overlaps: Overlap[] = [];
+): Promise<Result<readonly StoredKeys[], Failure>> {
+  const found: StoredKeys[] = [];
   for (const dataset of stored) {
+    if (namesOf(dataset.columns) !== names) continue;
     const read = await blocks.readRowKeys(dataset.id, dataset);
     if (!read.ok) return read;
-    if (read.value === null) continue;
-    const present = new NumberCounts(read.value.length);
-    for (const key of read.value) present.add(key);
+    if (read.value !== null) found.push({ datasetId: dataset.id, keys: read.value });
+  }
+  return ok(found);
+}
+
+/** Column names in one text, whatever their order. */
+function namesOf(columns: readonly { readonly name: string }[]): string {
+  return JSON.stringify(columns.map(({ name }) => name).sort());
+}
+
+function includedNames(plan: ImportPlan): string {
+  return namesOf(plan.columns.filter(({ include }) => include));
+}
+
+/** Which rows are stored already, in which dataset, and which are new. */
+function findOverlaps(
+  keys: Float64Array,
+  stored: Result<readonly StoredKeys[], Failure>,
+): Result<{ overlaps: readonly Overlap[]; newRows: Uint32Array }, Failure> {
+  if (!stored.ok) return stored;
+  const known = new Uint8Array(keys.length);
+  const overlaps: Overlap[] = [];
+  for (const { datasetId, keys: storedKeys } of stored.value) {
+    const present = new NumberCounts(storedKeys.length);
+    for (const key of storedKeys) present.add(key);
     let rows = 0;
-    keys.forEach((key, row) => {
-      if (present.countOf(key) === 0) return;
+    for (let row = 0; row < keys.length; row++) {
+      if (present.countOf(keys[row]) === 0) continue;
       rows++;
       known[row] = 1;
-    });
-    if (rows > 0) overlaps.push({ datasetId: dataset.id, rows });
+    }
+    if (rows > 0) overlaps.push({ datasetId, rows });
   }
-  const newRows: number[] = [];
-  known.forEach((isKnown, row) => {
-    if (isKnown === 0) newRows.push(row);
-  });
-  return ok({ overlaps, newRows: Uint32Array.from(newRows) });
+  const newRows = new Uint32Array(keys.length);
+  let next = 0;
+  for (let row = 0; row < keys.length; row++) if (known[row] === 0) newRows[next++] = row;
+  return ok({ overlaps, newRows: newRows.subarray(0, next) });
 }
