@@ -9,6 +9,14 @@ export interface DisplayScale {
   readonly factor: number;
   /** Catalogue key of the unit, for times. */
   readonly unit: 'second' | 'minute' | 'hour' | 'day' | null;
+  /** Decimals that tell values apart where they lie close together; default four significant digits. */
+  readonly decimals?: number;
+}
+
+/** Decimals that show a spread with two significant digits: 74.002 and 74.019, not 74.00 and 74.02. */
+export function decimalsFor(spread: Maybe): { readonly decimals?: number } {
+  if (spread === null || !(spread > 0) || !Number.isFinite(spread)) return {};
+  return { decimals: Math.max(0, Math.min(8, 1 - Math.floor(Math.log10(spread)))) };
 }
 
 /** The smallest power of ten that brings the rate to 1 or more, so that nobody reads 0.00023. */

@@ -4,7 +4,7 @@ import type { Phrase, PhraseValue } from '../kernel/result';
 import type { RuleSpec, Signal } from '../stats/control/types';
 import type { Filter } from '../table/filter';
 import type { DisplayScale } from './display';
-import { figure, firstOf, percent, say, term } from './phrases';
+import { figure, firstOf, fixed, percent, say, term } from './phrases';
 import type { PlotChoice, PlottedSeries } from './plotted-series';
 import { pointFilters, type PointSource } from './point-source';
 import type { StageName } from './stages';
@@ -12,8 +12,11 @@ import type { StageName } from './stages';
 const labelsListed = 8;
 
 /** A plotted number as it is shown, without its unit. */
-export function shown({ kind, factor }: DisplayScale, value: number): PhraseValue {
-  return kind === 'percent' ? percent(value, percentDigits(value)) : figure(value * factor);
+export function shown({ kind, factor, decimals }: DisplayScale, value: number): PhraseValue {
+  if (kind === 'percent') return percent(value, percentDigits(value));
+  const number = figure(value * factor);
+  if (decimals === undefined || typeof number !== 'object' || number.as !== 'decimal') return number;
+  return fixed(value * factor, Math.max(decimals, number.digits ?? 0));
 }
 
 function percentDigits(fraction: number): number {

@@ -38,7 +38,7 @@ function headline(outcome: RunOutcome): Findings['headline'] {
       ? []
       : [
           {
-            label: say(`analyses.runChart.word.${spec.center}`),
+            label: say(`analyses.runChart.choice.center.${spec.center}`),
             ...headlineValue(shownWithUnit(scale, stage.center)),
           },
         ]),

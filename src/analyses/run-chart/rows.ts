@@ -52,7 +52,7 @@ function columns(outcome: RunOutcome): TwinColumn[] {
       : []),
     ...(sizes ? [{ key: 'size', label: plain(sizeName ?? ''), format: 'number' as const }] : []),
     { key: 'value', label: plotName(spec, scale, outcome), ...number },
-    { key: 'center', label: say(`analyses.runChart.word.${spec.center}`), ...number },
+    { key: 'center', label: say(`analyses.runChart.choice.center.${spec.center}`), ...number },
     { key: 'side', label: say('analyses.runChart.table.side'), format: 'text' },
     ...(outcome.stages.length > 1
       ? [{ key: 'stage', label: say('analyses.series.table.stage'), format: 'text' as const }]

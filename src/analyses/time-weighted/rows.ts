@@ -57,7 +57,10 @@ function numberCells({ values, ewma, cusum, scale }: TimeWeightedOutcome, index:
 function columns(outcome: TimeWeightedOutcome): TwinColumn[] {
   const { spec, scale, stages, ewma } = outcome;
   const isShare = scale.kind === 'percent';
-  const number = { format: isShare ? ('percent' as const) : ('number' as const), digits: isShare ? 2 : 3 };
+  const number = {
+    format: isShare ? ('percent' as const) : ('number' as const),
+    digits: isShare ? 2 : Math.max(3, scale.decimals ?? 0),
+  };
   const named = (key: 'ewma' | 'upperSum' | 'lowerSum' | 'upperRun' | 'lowerRun'): TwinColumn['label'] =>
     say(`analyses.timeWeighted.table.${key}`);
   const sum = (key: 'upperSum' | 'lowerSum'): TwinColumn => ({ key, label: named(key), format: 'number', digits: 3 });

@@ -6,7 +6,7 @@ import type { Maybe } from '../../stats/control/types';
 import { meanOf } from '../../stats/special/sums';
 import { assembleSeries, scaleOf } from '../assemble-series';
 import type { AnalysisInput } from '../contract';
-import type { DisplayScale } from '../display';
+import { decimalsFor, type DisplayScale } from '../display';
 import { stageTitle } from '../series-words';
 import type { Placement } from '../stages';
 import type { TimeWeightedOutcome } from './outcome';
@@ -40,11 +40,17 @@ export function runTimeWeighted(input: AnalysisInput, spec: TimeWeightedSpec): R
     stages: placement.stages,
     excluded: placement.excluded,
     unmatched: placement.unmatched,
-    scale,
+    scale: { ...scale, ...finerThan(made.value.targets, scale) },
     measureName: plotted.measureName,
     sizeName: plotted.sizeName,
     coverage,
   });
+}
+
+/** Averages lie closer together than the points: their limits need decimals that tell them apart. */
+function finerThan(targets: readonly ProcessTarget[], { factor, kind }: DisplayScale): { readonly decimals?: number } {
+  const { sigma } = targets[targets.length - 1];
+  return kind === 'percent' || sigma === null ? {} : decimalsFor(sigma * factor);
 }
 
 /** The size that decides the round number of a rate. */

@@ -52,7 +52,12 @@ export function xbarRows(outcome: XbarOutcome): TableTwin {
 
 function columns(outcome: XbarOutcome): TwinColumn[] {
   const { measureName, scale, stages } = outcome;
-  const number = (key: string, label: TwinColumn['label']): TwinColumn => ({ key, label, format: 'number', digits: 3 });
+  const number = (key: string, label: TwinColumn['label']): TwinColumn => ({
+    key,
+    label,
+    format: 'number',
+    digits: Math.max(3, scale.decimals ?? 0),
+  });
   return [
     { key: 'point', label: say('analyses.xbar.table.subgroup'), format: 'text' },
     { key: 'size', label: say('analyses.xbar.table.size'), format: 'count' },

@@ -8,7 +8,7 @@ import { checkAmount, scaleOf } from '../assemble-series';
 import { columnName } from '../column-name';
 import type { AnalysisInput } from '../contract';
 import { findCoverage } from '../coverage';
-import { timeUnit } from '../display';
+import { decimalsFor, timeUnit, type DisplayScale } from '../display';
 import { selectScope } from '../scope';
 import { stageTitle } from '../series-words';
 import { placeChoices, type Placement } from '../stages';
@@ -59,10 +59,17 @@ export function runXbar(input: AnalysisInput, spec: XbarSpec): Result<XbarOutcom
     stages: placement.stages,
     excluded: placement.excluded,
     unmatched: placement.unmatched,
-    scale: scaleOf({ plot: 'measure', per: null }, timeUnit(column, chart.value.means.values), []),
+    scale: scaleWithDecimals(timeUnit(column, chart.value.means.values), chart.value.stages),
     measureName: columnName(table, column.id),
     coverage: findCoverage(table, scope.value, subgroups, { sizes: null, blank }),
   });
+}
+
+/** Means lie closer together than single values: their limits need decimals that tell them apart. */
+function scaleWithDecimals(unit: DisplayScale['unit'], stages: readonly SubgroupStage[]): DisplayScale {
+  const scale = scaleOf({ plot: 'measure', per: null }, unit, []);
+  const { sigma } = stages[stages.length - 1];
+  return { ...scale, ...decimalsFor(sigma === null ? null : sigma * scale.factor) };
 }
 
 /** Spread within subgroups needs at least one subgroup of two values in what the limits come from. */

@@ -5,7 +5,7 @@ import { xbarSlice } from '../../../src/analyses/xbar/slice';
 import { toEpochDay } from '../../../src/kernel/dates';
 import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
-import { expectCleanTexts, expectPlainData, optionOf } from './render';
+import { expectCleanTexts, expectPlainData, optionOf, textsOf } from './render';
 import { failureCodeOf, proposalOf, rowsBehind, runnerOf } from './spec-runner';
 
 const run = runnerOf(xbarSlice);
@@ -97,6 +97,14 @@ describe('X̄ chart: signals, stages, drill', () => {
     expect(xbarSlice.rows(outcome).rows[14].emphasis).toBe('signal');
     expectCleanTexts(xbarSlice, outcome);
   });
+  it('shows decimals that tell a point from its limit', () => {
+    const { input } = reference('xbar_r-01-pistonrings');
+    const shifted = [...input.subgroups, [74.05, 74.04, 74.03, 74.06, 74.04]];
+    const texts = textsOf(xbarSlice, run(longForm(shifted), { ...byBatch, chart: 'xbar-r' }), 'en');
+    const sentence = texts.find((text) => text.includes('beyond the UCL'));
+    const [value, limit] = (sentence?.match(/74\.\d+/g) ?? []).map(Number);
+    expect(value).toBeGreaterThan(limit);
+  });
   it('a phase has a mean and a spread of its own; an excluded subgroup enters neither', () => {
     const shifted = [...steady, ...steady.map((values) => values.map((value) => value + 20))];
     const spec = {
@@ -143,7 +151,7 @@ describe('X̄ chart: signals, stages, drill', () => {
     );
     const outcome = run(table, { measure: 'c0', subgroup: 'day', dateColumn: 'c1' });
     expect(outcome.chart.sizes).toEqual([2, 2, 0, 3]);
-    expect(outcome.scale).toEqual({ kind: 'value', factor: 1 / 60, unit: 'minute' });
+    expect(outcome.scale).toMatchObject({ kind: 'value', factor: 1 / 60, unit: 'minute' });
     expect(outcome.coverage).toMatchObject({ blank: 1, empty: [2] });
     const twin = xbarSlice.rows(outcome).rows;
     expect(rowsBehind(table, twin[1].drill)).toEqual([2, 3]);

@@ -62,11 +62,11 @@ export const runChart = {
     chance:
       '{name}: the longest run has {run} points (chance allows {mostRun}), the {center} is crossed {crossings} times (chance gives at least {fewest}): nothing beyond chance.',
     shift: {
-      good: 'Improvement, {name}: from {first} to {last}, {run} points in a row lie {side} the {center}; chance allows {mostRun}. The level has truly changed.',
+      good: 'Improvement: from {first} to {last}, {run} points in a row lie {side} the {center}; chance allows {mostRun}. The level has truly changed.',
       concern:
-        'Concern, {name}: from {first} to {last}, {run} points in a row lie {side} the {center}; chance allows {mostRun}. The level has truly changed.',
+        'Concern: from {first} to {last}, {run} points in a row lie {side} the {center}; chance allows {mostRun}. The level has truly changed.',
       plain:
-        'Signal, {name}: from {first} to {last}, {run} points in a row lie {side} the {center}; chance allows {mostRun}. The level has truly changed.',
+        'Signal: from {first} to {last}, {run} points in a row lie {side} the {center}; chance allows {mostRun}. The level has truly changed.',
     },
     fewCrossings:
       '{name}: the line crosses the {center} only {crossings} {crossings|time|times}, where chance gives at least {fewest}: points keep high or low together, which is more than chance.',

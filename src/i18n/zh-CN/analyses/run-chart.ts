@@ -59,11 +59,9 @@ export const runChart = {
     chance:
       '{name}：最长连串 {run} 个点（偶然最多 {mostRun} 个），穿过{center} {crossings} 次（偶然至少 {fewest} 次），与随机波动相符。',
     shift: {
-      good: '改善：{name}中，{first} 至 {last} 有 {run} 个点连续在{center}{side}，偶然最多 {mostRun} 个，水平确实变了。',
-      concern:
-        '关注：{name}中，{first} 至 {last} 有 {run} 个点连续在{center}{side}，偶然最多 {mostRun} 个，水平确实变了。',
-      plain:
-        '信号：{name}中，{first} 至 {last} 有 {run} 个点连续在{center}{side}，偶然最多 {mostRun} 个，水平确实变了。',
+      good: '改善：{first} 至 {last} 有 {run} 个点连续在{center}{side}，偶然最多 {mostRun} 个，水平确实变了。',
+      concern: '关注：{first} 至 {last} 有 {run} 个点连续在{center}{side}，偶然最多 {mostRun} 个，水平确实变了。',
+      plain: '信号：{first} 至 {last} 有 {run} 个点连续在{center}{side}，偶然最多 {mostRun} 个，水平确实变了。',
     },
     fewCrossings:
       '{name}：折线只穿过{center} {crossings} 次，偶然至少应有 {fewest} 次：点成片偏高、成片偏低，不只是随机波动。',
