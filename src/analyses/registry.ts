@@ -17,6 +17,7 @@ import { timeWeightedSlice } from './time-weighted/slice';
 import { associationSlice } from './association/slice';
 import { satisfactionSlice } from './satisfaction/slice';
 import { rareEventsSlice } from './rare-events/slice';
+import { beforeAfterSlice } from './before-after/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -38,6 +39,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   associationSlice,
   satisfactionSlice,
   rareEventsSlice,
+  beforeAfterSlice,
 ];
 
 /** The analysis with this id, or undefined. */

@@ -1,6 +1,7 @@
 import type { PhraseValue } from '../../kernel/result';
 import type { Interval } from '../../stats/proportions/interval';
 import type { Filter } from '../../table/filter';
+import type { ProportionChange } from '../change';
 import type { CompareProportionsSpec } from './spec';
 
 type Maybe = number | null;
@@ -27,22 +28,6 @@ export interface ProportionPair {
   /** Of this pair alone, and corrected by Holm for all pairs. */
   readonly pValue: number;
   readonly adjustedP: number;
-}
-
-/** From a first value to a second. */
-export interface ProportionChange {
-  readonly from: number;
-  readonly to: number;
-  /** to − from; of shares × 100 gives percentage points. */
-  readonly difference: number;
-  /** Of the difference of shares (Newcombe); null for rates. */
-  readonly interval: Interval | null;
-  /** to ÷ from − 1; null where from is 0. */
-  readonly relative: Maybe;
-  /** Of the relative change of rates; `high` null where from had no events. */
-  readonly relativeInterval: { readonly low: number; readonly high: Maybe } | null;
-  /** The same for what fails: the counted where lower is better, the others where higher is. Null for rates. */
-  readonly failures: Maybe;
 }
 
 export interface CompareProportionsOutcome {

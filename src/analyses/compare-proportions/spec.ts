@@ -45,6 +45,7 @@ export interface CompareProportionsSpec {
 
 const ofSecond = { key: 'denominator', in: ['second'] };
 
+/** The options form. */
 export const compareProportionsSchema: SpecSchema = {
   fields: [
     { key: 'kind', input: 'choice', choices: kinds },

@@ -5,13 +5,10 @@ import { compareRates } from '../../stats/rates/poisson-rate';
 import { chiSquareTable } from '../../stats/tests/chi-square-table';
 import { goodnessOfFit } from '../../stats/tests/goodness-of-fit';
 import { twoProportionTest } from '../../stats/tests/two-proportions';
-import type { CompareProportionsOutcome, ProportionChange, ProportionGroup, ProportionPair } from './outcome';
+import { changeOf, leastExpected, toRate, toShare, type Counts } from '../change';
+import type { CompareProportionsOutcome, ProportionGroup, ProportionPair } from './outcome';
 import type { CompareProportionsSpec } from './spec';
 
-type Counts = Pick<ProportionGroup, 'events' | 'size'>;
-
-/** Below this expected count an exact test is the one to read. */
-const leastExpected = 5;
 /** More groups than this are compared with all others together, not pair by pair. */
 const mostPaired = 10;
 
@@ -97,69 +94,4 @@ export function comparePairs(
 
 function without(overall: Counts, { events, size }: Counts): Counts {
   return { events: overall.events - events, size: overall.size - size };
-}
-
-/** The change from a first count to a second, and its p-value. */
-export function changeOf(
-  spec: Pick<CompareProportionsSpec, 'kind' | 'direction'>,
-  first: Counts,
-  second: Counts,
-): Result<{ readonly change: ProportionChange; readonly pValue: number }, Failure> {
-  return spec.kind === 'rate' ? rateChange(first, second) : shareChange(spec, first, second);
-}
-
-function shareChange(
-  { direction }: Pick<CompareProportionsSpec, 'direction'>,
-  first: Counts,
-  second: Counts,
-): Result<{ readonly change: ProportionChange; readonly pValue: number }, Failure> {
-  const test = twoProportionTest(toShare(second), toShare(first));
-  if (!test.ok) return test;
-  const { difference, pooled, fisherP, minExpected, intervals } = test.value;
-  const from = first.events / first.size;
-  const to = second.events / second.size;
-  const failing = direction === 'lower' ? from : 1 - from;
-  return ok({
-    change: {
-      from,
-      to,
-      difference,
-      interval: intervals.newcombe,
-      relative: from > 0 ? difference / from : null,
-      relativeInterval: null,
-      failures: failing > 0 ? (direction === 'lower' ? difference : 0 - difference) / failing : null,
-    },
-    pValue: minExpected < leastExpected ? fisherP : (pooled.pValue ?? fisherP),
-  });
-}
-
-function rateChange(
-  first: Counts,
-  second: Counts,
-): Result<{ readonly change: ProportionChange; readonly pValue: number }, Failure> {
-  const test = compareRates(toRate(first), toRate(second));
-  if (!test.ok) return test;
-  const { ratio, interval, pValue } = test.value;
-  const from = first.events / first.size;
-  const to = second.events / second.size;
-  return ok({
-    change: {
-      from,
-      to,
-      difference: to - from,
-      interval: null,
-      relative: ratio === null ? null : ratio - 1,
-      relativeInterval: interval && { low: interval.low - 1, high: interval.high === null ? null : interval.high - 1 },
-      failures: null,
-    },
-    pValue,
-  });
-}
-
-function toShare({ events, size }: Counts): { successes: number; trials: number } {
-  return { successes: events, trials: size };
-}
-
-function toRate({ events, size }: Counts): { events: number; exposure: number } {
-  return { events, exposure: size };
 }

@@ -28,4 +28,18 @@ export const failureAnalysesTests = {
   'association-same-column': 'Rows and columns are the same column. Choose two different ones.',
   'association-too-small':
     'Only {rows} {rows|row|rows} and {columns} {columns|column|columns} remain; at least two of each are needed. Choose another column or widen the filters.',
+  'before-after-no-date':
+    'This dataset has no date column, so there is no before and after. Check the column types of the import.',
+  'before-after-one-month': 'All dates in “{column}” lie in one month. Give the day of the change.',
+  'before-after-outside':
+    'The day of change {change} (with its transition) does not lie between {first} and {last}; both sides need records. Correct the day or widen the period.',
+  'before-after-choose-control': 'Choose which values of “{column}” are the control group, or clear that column.',
+  'before-after-control-second':
+    'A denominator from another dataset cannot be divided between control and changed records. Use a column of this dataset, or no control.',
+  'before-after-too-few':
+    'One side has only {n} {n|value|values}; at least 2 are needed. Correct the day of change, or widen period and filters.',
+  'before-after-no-size':
+    'One side has no denominator. Check the day of change, the denominator column and the dates of the other dataset.',
+  'before-after-count-invalid':
+    'The events add up to {count}, which is not a whole number of 0 or more. Check the column of events.',
 } satisfies Shape<typeof zh>;

@@ -47,6 +47,7 @@ import { compareProportions } from './analyses/compare-proportions';
 import { timeWeighted } from './analyses/time-weighted';
 import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
+import { beforeAfter } from './analyses/before-after';
 
 export const en = {
   common,
@@ -100,5 +101,6 @@ export const en = {
     association,
     rareEvents,
     satisfaction,
+    beforeAfter,
   },
 } satisfies Catalogue;

@@ -18,4 +18,13 @@ export const failureAnalysesTests = {
   'association-choose-columns': '请选择交叉的行和列。',
   'association-same-column': '行和列选的是同一列。请选两个不同的列。',
   'association-too-small': '交叉后只有 {rows} 行 {columns} 列，至少要有两行两列。请换一列，或放宽筛选条件。',
+  'before-after-no-date': '这份数据没有日期列，无法分前后。请检查导入时的列类型。',
+  'before-after-one-month': '“{column}”的日期都在同一个月内，请填写措施实施日。',
+  'before-after-outside':
+    '实施日 {change}（加上过渡期）不在数据的 {first} 至 {last} 之间，前后必须都有记录。请更正实施日或放宽时间范围。',
+  'before-after-choose-control': '请选择“{column}”中哪些值属于对照组，或清空对照组的列。',
+  'before-after-control-second': '分母来自另一份数据时，无法分开实施组和对照组。请改用本数据中的分母列，或去掉对照组。',
+  'before-after-too-few': '有一边只有 {n} 个数值，至少要有 2 个。请更正实施日，或放宽时间范围和筛选条件。',
+  'before-after-no-size': '有一边没有分母。请检查实施日、分母列，以及另一份数据的日期。',
+  'before-after-count-invalid': '次数合计是 {count}，不是不小于 0 的整数。请检查次数列。',
 };

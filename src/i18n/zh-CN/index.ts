@@ -46,6 +46,7 @@ import { survival } from './analyses/survival';
 import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { satisfaction } from './analyses/satisfaction';
+import { beforeAfter } from './analyses/before-after';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -100,6 +101,7 @@ export const zhCN = {
     association,
     rareEvents,
     satisfaction,
+    beforeAfter,
   },
 };
 

@@ -1,0 +1,48 @@
+import type { Phrase, PhraseValue } from '../../kernel/result';
+import { countedWords } from '../counted-words';
+import { measurePhrase } from '../measure-words';
+import { figure, percent, say } from '../phrases';
+import { sharePercent, signed, signedPercent } from '../signed';
+import type { BeforeAfterOutcome } from './outcome';
+
+/** A value of the metric as it is shown. */
+export function shown({ spec, per }: BeforeAfterOutcome, value: number): PhraseValue {
+  return spec.metric === 'share' ? sharePercent(value) : figure(value * per);
+}
+
+/** The same on an axis, where whole percentages are enough. */
+export function onAxis({ spec, per }: BeforeAfterOutcome, value: number): PhraseValue {
+  return spec.metric === 'share' ? percent(value, Math.abs(value) >= 0.1 ? 0 : 1) : figure(value * per);
+}
+
+/** A difference with its sign: shares in percentage points. */
+export function signedShown({ spec, per }: BeforeAfterOutcome, difference: number): string {
+  if (spec.metric === 'share') return signed(difference * 100, 2);
+  const value = difference * per;
+  const size = Math.abs(value);
+  return signed(value, size >= 100 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 4 : 6);
+}
+
+/** An end of the interval that is given for the metric: of the difference, or of the relative change of a rate. */
+export function intervalEnds(outcome: BeforeAfterOutcome): { readonly low: string; readonly high: string } {
+  const { interval, relativeInterval } = outcome.change;
+  if (interval) return { low: signedShown(outcome, interval.low), high: signedShown(outcome, interval.high) };
+  if (!relativeInterval) return { low: '–', high: '–' };
+  return {
+    low: signedPercent(relativeInterval.low),
+    high: relativeInterval.high === null ? '∞' : signedPercent(relativeInterval.high),
+  };
+}
+
+/** What is compared: the name of an axis. */
+export function metricPhrase(outcome: BeforeAfterOutcome): Phrase {
+  const { spec, metricName, sizeName, per } = outcome;
+  if (spec.metric === 'mean') return measurePhrase({ measureName: metricName, unit: outcome.unit });
+  if (spec.metric === 'share')
+    return say('analyses.beforeAfter.axis.share', { measure: metricName, values: countedWords(spec.countedValues) });
+  return say(per === 1 ? 'analyses.beforeAfter.axis.rate' : 'analyses.beforeAfter.axis.ratePer', {
+    measure: metricName,
+    size: sizeName ?? '',
+    per,
+  });
+}
