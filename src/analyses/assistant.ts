@@ -41,7 +41,12 @@ const gage: Proposal = { slice: 'gageRr', spec: {}, why: 'gage', needs: ['number
 const small: Proposal = { slice: 'timeWeighted', spec: {}, why: 'small', needs: ['number', 'date'] };
 
 function controlChart(chart: 'p' | 'u' | 'i'): Proposal {
-  return { slice: 'controlChart', spec: { chart }, why: `control.${chart}`, needs: chart === 'i' ? ['date', 'number', 'rows'] : ['date', 'rows'] };
+  return {
+    slice: 'controlChart',
+    spec: { chart },
+    why: `control.${chart}`,
+    needs: chart === 'i' ? ['date', 'number', 'rows'] : ['date', 'rows'],
+  };
 }
 
 const chartOf: Readonly<Record<Measure, 'p' | 'u' | 'i'>> = { event: 'u', share: 'p', number: 'i' };

@@ -70,7 +70,10 @@ export class AnalysisSession {
     return target.ok ? this.#workbench.bridge.run('defaults', target.value) : target;
   }
 
-  #target(): Result<{ slice: string; first: DatasetRef; second: DatasetRef | null; taxonomy: Workbench['taxonomy'] }, Failure> {
+  #target(): Result<
+    { slice: string; first: DatasetRef; second: DatasetRef | null; taxonomy: Workbench['taxonomy'] },
+    Failure
+  > {
     const first = this.#workbench.ref(this.datasetId);
     if (!first.ok) return first;
     const secondId = this.secondId;

@@ -90,7 +90,8 @@ export const rowFieldPrefix = 'row:';
 function decisions(record: StoredRecord, prefix: string): Record<string, string> {
   const found: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, register] of Object.entries(record.fields)) {
-    if (name.startsWith(prefix) && typeof register.value === 'string') found[name.slice(prefix.length)] = register.value;
+    if (name.startsWith(prefix) && typeof register.value === 'string')
+      found[name.slice(prefix.length)] = register.value;
   }
   return found;
 }

@@ -50,17 +50,19 @@ export class ImportSession {
   name = $state('');
 
   /** Questions only the person can answer; nothing is stored while one is open. */
-  readonly openQuestions: readonly { readonly column: ColumnPlan; readonly question: OpenQuestion }[] = $derived.by(() => {
-    const { reply, plan } = this;
-    if (!reply || !plan) return [];
-    return plan.columns.flatMap((column) => {
-      const proposal = reply.inspection.columns.find((item) => item.id === column.id);
-      if (!column.include || !proposal || proposal.type !== column.type) return [];
-      return proposal.questions
-        .filter((question) => column.reading[question] === undefined)
-        .map((question) => ({ column, question }));
-    });
-  });
+  readonly openQuestions: readonly { readonly column: ColumnPlan; readonly question: OpenQuestion }[] = $derived.by(
+    () => {
+      const { reply, plan } = this;
+      if (!reply || !plan) return [];
+      return plan.columns.flatMap((column) => {
+        const proposal = reply.inspection.columns.find((item) => item.id === column.id);
+        if (!column.include || !proposal || proposal.type !== column.type) return [];
+        return proposal.questions
+          .filter((question) => column.reading[question] === undefined)
+          .map((question) => ({ column, question }));
+      });
+    },
+  );
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench;
@@ -122,7 +124,8 @@ export class ImportSession {
       typeof value === 'string' ? columns.find((column) => column.name === value) : undefined;
     const withMap = columns.find((column) => this.#workbench.record('mapping', valueMapId(column.name)));
     this.codeColumn = (named(remembered.codeColumn?.value) ?? withMap)?.id ?? null;
-    this.textColumn = named(remembered.textColumn?.value)?.id ?? columns.find((column) => column.type === 'text')?.id ?? null;
+    this.textColumn =
+      named(remembered.textColumn?.value)?.id ?? columns.find((column) => column.type === 'text')?.id ?? null;
     this.valueMap = this.codeColumn ? this.rememberedValues(this.codeColumn) : {};
   }
 

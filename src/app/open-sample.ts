@@ -49,7 +49,11 @@ function record(kind: RecordKind, id: string, fields: Readonly<Record<string, Js
   return Object.entries(fields).map(([field, value]) => ({ kind, id, field, value }));
 }
 
-function datasetChanges({ datasetId, rows, chunkRows, columns, blocks }: SampleReply, name: string, importedAt: number): Change[] {
+function datasetChanges(
+  { datasetId, rows, chunkRows, columns, blocks }: SampleReply,
+  name: string,
+  importedAt: number,
+): Change[] {
   const manifest: DatasetManifest = {
     rows,
     chunkRows,
@@ -70,10 +74,19 @@ function datasetChanges({ datasetId, rows, chunkRows, columns, blocks }: SampleR
 }
 
 /** Pareto, complaint rate, late replies and sigma level, newest first as the lists show them. */
-function sampleAnalyses(events: SampleReply, volumes: SampleReply, t: Translator['t'], now: number): readonly ({ readonly id: string } & Readonly<Record<string, Json>>)[] {
+function sampleAnalyses(
+  events: SampleReply,
+  volumes: SampleReply,
+  t: Translator['t'],
+  now: number,
+): readonly ({ readonly id: string } & Readonly<Record<string, Json>>)[] {
   const { ids } = events;
   const phases = [
-    { label: formatIsoMonth(sampleFacts.improvement.firstMonth), name: t('sample.phaseName'), reason: t('sample.phaseReason') },
+    {
+      label: formatIsoMonth(sampleFacts.improvement.firstMonth),
+      name: t('sample.phaseName'),
+      reason: t('sample.phaseReason'),
+    },
   ];
   const late = { countedColumn: ids.onTime, countedValues: ['0'] };
   const month = { subgroup: 'month', dateColumn: ids.received, direction: 'lower', phases };
@@ -94,7 +107,11 @@ function sampleAnalyses(events: SampleReply, volumes: SampleReply, t: Translator
       },
     ],
     ['controlChart', t('sample.late'), { ...month, ...late, chart: 'p', numerator: 'values', denominator: 'rows' }],
-    ['dpmo', t('sample.dpmo'), { ...late, defects: 'values', units: 'rows', opportunities: 1, groupBy: 'quarter', dateColumn: ids.received }],
+    [
+      'dpmo',
+      t('sample.dpmo'),
+      { ...late, defects: 'values', units: 'rows', opportunities: 1, groupBy: 'quarter', dateColumn: ids.received },
+    ],
   ];
   return specs.map(([slice, name, spec], index) => ({
     id: newId(),

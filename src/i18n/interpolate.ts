@@ -9,9 +9,12 @@ export function interpolate(
   values: Readonly<Record<string, unknown>>,
   format: (value: unknown) => string,
 ): string {
-  return sentence.replace(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
-    if (!Object.hasOwn(values, name)) return whole;
-    if (one === undefined || many === undefined) return format(values[name]);
-    return values[name] === 1 ? one : many;
-  });
+  return sentence.replace(
+    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      if (!Object.hasOwn(values, name)) return whole;
+      if (one === undefined || many === undefined) return format(values[name]);
+      return values[name] === 1 ? one : many;
+    },
+  );
 }

@@ -38,8 +38,7 @@ export interface Failure<Code extends string = string> extends Phrase<Code> {
 }
 
 export type Result<T, F extends Failure = Failure> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly failure: F };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
 
 /** Wraps a value as success. */
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

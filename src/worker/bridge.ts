@@ -46,7 +46,8 @@ export function createBridge(start: () => Worker): Bridge {
 
   const restartIdleTimer = (): void => {
     clearTimeout(idleTimer);
-    if (pending.size === 0 && holds === 0) idleTimer = setTimeout(() => stop({ code: 'cancelled', params: {} }), idleMs);
+    if (pending.size === 0 && holds === 0)
+      idleTimer = setTimeout(() => stop({ code: 'cancelled', params: {} }), idleMs);
   };
 
   const receive = (message: FromWorker): void => {
@@ -57,9 +58,7 @@ export function createBridge(start: () => Worker): Bridge {
       return;
     }
     pending.delete(message.id);
-    job.settle(
-      message.type === 'done' ? message.result : fail('worker-crashed', { message: message.message }),
-    );
+    job.settle(message.type === 'done' ? message.result : fail('worker-crashed', { message: message.message }));
     restartIdleTimer();
   };
 

@@ -24,4 +24,3 @@ export function mostFrequent(column: Column, rows: number, limit: number): reado
   }
   return counts.sort((a, b) => b.count - a.count).slice(0, limit);
 }
-

@@ -77,7 +77,11 @@ export interface SuggestionReply {
 
 export interface CodingQueueReply {
   readonly uncoded: number;
-  readonly items: readonly { readonly row: number; readonly text: string; readonly suggestions: readonly SuggestionReply[] }[];
+  readonly items: readonly {
+    readonly row: number;
+    readonly text: string;
+    readonly suggestions: readonly SuggestionReply[];
+  }[];
 }
 
 /** Of a dataset, what the pages that offer columns need to know. */
@@ -89,16 +93,28 @@ export interface SliceTarget {
 }
 
 export interface Jobs {
-  inspect(input: { readonly file: Blob; readonly fileName: string; readonly options: InspectOptions }): Result<InspectReply>;
+  inspect(input: {
+    readonly file: Blob;
+    readonly fileName: string;
+    readonly options: InspectOptions;
+  }): Result<InspectReply>;
   check(input: { readonly plan: ImportPlan; readonly stored: readonly DatasetRef[] }): Result<CheckReply>;
   /** Values of a checked column as they will be stored, most frequent first. */
   fileValues(input: { readonly column: string; readonly limit: number }): Result<readonly ValueCount[]>;
   /** Writes the checked rows. Nothing refers to the blocks until the page commits the manifest. */
-  store(input: { readonly datasetId: string; readonly rows: 'all' | 'new'; readonly stored: readonly DatasetRef[] }): Result<StoreReply>;
+  store(input: {
+    readonly datasetId: string;
+    readonly rows: 'all' | 'new';
+    readonly stored: readonly DatasetRef[];
+  }): Result<StoreReply>;
   /** Forgets the file in hand. */
   discard(input: null): Result<null>;
   /** Writes the invented events and volumes; the language chooses the words in the cells, never the numbers. */
-  storeSample(input: { readonly eventsId: string; readonly volumesId: string; readonly language: 'zh' | 'en' }): Result<readonly SampleReply[]>;
+  storeSample(input: {
+    readonly eventsId: string;
+    readonly volumesId: string;
+    readonly language: 'zh' | 'en';
+  }): Result<readonly SampleReply[]>;
   /** A spec that runs on this dataset without questions. */
   defaults(input: SliceTarget): Result<unknown>;
   analyse(input: SliceTarget & { readonly spec: unknown }): Result<unknown>;
@@ -110,9 +126,17 @@ export interface Jobs {
     readonly sort: { readonly column: string; readonly descending: boolean } | null;
     readonly taxonomy: Taxonomy;
   }): Result<RowsReply>;
-  values(input: { readonly dataset: DatasetRef; readonly column: string; readonly limit: number; readonly taxonomy: Taxonomy }): Result<readonly ValueCount[]>;
+  values(input: {
+    readonly dataset: DatasetRef;
+    readonly column: string;
+    readonly limit: number;
+    readonly taxonomy: Taxonomy;
+  }): Result<readonly ValueCount[]>;
   /** For each distinct value of a source column: three links it may mean. */
-  suggestForValues(input: { readonly taxonomy: Taxonomy; readonly values: readonly string[] }): Result<readonly (readonly SuggestionReply[])[]>;
+  suggestForValues(input: {
+    readonly taxonomy: Taxonomy;
+    readonly values: readonly string[];
+  }): Result<readonly (readonly SuggestionReply[])[]>;
   /** The next rows without a link, with three suggestions each, learnt from what was confirmed. */
   codingQueue(input: {
     readonly dataset: DatasetRef;
@@ -152,4 +176,3 @@ export type FromWorker =
   | { readonly type: 'done'; readonly id: number; readonly result: Result<unknown, Failure> }
   /** A programming error inside the worker. */
   | { readonly type: 'crash'; readonly id: number; readonly message: string };
-

@@ -2,10 +2,7 @@ import { fail, type Result } from '../kernel/result';
 import type { FromWorker, JobHandlers, JobName, ToWorker } from './protocol';
 
 /** The worker's end of the bridge: runs jobs in order of arrival, reports progress, honours cancels. */
-export function serve(
-  handlers: JobHandlers,
-  post: (message: FromWorker) => void,
-): (message: ToWorker) => void {
+export function serve(handlers: JobHandlers, post: (message: FromWorker) => void): (message: ToWorker) => void {
   const running = new Map<number, AbortController>();
   let last: Promise<void> = Promise.resolve();
 

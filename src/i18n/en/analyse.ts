@@ -9,7 +9,10 @@ export const analyse = {
   none: 'No analysis has been saved yet.',
   chooseData: 'Choose a dataset',
   noData: { title: 'Data first', text: 'Import a file or open the sample project, then analyse it here.' },
-  unknown: { title: 'This analysis is not here', text: 'It may have been deleted. Undo the deletion, or go back to the list.' },
+  unknown: {
+    title: 'This analysis is not here',
+    text: 'It may have been deleted. Undo the deletion, or go back to the list.',
+  },
   back: 'Back to analyses',
   dataset: 'Dataset',
   second: 'Second dataset (denominators)',

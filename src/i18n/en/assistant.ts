@@ -3,7 +3,11 @@ import type { assistant as zh } from '../zh-CN/assistant';
 
 export const assistant = {
   title: 'Not sure which tool? Answer three questions',
-  question: { goal: 'What do you want to know?', measure: 'What was recorded?', arrangement: 'How do the records lie?' },
+  question: {
+    goal: 'What do you want to know?',
+    measure: 'What was recorded?',
+    arrangement: 'How do the records lie?',
+  },
   goal: {
     concentration: 'Where problems concentrate',
     stability: 'Whether it is stable or has really changed',
@@ -13,23 +17,31 @@ export const assistant = {
     relation: 'What it depends on',
     agreement: 'Whether people judge alike',
   },
-  measure: { event: 'Counts (such as complaints)', share: 'Yes or no (such as late)', number: 'A measurement (time, money, score)' },
+  measure: {
+    event: 'Counts (such as complaints)',
+    share: 'Yes or no (such as late)',
+    number: 'A measurement (time, money, score)',
+  },
   arrangement: { time: 'In time order', groups: 'By outlet or another group', rare: 'Very rare' },
   proposals: 'Proposals',
   why: {
     pareto: 'Few categories usually make most of the trouble: rank them, then go down level by level to the rows.',
     association: 'Crosses two classifications and shows which cells hold clearly more than expected.',
     dpmo: 'Turns defects into defects per million opportunities and a sigma level, so that services can be compared.',
-    capability: 'Holds measurements against their limits: how many lie outside, and is it the centre or the spread. Stability comes first.',
+    capability:
+      'Holds measurements against their limits: how many lie outside, and is it the centre or the spread. Stability comes first.',
     summary: 'Look at the data first: centre, spread, shape, outliers.',
     funnel: 'Compares outlets at one time: small ones scatter more by nature, and the funnel of limits knows that.',
     run: 'With few points or an unknown distribution, the median and the rules for runs tell change with very few false alarms.',
     rare: 'For rare events, the time or the number of cases between two says more than a count per month.',
-    means: 'Compares the level of groups; the test follows from normality and variances, the difference comes with an interval.',
+    means:
+      'Compares the level of groups; the test follows from normality and variances, the difference comes with an interval.',
     shares: 'Compares shares in percentage points and relatively, with intervals; exact where few are expected.',
-    effect: 'Compares before and after; with a control group as difference in differences, which removes what changed for all.',
+    effect:
+      'Compares before and after; with a control group as difference in differences, which removes what changed for all.',
     regression: 'Shows how a result moves with its factors, by how much, and how sure a prediction is.',
-    coders: 'Several people code the same complaints independently and kappa tells whether they agree; if not, no Pareto can be trusted.',
+    coders:
+      'Several people code the same complaints independently and kappa tells whether they agree; if not, no Pareto can be trusted.',
     gage: 'The same things measured again by several people: does the difference come from the things, the people or the measuring.',
     small: 'Control charts that see slow, small changes sooner (EWMA, CUSUM).',
     control: {
@@ -38,7 +50,12 @@ export const assistant = {
       i: 'One number per period, with limits from the differences of neighbours.',
     },
   },
-  need: { date: 'Needs a date column', number: 'Needs a number column', category: 'Needs a category column', rows: 'Too few records (at least 30)' },
+  need: {
+    date: 'Needs a date column',
+    number: 'Needs a number column',
+    category: 'Needs a category column',
+    rows: 'Too few records (at least 30)',
+  },
   fits: 'This dataset will do',
   open: 'Open',
   group: {

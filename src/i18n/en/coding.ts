@@ -24,7 +24,8 @@ export const coding = {
   skip: 'Skip',
   hitRate: '{share} of the last {of} {of|confirmation was|confirmations were} among the three suggestions.',
   hitRateNone: 'After a few confirmations the hit rate of the suggestions is shown here.',
-  warning: 'The suggestions are right only part of the time; let two people code independently to see whether the codes agree.',
+  warning:
+    'The suggestions are right only part of the time; let two people code independently to see whether the codes agree.',
   chooseLink: 'Choose a service link',
   stale: 'This dataset is coded with taxonomy version {version}; the current one is {current}.',
   migrate: 'Move to the current version',

@@ -15,7 +15,10 @@ export const data = {
   delete: 'Delete dataset',
   deleted: '“{name}” was deleted; you can undo this.',
   usedBy: '{n} {n|analysis uses|analyses use} it and cannot be computed once it is gone; undo brings it back.',
-  unknown: { title: 'This dataset is not here', text: 'It may have been deleted. Undo the deletion, or go back to the list.' },
+  unknown: {
+    title: 'This dataset is not here',
+    text: 'It may have been deleted. Undo the deletion, or go back to the list.',
+  },
   back: 'Back to data',
   tab: { rows: 'Rows', columns: 'Columns', coding: 'Coding', report: 'Import record' },
   rowsCount: '{n} {n|row|rows}',

@@ -22,7 +22,8 @@ export const differences = {
     medianRange: {
       topic: 'Median moving range',
       ours: 'Divided by 0.9539, the constant of the median.',
-      others: 'PowerBI-SPC divides the median by the constant of the mean, 1.128: its limits are about 15 % too narrow.',
+      others:
+        'PowerBI-SPC divides the median by the constant of the mean, 1.128: its limits are about 15 % too narrow.',
       change: 'No switch: the other way is wrong.',
     },
     gaps: {
@@ -40,13 +41,15 @@ export const differences = {
     laney: {
       topic: 'Over-dispersion (Laney p′ and u′)',
       ours: 'Each point is standardised with its own size, nothing is screened, sigma-z is printed; it is offered when the diagnostic asks for it.',
-      others: 'JASP uses the size of the first subgroup for all; with varying sizes its sigma-z can be off by a factor of two.',
+      others:
+        'JASP uses the size of the first subgroup for all; with varying sizes its sigma-z can be off by a factor of two.',
       change: '“Use Laney limits” in the control chart’s options.',
     },
     rare: {
       topic: 'Rare events (g and t charts)',
       ours: 'Limits are percentiles of the geometric, exponential or Weibull distribution; the centre line is the median.',
-      others: 'qicharts2 and the NHS use mean ± 3 sigma (g) and the power 1/3.6 (t); the g chart then raises some 13 times the nominal false alarms.',
+      others:
+        'qicharts2 and the NHS use mean ± 3 sigma (g) and the power 1/3.6 (t); the g chart then raises some 13 times the nominal false alarms.',
       change: '“Convention of the limits” in the rare-event chart’s options.',
     },
     rules: {
@@ -64,13 +67,15 @@ export const differences = {
     twoOfThree: {
       topic: 'Two of three beyond 2 sigma',
       ours: 'Both on the same side, and the point that completes the signal lies beyond itself.',
-      others: 'The NHS wants all three on one side and between 2 and 3 sigma; PowerBI-SPC misses patterns whose middle point lies on the other side.',
+      others:
+        'The NHS wants all three on one side and between 2 and 3 sigma; PowerBI-SPC misses patterns whose middle point lies on the other side.',
       change: 'Choose the rules “NHS”.',
     },
     pooled: {
       topic: 'Pooled standard deviation (X̄ charts, capability)',
       ours: 'Pooled s ÷ c4(total degrees of freedom + 1), exact for any size.',
-      others: 'qicharts2 and PowerBI-SPC divide by c4 of each subgroup, which widens limits by 25 % at n = 2; JASP has no result beyond 342 degrees of freedom.',
+      others:
+        'qicharts2 and PowerBI-SPC divide by c4 of each subgroup, which widens limits by 25 % at n = 2; JASP has no result beyond 342 degrees of freedom.',
       change: '“Estimate of sigma” in the X̄ chart’s options.',
     },
     cpm: {
@@ -82,7 +87,8 @@ export const differences = {
     shift: {
       topic: 'Shift of 1.5 sigma',
       ours: 'DPMO and long-term Z are always shown; sigma level = long-term Z + 1.5, and says so.',
-      others: 'SixSigma (R) subtracts 1.5 from a Z of long-term data once more: at Z = 3 it reports 66,807 instead of 1,350.',
+      others:
+        'SixSigma (R) subtracts 1.5 from a Z of long-term data once more: at Z = 3 it reports 66,807 instead of 1,350.',
       change: '“Add the shift of 1.5” in the DPMO options.',
     },
     zeroDefects: {

@@ -3,7 +3,8 @@ import type { failureApp as zh } from '../zh-CN/failure-app';
 
 export const failureApp = {
   cancelled: 'Cancelled.',
-  'worker-crashed': 'The computation stopped unexpectedly ({message}). What is stored has not changed; please try again.',
+  'worker-crashed':
+    'The computation stopped unexpectedly ({message}). What is stored has not changed; please try again.',
   'no-file-in-hand': 'The file is no longer in memory. Please choose it again.',
   'file-unreadable':
     'The browser cannot read this file: it may have been moved or renamed, or another program holds it. Please choose it again.',

@@ -14,7 +14,12 @@ export function createAnalysisJobs(openCache: () => Promise<DatasetCache>): Anal
   return {
     defaults: async (target) => {
       const slice = sliceOf(target);
-      const input = await readInput(await openCache(), target, allColumns(target.first), target.second ? allColumns(target.second) : []);
+      const input = await readInput(
+        await openCache(),
+        target,
+        allColumns(target.first),
+        target.second ? allColumns(target.second) : [],
+      );
       return input.ok ? slice.defaults(input.value) : input;
     },
 

@@ -49,7 +49,14 @@ const crossed = { rowColumn: 'c0', columnColumn: 'c1' };
 describe('association: Agresti’s party identification', () => {
   const { input, expected } = referenceCase<
     { table: number[][] },
-    { chi2: number; df: number; p: number; expectedCounts: number[][]; minExpected: number; extra: { cramersV: number } }
+    {
+      chi2: number;
+      df: number;
+      p: number;
+      expectedCounts: number[][];
+      minExpected: number;
+      extra: { cramersV: number };
+    }
   >('chisq-01-agresti-party');
   const table = ledger(input.table);
   const outcome = run(table, crossed);

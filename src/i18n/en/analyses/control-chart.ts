@@ -56,7 +56,8 @@ export const controlChart = {
     measure: 'For instance waiting time, or days to close.',
     statistic: 'Waiting times are skewed: the median or the P90 says more than the mean.',
     sigmaFrom: 'The median is not moved by a few jumps, but is less steady with few points.',
-    screenRanges: 'Leaves very large moving ranges out once before sigma is estimated: narrower limits, more false alarms; off by default.',
+    screenRanges:
+      'Leaves very large moving ranges out once before sigma is estimated: narrower limits, more false alarms; off by default.',
     emptyPeriods:
       'No records may mean that nothing happened, or that data are missing: you decide. A share without a denominator stays a gap.',
     direction: 'Signals this way are improvements (blue), the other way concerns (orange).',
@@ -275,7 +276,8 @@ export const controlChart = {
       c: 'Limits = c̄ ± {k}√c̄, not below 0: {center} ± {k} × {sigma} gives {lower} to {upper}.',
       individuals: 'Limits = x̄ ± {k} sigma: {center} ± {k} × {sigma} gives {lower} to {upper}.',
     },
-    screened: 'Screening: {n} moving {n|range lies|ranges lie} above the limit and {n|was|were} left out once when sigma was estimated.',
+    screened:
+      'Screening: {n} moving {n|range lies|ranges lie} above the limit and {n|was|were} left out once when sigma was estimated.',
     laney:
       'Laney: σz comes from the moving ranges of the standardised points; the standard deviation above is multiplied by it.',
     rules: 'Rules: {set}. A point on the limit is in; each phase is judged on its own.',
