@@ -112,6 +112,7 @@ export const screens: readonly Screen[] = [
         .first()
         .click();
       await hands.page.getByRole('menuitem', { name: hands.t('data.delete') }).click();
+      await hands.page.getByRole('button', { name: hands.t('data.action.undo'), exact: true }).waitFor();
       await dismissMessages(hands);
       await hands.goTo('/');
       await hands.page.getByRole('button', { name: hands.t('home.door.sample.action') }).click();

@@ -5,6 +5,9 @@ import { Hands } from '../support/hands';
 import { expect, test } from '../support/test';
 
 const reference = resolve('tests/fixtures/hostile/01_utf8_plain.csv');
+// Long, and independent of each other.
+test.describe.configure({ mode: 'parallel' });
+
 const en = createTranslator('en');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
