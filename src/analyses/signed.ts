@@ -19,6 +19,12 @@ export function sharePercent(fraction: number): PhraseValue {
   return percent(fraction, size >= 0.01 || size === 0 ? 1 : size >= 0.001 ? 2 : 3);
 }
 
+/** A share at a tick of an axis: no more digits than it needs. */
+export function axisPercent(fraction: number): PhraseValue {
+  const hundredths = fraction * 100;
+  return percent(fraction, Math.abs(hundredths - Math.round(hundredths)) < 1e-9 ? 0 : 1);
+}
+
 /** Percentage points of a difference of shares, without sign. */
 export function points(difference: number): PhraseValue {
   const size = Math.abs(difference) * 100;

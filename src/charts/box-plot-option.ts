@@ -46,7 +46,16 @@ export function boxPlotOption(chart: BoxPlotChart, theme: ChartTheme): ChartOpti
     type: 'value',
     scale: true,
     name: chart.valueName,
-    ...(upright ? {} : { nameLocation: 'middle', nameGap: 30 }),
+    ...(upright
+      ? {
+          nameTextStyle: {
+            align: 'left',
+            color: theme.mutedText,
+            fontFamily: theme.fontFamily,
+            fontSize: theme.fontSize - 1,
+          },
+        }
+      : { nameLocation: 'middle', nameGap: 30 }),
     axisLabel: { formatter: (value: number) => chart.format(value), hideOverlap: true },
   });
   const zoomed = chart.boxes.length > zoomFrom;

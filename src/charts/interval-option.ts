@@ -44,7 +44,17 @@ export function intervalOption(chart: IntervalChart, theme: ChartTheme): ChartOp
   const values = axisWith(theme, {
     type: 'value',
     name: chart.valueName,
-    ...(upright ? {} : { nameLocation: 'middle', nameGap: 32 }),
+    // Above the axis a long name would run out of the picture to the left.
+    ...(upright
+      ? {
+          nameTextStyle: {
+            align: 'left',
+            color: theme.mutedText,
+            fontFamily: theme.fontFamily,
+            fontSize: theme.fontSize - 1,
+          },
+        }
+      : { nameLocation: 'middle', nameGap: 32 }),
     ...(chart.fromZero === false ? { scale: true } : { min: 0 }),
     axisLabel: { formatter: (value: number) => chart.format(value), hideOverlap: true },
   });

@@ -111,6 +111,7 @@ export function namedSides({ before, after, control }: BeforeAfterOutcome): read
 function sidePicture(outcome: BeforeAfterOutcome, context: ChartContext): Picture {
   const sides = namedSides(outcome);
   const target = outcomeTarget(outcome);
+  const level = target ?? outcome.before.value;
   const tooltip = (index: number): string => (sides[index] ? context.phrase(sideTooltip(outcome, sides[index])) : '');
   const option = intervalOption(
     {
@@ -125,11 +126,11 @@ function sidePicture(outcome: BeforeAfterOutcome, context: ChartContext): Pictur
       orientation: 'vertical',
       fromZero: outcome.spec.metric !== 'mean',
       reference: {
-        value: target ?? outcome.before.value,
+        value: level,
         name: context.phrase(say(`analyses.beforeAfter.word.${target === null ? 'before' : 'target'}`)),
       },
       valueName: context.phrase(metricPhrase(outcome)),
-      format: (value) => context.value(onAxis(outcome, value)),
+      format: (value) => context.value(value === level ? shown(outcome, value) : onAxis(outcome, value)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,

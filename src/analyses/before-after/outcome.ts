@@ -54,7 +54,8 @@ export interface ControlledChange {
 export type Verdict = 'effective' | 'partial' | 'notEffective' | 'unproven';
 
 /** Why that word. */
-export type VerdictReason = 'better' | 'reached' | 'missed' | 'worse' | 'open' | 'openMissed' | 'openControl';
+export type VerdictReason =
+  'better' | 'reached' | 'missed' | 'worse' | 'open' | 'openMissed' | 'openControl' | 'assumed';
 
 export interface TrendPoint {
   readonly label: string;

@@ -32,7 +32,7 @@ function trendRows(outcome: BeforeAfterOutcome): TableTwin {
     return trend.after && index >= trend.after[0] && index <= trend.after[1] ? 'after' : 'switch';
   };
   return {
-    caption: say('analyses.beforeAfter.table.captionTrend', {
+    caption: say(per === 1 ? 'analyses.beforeAfter.table.captionTrend' : 'analyses.beforeAfter.table.captionTrendPer', {
       measure: outcome.metricName,
       n: trend.points.length,
       per,
@@ -40,7 +40,7 @@ function trendRows(outcome: BeforeAfterOutcome): TableTwin {
     columns: [
       column('time', 'text'),
       column('side', 'text'),
-      valueColumn(outcome, 'treated'),
+      valueColumn(outcome, control ? 'treated' : 'value'),
       ...(control ? [valueColumn(outcome, 'control')] : []),
     ],
     rows: trend.points.map((point, index) => ({
@@ -63,7 +63,10 @@ function sideRows(outcome: BeforeAfterOutcome): TableTwin {
   const blanks = (n: number): null[] => Array.from({ length: n }, () => null);
   const ends = change.interval;
   return {
-    caption: say('analyses.beforeAfter.table.caption', { measure: outcome.metricName, per }),
+    caption: say(per === 1 ? 'analyses.beforeAfter.table.caption' : 'analyses.beforeAfter.table.captionPer', {
+      measure: outcome.metricName,
+      per,
+    }),
     columns: [
       column('side', 'text'),
       ...(isMean ? [] : [column('events', 'number', 0)]),

@@ -58,6 +58,7 @@ export function runBeforeAfter(input: AnalysisInput, spec: BeforeAfterSpec): Res
     change: change.value,
     controlled: controlled.value,
     ...judge(spec, {
+      isAssumed: windows.isAssumed,
       change: change.value,
       controlled: controlled.value,
       after: after.side,

@@ -10,12 +10,15 @@ import type { BeforeAfterSpec } from './spec';
 export function judge(
   spec: BeforeAfterSpec,
   of: {
+    readonly isAssumed: boolean;
     readonly change: SideChange;
     readonly controlled: ControlledChange | null;
     readonly after: Side;
     readonly target: Maybe;
   },
 ): { readonly verdict: Verdict; readonly reason: VerdictReason } {
+  // Nobody said when the measure was taken: there is nothing to judge.
+  if (of.isAssumed) return { verdict: 'unproven', reason: 'assumed' };
   const way = wayOf(spec, of.controlled?.interval ?? of.change.interval ?? of.change.relativeInterval);
   if (way === 'worse') return { verdict: 'notEffective', reason: 'worse' };
   const sign = spec.direction === 'lower' ? -1 : 1;

@@ -1,8 +1,8 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import { countedWords } from '../counted-words';
 import { measurePhrase } from '../measure-words';
-import { figure, percent, say } from '../phrases';
-import { sharePercent, signed, signedPercent } from '../signed';
+import { figure, say } from '../phrases';
+import { axisPercent, sharePercent, signed, signedPercent } from '../signed';
 import type { BeforeAfterOutcome } from './outcome';
 
 /** A value of the metric as it is shown. */
@@ -12,7 +12,7 @@ export function shown({ spec, per }: BeforeAfterOutcome, value: number): PhraseV
 
 /** The same on an axis, where whole percentages are enough. */
 export function onAxis({ spec, per }: BeforeAfterOutcome, value: number): PhraseValue {
-  return spec.metric === 'share' ? percent(value, Math.abs(value) >= 0.1 ? 0 : 1) : figure(value * per);
+  return spec.metric === 'share' ? axisPercent(value) : figure(value * per);
 }
 
 /** A difference with its sign: shares in percentage points. */

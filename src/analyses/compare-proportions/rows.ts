@@ -26,7 +26,11 @@ function groupRows(outcome: CompareProportionsOutcome): TableTwin {
   const worse = spec.direction === 'lower' ? 'above' : 'below';
   return {
     caption: say(
-      isShare ? 'analyses.compareProportions.table.caption' : 'analyses.compareProportions.table.captionRate',
+      isShare
+        ? 'analyses.compareProportions.table.caption'
+        : per === 1
+          ? 'analyses.compareProportions.table.captionRatio'
+          : 'analyses.compareProportions.table.captionRate',
       {
         measure: outcome.eventName,
         size: outcome.sizeName,
@@ -43,7 +47,7 @@ function groupRows(outcome: CompareProportionsOutcome): TableTwin {
         format: 'text',
       },
       column('events', 'number', 0),
-      column('size', 'number', 2),
+      column('size', 'number', groups.every(({ size }) => Number.isInteger(size)) ? 0 : 2),
       value('value'),
       value('low'),
       value('high'),

@@ -1,7 +1,7 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
-import { figure, percent, say, term } from '../phrases';
+import { figure, say, term } from '../phrases';
 import { countedWords } from '../counted-words';
-import { sharePercent, signedPercent } from '../signed';
+import { axisPercent, sharePercent, signedPercent } from '../signed';
 import type { CompareProportionsOutcome, ProportionPair } from './outcome';
 
 /** A share as a percentage, a rate per the round number that is shown. */
@@ -11,7 +11,7 @@ export function shown({ spec, per }: CompareProportionsOutcome, value: number): 
 
 /** The same on an axis, where whole percentages are enough. */
 export function onAxis({ spec, per }: CompareProportionsOutcome, value: number): PhraseValue {
-  return spec.kind === 'share' ? percent(value, Math.abs(value) >= 0.1 ? 0 : 1) : figure(value * per);
+  return spec.kind === 'share' ? axisPercent(value) : figure(value * per);
 }
 
 /** What an axis shows. */

@@ -8,7 +8,7 @@ export interface BoxFigure {
   readonly median: number;
   readonly q3: number;
   readonly high: number;
-  /** Values beyond the whiskers, ascending; at most as many as asked, the outermost ones. */
+  /** Values beyond the whiskers, ascending; at most as many as asked, evenly chosen. */
   readonly outliers: readonly number[];
   readonly outlierCount: number;
 }
@@ -39,13 +39,13 @@ export function boxFigure(values: ArrayLike<number>, type: QuantileType = 7, mos
     median: sortedQuantile(sorted, 0.5, type),
     q3,
     high: Math.max(sorted[last], q3),
-    outliers: outermost(below, above, mostOutliers),
+    outliers: thin([...below, ...above], mostOutliers),
     outlierCount: below.length + above.length,
   };
 }
 
-function outermost(below: readonly number[], above: readonly number[], most: number): number[] {
-  if (below.length + above.length <= most) return [...below, ...above];
-  const low = Math.min(below.length, Math.max(most >> 1, most - above.length));
-  return [...below.slice(0, low), ...above.slice(above.length - (most - low))];
+/** As many as asked, evenly chosen, both ends included: a gap that is not in the data must not appear in the picture. */
+function thin(values: readonly number[], most: number): number[] {
+  if (values.length <= most) return [...values];
+  return Array.from({ length: most }, (_, i) => values[Math.round((i * (values.length - 1)) / (most - 1))]);
 }

@@ -146,7 +146,7 @@ describe('beforeAfter: what the data do not say', () => {
       ]),
       { ...solved, change: null },
     );
-    expect(assumed).toMatchObject({ isAssumed: true, changeDay: change });
+    expect(assumed).toMatchObject({ isAssumed: true, changeDay: change, verdict: 'unproven', reason: 'assumed' });
     expect(textsOf(beforeAfterSlice, assumed, 'zh-CN').join('\n')).toMatch(/没有填写实施日/);
   });
   it('names a trend that ran before the change', () => {

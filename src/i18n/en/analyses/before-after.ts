@@ -77,6 +77,8 @@ export const beforeAfter = {
     open: 'Proposed: {verdict}. The interval holds improvement as well as none: the data cannot tell yet.',
     openMissed:
       'Proposed: {verdict}. No improvement is proven, and the level after the change clearly misses the target.',
+    assumed:
+      'Proposed: {verdict}. No day of change was given; the data were divided in the middle to try out, which supports no verdict.',
     openControl:
       'Proposed: {verdict}. The changed records improved, but no longer clearly once the change of the control group is taken off.',
   },
@@ -110,8 +112,10 @@ export const beforeAfter = {
     intervals: '{measure}: {before} before the change, {after} after, with 95% intervals.',
   },
   table: {
-    caption: '“{measure}” before and after (per {per})',
-    captionTrend: '“{measure}” period by period, {n} in all (per {per})',
+    caption: '“{measure}” before and after',
+    captionPer: '“{measure}” before and after (per {per})',
+    captionTrend: '“{measure}” period by period, {n} in all',
+    captionTrendPer: '“{measure}” period by period, {n} in all (per {per})',
     time: 'Period',
     side: 'Side',
     treated: 'With the measure',

@@ -94,6 +94,7 @@ export const compareProportions = {
   table: {
     caption: 'Share of “{measure}”',
     captionRate: '“{measure}” per {per} of “{size}”',
+    captionRatio: '“{measure}” divided by “{size}”',
     captionPairs: '{n} {n|change|changes}',
     group: 'Group',
     time: 'Period',

@@ -30,7 +30,7 @@ export const association = {
   against: { above: '明显偏多', below: '明显偏少', within: '在偶然范围内' },
   tooltip:
     '{row} × {column}\n{count} 件（若无关联应为 {expected} 件）\n行内 {rowShare}，列内 {columnShare}\n残差 {residual}（校正后 p {p}）',
-  summary: '{rowName} × {columnName} 的热图：{rows} 行 {columns} 列，{n} 个格子明显偏多或偏少。',
+  summary: '{rowName} × {columnName}的热图：{rows} 行 {columns} 列，{n} 个格子明显偏多或偏少。',
   table: {
     caption: '{rowName} × {columnName}：{n} 件，按偏离程度排列',
     count: '件数',

@@ -68,6 +68,7 @@ export const beforeAfter = {
     worse: '建议结论：{verdict}。变化的整个区间都在变差一侧。',
     open: '建议结论：{verdict}。区间既包含改善也包含没有改善，数据还不能区分。',
     openMissed: '建议结论：{verdict}。没有证实改善，而且实施后的水平明显没有达到目标。',
+    assumed: '建议结论：{verdict}。没有填写措施实施日，前后是在数据中间试分的，不能据此下结论。',
     openControl: '建议结论：{verdict}。实施组自身有改善，但扣除对照组同期的变化后不再明显。',
   },
   word: {
@@ -96,12 +97,14 @@ export const beforeAfter = {
     side: '{label}\n{value}（95% 置信区间 {low}～{high}）\n{events} ÷ {size}',
   },
   summary: {
-    trend: '{measure} 的走势，{n} 个时期：实施前 {before}，实施后 {after}。',
+    trend: '{measure}的走势，{n} 个时期：实施前 {before}，实施后 {after}。',
     intervals: '{measure}：实施前 {before}，实施后 {after}，附 95% 置信区间。',
   },
   table: {
-    caption: '“{measure}”实施前后（每 {per} 单位）',
-    captionTrend: '“{measure}”逐期数值，共 {n} 期（每 {per} 单位）',
+    caption: '“{measure}”实施前后',
+    captionPer: '“{measure}”实施前后（每 {per} 单位）',
+    captionTrend: '“{measure}”逐期数值，共 {n} 期',
+    captionTrendPer: '“{measure}”逐期数值，共 {n} 期（每 {per} 单位）',
     time: '时期',
     side: '阶段',
     treated: '实施组',

@@ -88,8 +88,8 @@ export const compareMeans = {
     rankPair: '{first} − {second}\n中位数之差 {difference}\np {p}',
   },
   summary: {
-    intervals: '{measure} 的均值与 95% 置信区间：{n} 个组，共 {values} 个数值。',
-    boxes: '{measure} 的箱线图：{n} 个组，共 {values} 个数值。',
+    intervals: '{measure}的均值与 95% 置信区间：{n} 个组，共 {values} 个数值。',
+    boxes: '{measure}的箱线图：{n} 个组，共 {values} 个数值。',
     differences: '{n} 对组的差值，其中 {clear} 对明显不同。',
   },
   table: {

@@ -83,6 +83,7 @@ export const compareProportions = {
   table: {
     caption: '“{measure}”的占比',
     captionRate: '每 {per} 单位“{size}”的“{measure}”',
+    captionRatio: '“{measure}”除以“{size}”',
     captionPairs: '{n} 组变化',
     group: '组',
     time: '时期',

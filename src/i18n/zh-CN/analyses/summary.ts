@@ -49,8 +49,8 @@ export const summary = {
     score: '{value}\n从小到大第 {rank} 个（共 {of} 个）\n理论累计百分比 {share}',
   },
   summary: {
-    histogram: '{measure} 的直方图：{n} 个数值分为 {classes} 组，从 {low} 到 {high}。',
-    boxes: '{measure} 的箱线图：{n} 个组，共 {values} 个数值。',
+    histogram: '{measure}的直方图：{n} 个数值分为 {classes} 组，从 {low} 到 {high}。',
+    boxes: '{measure}的箱线图：{n} 个组，共 {values} 个数值。',
     probability: '概率图：{n} 个数值与{curve}直线比较。',
   },
   table: {
