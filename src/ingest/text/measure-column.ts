@@ -1,3 +1,4 @@
+import { asciiText } from '../ascii-text';
 import type { CellBytes, RawColumn } from '../raw-table';
 import type { PlainReader } from '../values/plain-forms';
 import type { CellDictionary } from './cell-dictionary';
@@ -28,7 +29,8 @@ export class MeasureColumn implements RawColumn, CellBytes {
   }
 
   textOf(entry: number): string {
-    return String.fromCharCode(...this.entries.bytesOf(entry));
+    const bytes = this.entries.bytesOf(entry);
+    return asciiText(bytes, 0, bytes.length);
   }
 
   readAll(read: PlainReader): Float64Array {

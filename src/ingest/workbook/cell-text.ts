@@ -1,7 +1,8 @@
 import { CellHint } from '../raw-table';
 import type { CellStyles } from './cell-styles';
 import { serialCell, type CellText } from './serial-cell';
-import type { StoredCell } from './sheet-scanner';
+import type { StoredCell } from './stored-cell';
+import { unescapeXstring } from './xml-text';
 
 /** What the cells of a workbook refer to. */
 export interface CellContext {
@@ -19,7 +20,7 @@ export function cellText(cell: StoredCell, context: CellContext): CellText | nul
       return text === undefined ? null : { text, hint: CellHint.text };
     }
     case 'text':
-      return { text: cell.text, hint: CellHint.text };
+      return { text: unescapeXstring(cell.text), hint: CellHint.text };
     case 'boolean':
       return {
         text: cell.text.trim() === '1' || cell.text.trim() === 'true' ? 'TRUE' : 'FALSE',

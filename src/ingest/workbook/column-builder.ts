@@ -1,6 +1,16 @@
 import { CellHint, type RawColumn } from '../raw-table';
+import { CellDictionary } from '../text/cell-dictionary';
 import { isBlank } from '../values/missing-words';
 import type { CellText } from './serial-cell';
+import type { StoredCell } from './stored-cell';
+
+/** What was stored, as bytes, and the code of each. */
+interface StoredCodes {
+  readonly texts: CellDictionary;
+  readonly codes: number[];
+}
+
+const noBytes = new DataView(new ArrayBuffer(0));
 
 /** Collects one column of a sheet row by row: codes into a dictionary of texts, each text and hint once. */
 export class ColumnBuilder {
@@ -10,20 +20,22 @@ export class ColumnBuilder {
   private readonly hints: CellHint[] = [];
   /** Per hint: code of a text. */
   private readonly byText: Map<string, number>[] = [];
-  /** Code of what a cell stores, by the kind of its storage: most cells need only this. */
-  private readonly byStored = new Map<string, Map<string, number>>();
+  /** Codes of what cells store, by the kind of their storage: most cells need only this. */
+  private readonly byStored = new Map<string, StoredCodes>();
 
   /** Sets row `row`; rows between are blank. `read` is asked for each stored text once. */
-  set(row: number, kind: string, stored: string, read: () => CellText): void {
-    let known = this.byStored.get(kind);
-    if (known === undefined) this.byStored.set(kind, (known = new Map<string, number>()));
-    let code = known.get(stored);
-    if (code === undefined) {
-      code = this.intern(read());
-      known.set(stored, code);
-    }
+  set(row: number, kind: string, cell: StoredCell, read: (cell: StoredCell) => CellText): void {
+    const code = this.codeOf(kind, cell, read);
     this.pad(row);
     this.put(row, code);
+  }
+
+  private codeOf(kind: string, cell: StoredCell, read: (cell: StoredCell) => CellText): number {
+    if (!cell.isPlain) return this.intern(read(cell));
+    let known = this.byStored.get(kind);
+    if (known === undefined) this.byStored.set(kind, (known = { texts: new CellDictionary(noBytes), codes: [] }));
+    const number = known.texts.internCopy(cell.view, 0, cell.length);
+    return (known.codes[number] ??= this.intern(read(cell)));
   }
 
   /** Whether row `row` has a value that is more than blanks. */

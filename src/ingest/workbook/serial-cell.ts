@@ -71,8 +71,11 @@ function toSeconds(fraction: number): number {
   return Math.round(fraction * secondsPerDay);
 }
 
+function twoDigits(n: number): string {
+  return n < 10 ? `0${n}` : String(n);
+}
+
 function clockText(seconds: number): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
   const whole = Math.min(seconds, secondsPerDay - 1);
-  return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+  return `${twoDigits(Math.floor(whole / 3600))}:${twoDigits(Math.floor(whole / 60) % 60)}:${twoDigits(whole % 60)}`;
 }

@@ -1,23 +1,8 @@
 import { fail, type Failure } from '../../kernel/result';
-import { TextRuns, textOf } from './shared-strings';
+import { TextRuns } from './shared-strings';
+import { StoredCell, type StoredAs } from './stored-cell';
 import { Token, XmlCursor } from './xml-cursor';
-import { decodeXml, unescapeXstring } from './xml-text';
-
-/** How a cell stores its value (attribute `t`). */
-export type StoredAs = 'number' | 'shared' | 'text' | 'boolean' | 'error' | 'isoDate';
-
-/** One cell with something in it; the object is used again for the next cell. */
-export interface StoredCell {
-  row: number;
-  /** From 1. */
-  column: number;
-  stored: StoredAs;
-  style: number;
-  /** The stored text; an index for `shared`. */
-  text: string;
-  /** A formula without a stored result. */
-  unsolved: boolean;
-}
+import { decodeXml } from './xml-text';
 
 export interface SheetSink {
   cell(cell: StoredCell): void;
@@ -39,6 +24,12 @@ const storedAs: ReadonlyMap<string, StoredAs> = new Map([
   ['e', 'error'],
   ['d', 'isoDate'],
 ]);
+
+function storageOf(bytes: Uint8Array, start: number, end: number): StoredAs | undefined {
+  // Nearly every cell that says so says `t="s"`.
+  if (end - start === 1 && bytes[start] === 0x73) return 'shared';
+  return storedAs.get(decodeXml(bytes, start, end));
+}
 
 /** Column number, from 1, of the letters of a reference such as `AB12`; 0 if it has none or too many. */
 function columnOf(bytes: Uint8Array, start: number, end: number): number {
@@ -72,7 +63,7 @@ export class SheetScanner {
 
   private readonly cursor = new XmlCursor();
   private readonly runs = new TextRuns();
-  private readonly cell: StoredCell = { row: 0, column: 0, stored: 'number', style: 0, text: '', unsolved: false };
+  private readonly cell = new StoredCell();
   private wanted = true;
   private inCell = false;
   private inInline = false;
@@ -135,7 +126,7 @@ export class SheetScanner {
       const key = bytes[keyStart];
       if (key === 0x72) column = columnOf(bytes, valueStart, valueEnd);
       else if (key === 0x73) style = wholeNumber(bytes, valueStart, valueEnd);
-      else if (key === 0x74) stored = storedAs.get(decodeXml(bytes, valueStart, valueEnd));
+      else if (key === 0x74) stored = storageOf(bytes, valueStart, valueEnd);
     }
     cell.column = column;
     if (column === 0 || cell.row === 0 || stored === undefined) {
@@ -143,9 +134,7 @@ export class SheetScanner {
       return;
     }
     if (cursor.isEmpty) return;
-    cell.stored = stored;
-    cell.style = style;
-    cell.text = '';
+    cell.begin(column, stored, style);
     this.inCell = true;
     this.hasFormula = false;
   }
@@ -162,7 +151,7 @@ export class SheetScanner {
   }
 
   private text(): void {
-    if (this.inValue) this.cell.text += textOf(this.cursor);
+    if (this.inValue) this.cell.add(this.cursor);
     else if (this.inInline) this.runs.add(this.cursor);
   }
 
@@ -172,7 +161,7 @@ export class SheetScanner {
       if (cursor.is('row')) this.wanted = this.sink.rowEnd(this.cell.row);
     } else if (this.inInline) {
       if (cursor.is('is')) {
-        this.cell.text = this.runs.value();
+        this.cell.setText(this.runs.value());
         this.inInline = false;
       } else this.runs.close(cursor);
     } else if (cursor.is('v')) this.inValue = false;
@@ -183,9 +172,8 @@ export class SheetScanner {
     const { cell } = this;
     this.inCell = false;
     // The result of a formula may be the empty text; a formula of any other kind must have a value.
-    cell.unsolved = this.hasFormula && cell.text === '' && cell.stored !== 'text';
-    if (cell.text === '' && !cell.unsolved) return;
-    if (cell.stored === 'text' && cell.text.includes('_x')) cell.text = unescapeXstring(cell.text);
+    cell.unsolved = this.hasFormula && cell.isEmpty && cell.stored !== 'text';
+    if (cell.isEmpty && !cell.unsolved) return;
     this.sink.cell(cell);
   }
 }

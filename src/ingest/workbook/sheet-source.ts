@@ -6,7 +6,9 @@ import { cellText, storageKind, type CellContext } from './cell-text';
 import { ColumnBuilder } from './column-builder';
 import { inflatePart } from './inflate-part';
 import { limits } from './limits';
-import { SheetScanner, type SheetSink, type StoredCell } from './sheet-scanner';
+import type { CellText } from './serial-cell';
+import { SheetScanner, type SheetSink } from './sheet-scanner';
+import type { StoredCell } from './stored-cell';
 import { damaged, type ZipArchive, type ZipEntry } from './zip-archive';
 
 /** Collects what a sheet's cells say; its failure, if any, ends the reading. */
@@ -46,6 +48,18 @@ export class SheetSource implements RowSource {
 function tooManyColumns(cell: StoredCell): Failure {
   const params = { row: cell.row, column: cell.column, limit: limits.columns };
   return fail('workbook-too-many-columns', params, { row: cell.row, column: cell.column }).failure;
+}
+
+/** Whether a number has sixteen characters and more, and no decimal point unless it has an exponent. */
+function mayBeLong({ bytes, length, isPlain }: StoredCell): boolean {
+  if (!isPlain) return true;
+  if (length < 16) return false;
+  let hasPoint = false;
+  for (let i = 0; i < length; i++) {
+    if ((bytes[i] | 32) === 0x65) return true;
+    hasPoint ||= bytes[i] === 0x2e;
+  }
+  return !hasPoint;
 }
 
 /** The first rows with something in them. */
@@ -116,15 +130,17 @@ class TableSink implements CollectingSink {
     }
     const { columns } = this;
     while (columns.length < cell.column) columns.push(new ColumnBuilder());
-    if (cell.stored === 'number' && cell.text.length > 15) this.noteLongNumber(cell);
+    if (cell.stored === 'number' && mayBeLong(cell)) this.noteLongNumber(cell);
     const row = this.sourceRows.length;
-    columns[cell.column - 1].set(row, storageKind(cell, this.context), cell.text, () => {
-      const content = cellText(cell, this.context);
-      if (content === null) this.failure ??= damaged(this.part).failure;
-      return content ?? { text: '', hint: CellHint.text };
-    });
+    columns[cell.column - 1].set(row, storageKind(cell, this.context), cell, this.readCell);
     if (!this.rowFilled) this.rowFilled = columns[cell.column - 1].has(row);
   }
+
+  private readonly readCell = (cell: StoredCell): CellText => {
+    const content = cellText(cell, this.context);
+    if (content === null) this.failure ??= damaged(this.part).failure;
+    return content ?? { text: '', hint: CellHint.text };
+  };
 
   rowEnd(row: number): boolean {
     if (this.rowFilled) this.keepRow(row);

@@ -1,3 +1,5 @@
+import { asciiText } from '../ascii-text';
+
 const decoder = new TextDecoder();
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
@@ -12,15 +14,16 @@ export function decodeXml(bytes: Uint8Array, start: number, end: number): string
   return oneBreak.includes('&') ? oneBreak.replace(/&(#x?[0-9a-fA-F]{1,8}|[a-z]{2,4});/g, resolve) : oneBreak;
 }
 
+/** Whether text stands in its bytes as it is meant: without entities and line ends that XML would change. */
+export function isPlainText(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === 38 || bytes[i] === 13) return false;
+  return true;
+}
+
 /** Most cells are short plain words and numbers: no decoder is as fast as none. */
 function shortAscii(bytes: Uint8Array, start: number, end: number): string | null {
-  let text = '';
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i];
-    if (byte > 126 || byte === 38 || byte === 13) return null;
-    text += String.fromCharCode(byte);
-  }
-  return text;
+  for (let i = start; i < end; i++) if (bytes[i] > 126 || bytes[i] === 38 || bytes[i] === 13) return null;
+  return asciiText(bytes, start, end);
 }
 
 function resolve(whole: string, entity: string): string {
