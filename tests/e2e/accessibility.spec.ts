@@ -104,7 +104,7 @@ async function visit(hands: Hands, { path, prepare }: Stop): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`A01 no screen has a serious fault, ${colorScheme}`, async ({ hands }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     const { page } = hands;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const dataset = await openSample(hands);
