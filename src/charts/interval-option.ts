@@ -39,7 +39,11 @@ export function intervalOption(chart: IntervalChart, theme: ChartTheme): ChartOp
     data: chart.marks.map(({ label }) => label),
     inverse: !upright,
     splitLine: { show: false },
-    axisLabel: { hideOverlap: true, width: 140, overflow: 'truncate' },
+    axisLabel: {
+      hideOverlap: true,
+      width: upright ? Math.max(60, Math.floor(640 / chart.marks.length)) : 160,
+      overflow: 'truncate',
+    },
   });
   const values = axisWith(theme, {
     type: 'value',

@@ -39,7 +39,10 @@ function headline(outcome: AssociationOutcome): Findings['headline'] {
     {
       label: say('analyses.association.headline.strength'),
       value: fixed(cramerV, 3),
-      note: say('analyses.association.headline.strengthNote', { word: strengthWord(outcome) }),
+      note:
+        test.pValue < alpha
+          ? say('analyses.association.headline.strengthNote', { word: strengthWord(outcome) })
+          : say('analyses.association.headline.strengthOpen'),
     },
     {
       label: say('analyses.association.headline.cells'),

@@ -5,6 +5,7 @@ import type { AnalysisInput, DayRange } from '../contract';
 import { countedWords } from '../counted-words';
 import { roundRate } from '../display';
 import { openMeasure, type Measure } from '../measure';
+import { firstOf } from '../phrases';
 import { compareSides, compareWithControl } from './compare-sides';
 import { measureSide, type MeasuredSide } from './measure-side';
 import type { BeforeAfterOutcome, ControlledChange } from './outcome';
@@ -85,8 +86,10 @@ function measureArm(
   return after.ok ? ok({ before: before.value, after: after.value }) : after;
 }
 
+const namesShown = 3;
+
 function controlName({ controlValues }: BeforeAfterSpec): PhraseValue {
-  return countedWords(controlValues);
+  return controlValues.length > namesShown ? firstOf(controlValues, namesShown) : countedWords(controlValues);
 }
 
 /** Whether one side covers months of the year that the other does not. */

@@ -1,6 +1,6 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import { countedWords } from '../counted-words';
-import { measurePhrase } from '../measure-words';
+import { measurePhrase, tick } from '../measure-words';
 import { figure, say } from '../phrases';
 import { axisPercent, sharePercent, signed, signedPercent } from '../signed';
 import type { BeforeAfterOutcome } from './outcome';
@@ -12,7 +12,7 @@ export function shown({ spec, per }: BeforeAfterOutcome, value: number): PhraseV
 
 /** The same on an axis, where whole percentages are enough. */
 export function onAxis({ spec, per }: BeforeAfterOutcome, value: number): PhraseValue {
-  return spec.metric === 'share' ? axisPercent(value) : figure(value * per);
+  return spec.metric === 'share' ? axisPercent(value) : tick(value * per);
 }
 
 /** A difference with its sign: shares in percentage points. */

@@ -2,7 +2,7 @@ import { boxPlotOption, boxPlotSeries } from '../../charts/box-plot-option';
 import { intervalOption, intervalSeries } from '../../charts/interval-option';
 import type { Phrase } from '../../kernel/result';
 import type { ChartContext, Picture } from '../contract';
-import { figureOr, measurePhrase } from '../measure-words';
+import { figureOr, measurePhrase, tick } from '../measure-words';
 import { alpha, pPhrase } from '../p-value';
 import { figure, say } from '../phrases';
 import type { CompareMeansOutcome, ComparedGroup, ComparedPair } from './outcome';
@@ -32,7 +32,7 @@ function meanPicture(outcome: CompareMeansOutcome, context: ChartContext): Pictu
       fromZero: false,
       reference: { value: grand, name: context.phrase(say('analyses.compareMeans.word.grandMean')) },
       valueName: context.phrase(measurePhrase(outcome)),
-      format: (value) => context.value(figure(value)),
+      format: (value) => context.value(tick(value)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,
@@ -68,7 +68,7 @@ function boxPicture(outcome: CompareMeansOutcome, context: ChartContext): Pictur
         mean: context.phrase(say('analyses.compareMeans.word.mean')),
         outliers: context.phrase(say('analyses.compareMeans.word.outliers')),
       },
-      format: (value) => context.value(figure(value)),
+      format: (value) => context.value(tick(value)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,
@@ -124,7 +124,7 @@ function pairPicture(outcome: CompareMeansOutcome, context: ChartContext): Pictu
           measure: context.phrase(measurePhrase(outcome)),
         }),
       ),
-      format: (value) => context.value(figure(value)),
+      format: (value) => context.value(tick(value)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,

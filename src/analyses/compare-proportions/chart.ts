@@ -1,7 +1,7 @@
 import { intervalOption, intervalSeries } from '../../charts/interval-option';
 import type { Phrase } from '../../kernel/result';
 import type { ChartContext, Picture } from '../contract';
-import { figureOr } from '../measure-words';
+import { figureOr, tick } from '../measure-words';
 import { alpha, pPhrase } from '../p-value';
 import { figure, fixed, percent, say } from '../phrases';
 import { signed, signedPercent } from '../signed';
@@ -86,7 +86,7 @@ function changePicture(outcome: CompareProportionsOutcome, context: ChartContext
       valueName: context.phrase(
         say(isShare ? 'analyses.compareProportions.axis.points' : 'analyses.compareProportions.axis.relative'),
       ),
-      format: (value) => context.value(isShare ? figure(value) : percent(value, 0)),
+      format: (value) => context.value(isShare ? tick(value) : percent(value, 0)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,

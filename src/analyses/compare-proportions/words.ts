@@ -1,6 +1,7 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import { figure, say, term } from '../phrases';
 import { countedWords } from '../counted-words';
+import { tick } from '../measure-words';
 import { axisPercent, sharePercent, signedPercent } from '../signed';
 import type { CompareProportionsOutcome, ProportionPair } from './outcome';
 
@@ -11,7 +12,7 @@ export function shown({ spec, per }: CompareProportionsOutcome, value: number): 
 
 /** The same on an axis, where whole percentages are enough. */
 export function onAxis({ spec, per }: CompareProportionsOutcome, value: number): PhraseValue {
-  return spec.kind === 'share' ? axisPercent(value) : figure(value * per);
+  return spec.kind === 'share' ? axisPercent(value) : tick(value * per);
 }
 
 /** What an axis shows. */

@@ -5,7 +5,7 @@ import type { Phrase } from '../../kernel/result';
 import { normal, normalLower, normalQuantile } from '../../stats/distributions/normal';
 import { logNormal } from '../../stats/distributions/positive-families';
 import type { ChartContext, Picture } from '../contract';
-import { figureOr, measurePhrase } from '../measure-words';
+import { figureOr, measurePhrase, tick } from '../measure-words';
 import { figure, percent, say, term } from '../phrases';
 import type { FittedCurve, SampleFigures, SummaryOutcome } from './outcome';
 import { quantileOf } from './words';
@@ -42,7 +42,7 @@ function histogramPicture(outcome: SummaryOutcome, context: ChartContext): Pictu
       ],
       valueName: context.phrase(measurePhrase(outcome)),
       countName: context.phrase(say('analyses.summary.axis.count')),
-      format: (value) => context.value(figure(value)),
+      format: (value) => context.value(tick(value)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,
@@ -115,7 +115,7 @@ function boxPicture(outcome: SummaryOutcome, context: ChartContext): Picture {
         mean: context.phrase(say('analyses.summary.word.mean')),
         outliers: context.phrase(say('analyses.summary.word.outliers')),
       },
-      format: (value) => context.value(figure(value)),
+      format: (value) => context.value(tick(value)),
       ...(context.selected === undefined ? {} : { selected: context.selected }),
     },
     context.theme,
@@ -179,7 +179,7 @@ function scorePicture(outcome: SummaryOutcome, context: ChartContext): Picture {
         points: context.phrase(say('analyses.summary.word.values')),
         line: context.phrase(say(`analyses.summary.curve.${curve?.kind ?? 'normal'}`)),
       },
-      format: (value) => context.value(figure(value)),
+      format: (value) => context.value(tick(value)),
     },
     context.theme,
   );

@@ -4,6 +4,9 @@ import { pPhrase } from '../p-value';
 import { figure, fixed, say } from '../phrases';
 import type { SummaryOutcome } from './outcome';
 
+/** The published critical values were fitted up to this size; far beyond it they exceed 1. */
+const mostRyanJoiner = 75;
+
 /** The formulas of a summary with its own numbers in them. */
 export function howComputed(outcome: SummaryOutcome): Phrase[] {
   const { whole, spec, classes, classWidth, curve } = outcome;
@@ -53,7 +56,8 @@ function normalityTexts({ normality }: SummaryOutcome): Phrase[] {
     shapiroWilk === null
       ? say('analyses.summary.how.noShapiroWilk', { n: normality.n })
       : say('analyses.summary.how.shapiroWilk', { w: fixed(shapiroWilk.w, 4), p: pPhrase(shapiroWilk.pValue) }),
-    say('analyses.summary.how.ryanJoiner', {
+    say(normality.n > mostRyanJoiner ? 'analyses.summary.how.ryanJoinerLarge' : 'analyses.summary.how.ryanJoiner', {
+      most: mostRyanJoiner,
       r: fixed(ryanJoiner.correlation, 4),
       critical: fixed(ryanJoiner.critical.at5, 4),
       low: fixed(ryanJoiner.pBetween[0], 2),

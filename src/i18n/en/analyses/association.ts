@@ -56,6 +56,7 @@ export const association = {
     p: 'p {p}',
     strength: 'Cramér’s V',
     strengthNote: 'association: {word}',
+    strengthOpen: 'no larger than chance makes it',
     cells: 'Cells that stand out',
     cellsNote: 'of {n}, corrected by Holm',
     n: 'Records',

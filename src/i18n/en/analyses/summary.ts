@@ -164,6 +164,8 @@ export const summary = {
     shapiroWilk: 'Shapiro-Wilk: W = {w}, p {p} (Royston’s algorithm).',
     noShapiroWilk: 'Shapiro-Wilk is made for up to 5,000 values; with {n} it is not computed.',
     ryanJoiner: 'Ryan-Joiner: r = {r}, critical value at 5% {critical}, p between {low} and {high}.',
+    ryanJoinerLarge:
+      'Ryan-Joiner: r = {r}; its critical values are published up to {most} values, so it decides nothing here.',
     wilson: 'The interval of the share beyond limits is Wilson’s 95% interval; a value on a limit is within.',
   },
 } satisfies Shape<typeof zh>;

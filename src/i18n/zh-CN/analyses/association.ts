@@ -46,6 +46,7 @@ export const association = {
     p: 'p {p}',
     strength: 'Cramér V',
     strengthNote: '关联程度：{word}',
+    strengthOpen: '没有超出偶然所能产生的大小',
     cells: '明显偏离的格子',
     cellsNote: '共 {n} 格，已按 Holm 校正',
     n: '件数',

@@ -161,12 +161,12 @@ export const beforeAfter = {
     controlled: {
       points: {
         clear:
-          '同期对照组（{name}）从 {before} 变为 {after}；扣除后，措施带来的变化为 {estimate} 个百分点（双重差分，95% 置信区间 {low}～{high}，p {p}）。',
+          '同期对照组（{name}）从 {before} 变为 {after}；扣除后剩下 {estimate} 个百分点（双重差分，95% 置信区间 {low}～{high}，p {p}）。',
         open: '同期对照组（{name}）从 {before} 变为 {after}；扣除后剩下 {estimate} 个百分点，没有超出偶然（双重差分，95% 置信区间 {low}～{high}，p {p}）。',
       },
       plain: {
         clear:
-          '同期对照组（{name}）从 {before} 变为 {after}；扣除后，措施带来的变化为 {estimate}（双重差分，95% 置信区间 {low}～{high}，p {p}）。',
+          '同期对照组（{name}）从 {before} 变为 {after}；扣除后剩下 {estimate}（双重差分，95% 置信区间 {low}～{high}，p {p}）。',
         open: '同期对照组（{name}）从 {before} 变为 {after}；扣除后剩下 {estimate}，没有超出偶然（双重差分，95% 置信区间 {low}～{high}，p {p}）。',
       },
     },

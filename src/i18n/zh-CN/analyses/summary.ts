@@ -146,6 +146,7 @@ export const summary = {
     shapiroWilk: 'Shapiro-Wilk：W = {w}，p {p}（Royston 算法）。',
     noShapiroWilk: 'Shapiro-Wilk 只适用于 5000 个以内的数值，这里有 {n} 个，未计算。',
     ryanJoiner: 'Ryan-Joiner：r = {r}，5% 临界值 {critical}，p 在 {low} 与 {high} 之间。',
+    ryanJoinerLarge: 'Ryan-Joiner：r = {r}；其临界值只公布到 {most} 个数值，这里不判断。',
     wilson: '超出占比的区间为 Wilson 95% 置信区间；恰好等于限值的不算超出。',
   },
 };
