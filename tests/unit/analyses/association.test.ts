@@ -60,7 +60,8 @@ describe('association: Agresti’s party identification', () => {
   >('chisq-01-agresti-party');
   const table = ledger(input.table);
   const outcome = run(table, crossed);
-  const labelAt = (margins: AssociationOutcome['rows'], index: number): string => JSON.stringify(margins[index].label).slice(1, -1);
+  const labelAt = (margins: AssociationOutcome['rows'], index: number): string =>
+    JSON.stringify(margins[index].label).slice(1, -1);
   it('has the reference χ², V and expected counts', () => {
     expect(outcome.test).toMatchObject({ used: 'chiSquare', df: expected.df });
     expect(outcome.test.chiSquared).toBeCloseTo(expected.chi2, 8);
