@@ -1,3 +1,4 @@
+import { unguardCell } from '../kernel/formula-guard';
 import { toOneLine } from '../kernel/text';
 import { generatedName } from './generated-name';
 import type { IssueLog } from './issue-log';
@@ -11,7 +12,7 @@ import type { IssueLog } from './issue-log';
  * Shape  `header` null = the file has no header; result length `width`
  */
 export function columnNames(header: readonly string[] | null, width: number, issues: IssueLog): readonly string[] {
-  const written = Array.from({ length: width }, (_, i) => toOneLine(header?.[i] ?? ''));
+  const written = Array.from({ length: width }, (_, i) => toOneLine(unguardCell(header?.[i] ?? '')));
   const taken = new Set(written.filter((name) => name !== ''));
   const used = new Set<string>();
   return written.map((name, index) => {

@@ -1,4 +1,5 @@
 import { msPerDay } from '../../kernel/dates';
+import { unguardCell } from '../../kernel/formula-guard';
 import type { ColumnType, DictionaryType } from '../../table/column';
 import { CellHint } from '../raw-table';
 import type { ReadingOptions } from '../types';
@@ -57,16 +58,25 @@ export function createPlainReader(type: ColumnType, reading: ReadingOptions, nam
   return (bytes, start, end) => (bytes[start] === 45 ? NaN : plainNumber(bytes, start, end));
 }
 
-/** What is kept of a cell that is a word: identifiers without their protection, categories without blanks around. */
+/**
+ * What is kept of a cell that is a word: identifiers without their protection, categories without blanks around, all
+ * without the guard that our own export puts before what a spreadsheet could run.
+ */
 export function createWordReader(type: DictionaryType): (text: string) => string {
   switch (type) {
     case 'category':
-      return trimCell;
+      return (text) => unguarded(trimCell(text), trimCell);
     case 'identifier':
       return (text) => unwrapProtected(trimCell(text));
     case 'text':
-      return (text) => text;
+      return unguardCell;
   }
+}
+
+/** The guard hides blanks from the first trimming. */
+function unguarded(text: string, trim: (text: string) => string): string {
+  const bare = unguardCell(text);
+  return bare === text ? text : trim(bare);
 }
 
 type MeasureType = 'number' | 'date' | 'datetime' | 'month' | 'time' | 'duration';
