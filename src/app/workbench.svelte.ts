@@ -23,9 +23,11 @@ import {
 
 const workbenchKinds = [
   'analysis',
+  'artefact',
   'coding',
   'crosswalk',
   'dataset',
+  'link',
   'mapping',
   'project',
   'setting',

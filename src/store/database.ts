@@ -3,8 +3,15 @@
  */
 
 export const databaseName = 'service-quality-workbench';
-/** Raised with every change of the tables; Dexie stores ten times this number. */
-export const schemaVersion = 1;
+/**
+ * Raised with every change of the tables; Dexie stores ten times this number.
+ *
+ * | version | what it brought                         |
+ * |---------|-----------------------------------------|
+ * | 1       | records, journal, blocks                |
+ * | 2       | artefacts of projects, links between them |
+ */
+export const schemaVersion = 2;
 export const nativeVersion = schemaVersion * 10;
 /** Raised when records change so that an older build would spoil them although the tables are the same. */
 export const writerVersion = 1;

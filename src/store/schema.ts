@@ -6,9 +6,11 @@ import type { Act, RecordKind, StoredRecord, StoreState } from './types';
 /** Every record kind; each has a table of its name. */
 export const recordKinds: readonly RecordKind[] = [
   'analysis',
+  'artefact',
   'coding',
   'crosswalk',
   'dataset',
+  'link',
   'mapping',
   'project',
   'setting',

@@ -18,7 +18,16 @@ export interface Register {
 }
 
 export type RecordKind =
-  'analysis' | 'coding' | 'crosswalk' | 'dataset' | 'mapping' | 'project' | 'setting' | 'taxonomy';
+  | 'analysis'
+  | 'artefact'
+  | 'coding'
+  | 'crosswalk'
+  | 'dataset'
+  | 'link'
+  | 'mapping'
+  | 'project'
+  | 'setting'
+  | 'taxonomy';
 
 /** A small document that a person writes: one last-writer-wins register per field. `deleted` is a field like any other. */
 export interface StoredRecord {

@@ -17,9 +17,11 @@ export const start = {
   dataset: 'Dataset “{name}” lacks {n} {n|block|blocks}',
   kind: {
     analysis: 'Analyses',
+    artefact: 'Artefacts',
     coding: 'Codings',
     crosswalk: 'Crosswalks',
     dataset: 'Datasets',
+    link: 'Links',
     mapping: 'Import settings',
     project: 'Projects',
     setting: 'Settings',

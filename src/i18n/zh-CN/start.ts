@@ -14,9 +14,11 @@ export const start = {
   dataset: '数据集“{name}”缺 {n} 个数据块',
   kind: {
     analysis: '分析',
+    artefact: '改善资料',
     coding: '编码',
     crosswalk: '分类对照',
     dataset: '数据集',
+    link: '关联',
     mapping: '导入设置',
     project: '项目',
     setting: '设置',

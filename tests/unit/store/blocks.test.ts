@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { nativeVersion } from '../../../src/store/database';
 import { chunkRows, openBlockStore } from '../../../src/store/blocks';
 import type { WritableBlockStore } from '../../../src/store/blocks';
 import type { Store } from '../../../src/store/open-store';
@@ -295,7 +296,7 @@ describe('the connection', () => {
   it('gives way to a newer build and then writes no more', async () => {
     const manifest = await write('d', tableOfEveryType(5));
     store.close();
-    const request = factory.open('service-quality-workbench', 20);
+    const request = factory.open('service-quality-workbench', nativeVersion + 10);
     await new Promise((resolve) => (request.onsuccess = resolve));
     request.result.close();
     expect(await blocks.read('d', manifest, ['c0'])).toMatchObject({ ok: false, failure: { code: 'storage-newer' } });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nativeVersion } from '../../../src/store/database';
 import { openBlockStore } from '../../../src/store/blocks';
 import { boot } from '../../../src/store/boot';
 import type { BootReport } from '../../../src/store/boot';
@@ -230,7 +231,7 @@ describe('boot', () => {
     const { store } = await startOpen();
     await save(store, 'p');
     stopAll();
-    const request = factory.open(name, 20);
+    const request = factory.open(name, nativeVersion + 10);
     await new Promise<void>((resolve) => (request.onsuccess = () => (request.result.close(), resolve())));
     const report = await startOpen();
     expect(report).toMatchObject({ state: 'newer', failure: { code: 'storage-newer' } });

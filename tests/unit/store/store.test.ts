@@ -1,5 +1,6 @@
 import { IDBDatabase, IDBFactory, IDBObjectStore, forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { nativeVersion } from '../../../src/store/database';
 import { openStore, view } from '../../../src/store/open-store';
 import type { Store } from '../../../src/store/open-store';
 import type { Json, StoredRecord } from '../../../src/store/types';
@@ -226,7 +227,7 @@ describe('other tabs', () => {
     const onOutdated = vi.fn();
     const old = await openTestStore(factory, { onOutdated });
     store.close();
-    const request = factory.open('service-quality-workbench', 20);
+    const request = factory.open('service-quality-workbench', nativeVersion + 10);
     await new Promise((resolve) => (request.onsuccess = resolve));
     expect(onOutdated).toHaveBeenCalledExactlyOnceWith('newer');
     const refused = await old.commit([change('project', 'p', 'a', 1)], label);
@@ -286,7 +287,7 @@ describe('opening', () => {
   it('refuses a newer database without touching it, and lets it be looked at', async () => {
     valueOf(await store.commit([change('project', 'p', 'name', 'kept')], label));
     store.close();
-    const request = factory.open('service-quality-workbench', 20);
+    const request = factory.open('service-quality-workbench', nativeVersion + 10);
     await new Promise<void>((resolve) => {
       request.onupgradeneeded = () => request.result.createObjectStore('charter', { keyPath: 'id' });
       request.onsuccess = () => (request.result.close(), resolve());
@@ -295,7 +296,7 @@ describe('opening', () => {
       ok: false,
       failure: { code: 'storage-newer' },
     });
-    expect(await factory.databases()).toEqual([{ name: 'service-quality-workbench', version: 20 }]);
+    expect(await factory.databases()).toEqual([{ name: 'service-quality-workbench', version: nativeVersion + 10 }]);
     const reader = await openTestStore(factory, { readOnly: true });
     expect(await valuesOf('p', reader)).toEqual({ name: 'kept', deleted: false });
     expect(await reader.commit([change('project', 'p', 'name', 'spoilt')], label)).toMatchObject({
@@ -304,7 +305,7 @@ describe('opening', () => {
     });
     expect(await reader.undo()).toMatchObject({ ok: false });
     reader.close();
-    expect(await factory.databases()).toEqual([{ name: 'service-quality-workbench', version: 20 }]);
+    expect(await factory.databases()).toEqual([{ name: 'service-quality-workbench', version: nativeVersion + 10 }]);
   });
 
   it('refuses a database whose records only a newer writer understands', async () => {
