@@ -142,7 +142,12 @@ function numbersOf(column: Column): NumericColumn['values'] {
   return column.values;
 }
 
-/** Chunk by chunk, each in a transaction of its own: only whole chunks are ever found after a crash. */
+/**
+ * Chunk by chunk, each in a transaction of its own: only whole chunks are ever found after a crash.
+ *
+ * The browser digests and stores on threads of its own: the digests of a chunk run side by side, and the next chunk
+ * is encoded while the last one is being written. No more than two chunks are held at a time.
+ */
 async function writeColumns(
   connection: BlockConnection,
   datasetId: string,
@@ -152,17 +157,30 @@ async function writeColumns(
   const chunks = chunkCount(table.rows, chunkRows);
   const parts = table.columns.map((column) => splitColumn(column, table.rows, chunkRows));
   const refs: BlockRef[] = [];
+  let writing: Promise<void> = Promise.resolve();
   for (let chunk = 0; chunk < chunks; chunk++) {
     signal?.throwIfAborted();
-    const rows: BlockRow[] = [];
-    for (const [i, { id: column }] of table.columns.entries()) {
+    const encoded = table.columns.map(({ id: column }, i) => {
       const bytes = encodePart(parts[i](chunk));
-      refs.push({ column, chunk, digest: await sha256Hex(bytes), bytes: bytes.byteLength });
-      rows.push({ dataset: datasetId, column, chunk, bytes: bytes.buffer });
-    }
-    await connection.put(datasetId, rows);
+      return { column, chunk, bytes, digest: sha256Hex(bytes) };
+    });
+    const digests = await Promise.all(encoded.map(({ digest }) => digest));
+    encoded.forEach(({ column, bytes }, i) => {
+      refs.push({ column, chunk, digest: digests[i], bytes: bytes.byteLength });
+    });
+    await writing;
+    const rows = encoded.map(({ column, bytes }): BlockRow => ({
+      dataset: datasetId,
+      column,
+      chunk,
+      bytes: bytes.buffer,
+    }));
+    writing = connection.put(datasetId, rows);
+    // A failure is told by the `await` of the next round; until then it must not count as unheard.
+    writing.catch(() => undefined);
     onProgress?.((chunk + 1) / chunks);
   }
+  await writing;
   signal?.throwIfAborted();
   return refs;
 }

@@ -74,7 +74,7 @@ export class CellDictionary {
     const index = this.addEntry(start, length);
     this.slots[slot] = index + 1;
     this.slots[slot + 1] = hash;
-    if (this.size * 4 > this.slots.length) this.growSlots();
+    if (this.size * 4 > this.slots.length) this.moveSlots(this.slots.length * 4);
     return index;
   }
 
@@ -105,9 +105,17 @@ export class CellDictionary {
     this.entries = entries;
   }
 
-  private growSlots(): void {
+  /** Makes room for `expected` entries at once: growing step by step would move each of them several times. */
+  reserve(expected: number): void {
+    let length = this.slots.length;
+    while (expected * 4 > length) length *= 2;
+    if (length > this.slots.length) this.moveSlots(length);
+  }
+
+  /** Moves every entry to a table of `length` numbers. */
+  private moveSlots(length: number): void {
     const before = this.slots;
-    const slots = new Int32Array(before.length * 4);
+    const slots = new Int32Array(length);
     const mask = slots.length - 2;
     for (let from = 0; from < before.length; from += 2) {
       if (before[from] === 0) continue;

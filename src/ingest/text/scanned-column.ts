@@ -67,7 +67,14 @@ export class ScannedColumn {
     }
     this.row = row + count;
     this.heldCount = 0;
-    if (this.isNumbered === null && this.row >= heldRows) this.isNumbered = !areMeasures(dictionary, this.row);
+    if (this.isNumbered === null && this.row >= heldRows) this.settle();
+  }
+
+  /** Decides by the first rows whether cells are numbered, and for how many different ones there should be room. */
+  private settle(): void {
+    const { dictionary, row, codes } = this;
+    this.isNumbered = !areMeasures(dictionary, row);
+    if (this.isNumbered && dictionary.size * 2 > row) dictionary.reserve((dictionary.size / row) * codes.length);
   }
 }
 

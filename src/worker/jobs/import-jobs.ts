@@ -3,7 +3,7 @@ import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { convert } from '../../ingest/convert';
 import { defaultPlan } from '../../ingest/default-plan';
 import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
-import { NumberCounts } from '../../ingest/number-counts';
+import { KeyIndex } from '../../ingest/key-index';
 import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
 import type { Conversion, ImportPlan } from '../../ingest/types';
@@ -130,11 +130,16 @@ async function writeBatch(
   { table, sourceRows, keys }: Batch,
   hooks: JobHooks,
 ): Promise<Result<StoreReply, Failure>> {
-  const written = await blocks.write(datasetId, table, hooks);
+  const hidden = Promise.all([blocks.writeRowKeys(datasetId, keys), blocks.writeSourceRows(datasetId, sourceRows)]);
+  // A cancel makes `write` throw; what is written beside it must have ended before all of it is removed.
+  const written = await blocks.write(datasetId, table, hooks).catch(async (reason: unknown) => {
+    await hidden.catch(() => undefined);
+    await blocks.remove(datasetId);
+    throw reason;
+  });
+  const [marked, numbered] = await hidden;
   if (!written.ok) return written;
-  const marked = await blocks.writeRowKeys(datasetId, keys);
   if (!marked.ok) return marked;
-  const numbered = await blocks.writeSourceRows(datasetId, sourceRows);
   if (!numbered.ok) return numbered;
   if (hooks.signal.aborted) return fail('cancelled');
   return ok({
@@ -190,16 +195,12 @@ function findOverlaps(
   if (!stored.ok) return stored;
   const known = new Uint8Array(keys.length);
   const overlaps: Overlap[] = [];
-  for (const { datasetId, keys: storedKeys } of stored.value) {
-    const present = new NumberCounts(storedKeys.length);
-    for (const key of storedKeys) present.add(key);
-    let rows = 0;
-    for (let row = 0; row < keys.length; row++) {
-      if (present.countOf(keys[row]) === 0) continue;
-      rows++;
-      known[row] = 1;
+  if (stored.value.length > 0) {
+    const index = new KeyIndex(keys);
+    for (const { datasetId, keys: storedKeys } of stored.value) {
+      const rows = index.mark(storedKeys, known);
+      if (rows > 0) overlaps.push({ datasetId, rows });
     }
-    if (rows > 0) overlaps.push({ datasetId, rows });
   }
   const newRows = new Uint32Array(keys.length);
   let next = 0;
