@@ -14,4 +14,13 @@ export const failureDomain = {
   'taxonomy-last-link': '{code} is the last link in use and cannot be retired.',
   'taxonomy-damaged':
     'This taxonomy cannot be read: what stands at {path} is not as it must be. Your taxonomy has not changed.',
+  'map-not-calculable':
+    'The map cannot be calculated yet: {count} {count|problem has|problems have} to be mended first; see the list of checks.',
+  'map-step-unknown': 'The map no longer has this step ({id}); it may just have been deleted. Choose again.',
+  'map-lane-unknown': 'The map no longer has this lane ({id}); it may just have been deleted. Choose again.',
+  'map-flow-unknown': 'The map no longer has this flow ({id}); it may just have been deleted. Choose again.',
+  'map-flow-exists': 'There is already a flow from “{from}” to “{to}”. Change that one instead.',
+  'map-id-taken': 'The id {id} is already used in this map. The map has not changed.',
+  'map-lane-used': 'The lane “{lane}” still holds {count} {count|step|steps}. Move them to another lane first.',
+  'map-full': 'A map holds at most {count}. Divide it into several maps.',
 } satisfies Shape<typeof zh>;

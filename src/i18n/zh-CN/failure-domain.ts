@@ -9,4 +9,12 @@ export const failureDomain = {
   'taxonomy-retired': '{code} 已停用，不能修改。',
   'taxonomy-last-link': '{code} 是最后一个在用的环节，不能停用。',
   'taxonomy-damaged': '这份分类体系无法读取：{path} 处的内容不符合要求。原有分类体系没有改变。',
+  'map-not-calculable': '流程图还不能计算：有 {count} 处问题须先改正，见“检查”清单。',
+  'map-step-unknown': '流程图中已没有这个步骤（{id}），可能刚被删除。请重新选择。',
+  'map-lane-unknown': '流程图中已没有这条泳道（{id}），可能刚被删除。请重新选择。',
+  'map-flow-unknown': '流程图中已没有这条连线（{id}），可能刚被删除。请重新选择。',
+  'map-flow-exists': '“{from}”到“{to}”已有连线。请改动那一条，不必再画。',
+  'map-id-taken': '编号 {id} 在这张图中已经使用。原图没有改变。',
+  'map-lane-used': '泳道“{lane}”中还有 {count} 个步骤。请先移到其他泳道，再删除泳道。',
+  'map-full': '一张流程图最多 {count} 个。请拆成几张图。',
 };
