@@ -18,6 +18,7 @@ import { associationSlice } from './association/slice';
 import { satisfactionSlice } from './satisfaction/slice';
 import { rareEventsSlice } from './rare-events/slice';
 import { beforeAfterSlice } from './before-after/slice';
+import { reliabilitySlice } from './reliability/slice';
 
 /** Every analysis, in the order offered. */
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
@@ -40,6 +41,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   satisfactionSlice,
   rareEventsSlice,
   beforeAfterSlice,
+  reliabilitySlice,
 ];
 
 /** The analysis with this id, or undefined. */

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
-import { getBit } from '../../kernel/bitmap';
 import { fail, type Failure, type Result } from '../../kernel/result';
-import type { NumericColumn } from '../../table/column';
 import type { Filter } from '../../table/filter';
 import { calendarTypes } from '../../table/period';
-import { isCoded } from '../column-name';
+import { answerColumns } from '../answers';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findCalendar } from '../find-calendar';
 import { readSpec, specParts } from '../read-spec';
@@ -63,11 +61,7 @@ const ratingWords = /满意|评分|评价|推荐|打分|得分|nps|rating|score|
 
 /** The first column of whole answers whose name speaks of a rating, else the first of any name. */
 export function satisfactionDefaults({ table }: AnalysisInput): Result<SatisfactionSpec, Failure> {
-  const ratings = table.columns.flatMap((column) => {
-    if (column.layout !== 'numeric' || column.type !== 'number' || isCoded(column.id)) return [];
-    const scale = scaleOf(column);
-    return scale === null ? [] : [{ column, scale }];
-  });
+  const ratings = answerColumns(table);
   const rating = ratings.find(({ column }) => ratingWords.test(column.name)) ?? ratings[0];
   if (!rating) return fail('satisfaction-no-rating');
   return parseSatisfactionSpec({
@@ -75,21 +69,6 @@ export function satisfactionDefaults({ table }: AnalysisInput): Result<Satisfact
     scale: rating.scale,
     dateColumn: findCalendar(table)?.column.id ?? null,
   });
-}
-
-/** The smallest scale that holds every value; null where the values are no answers. */
-function scaleOf({ values, missing }: NumericColumn): SatisfactionSpec['scale'] | null {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let row = 0; row < values.length; row++) {
-    if (getBit(missing, row)) continue;
-    if (!Number.isInteger(values[row])) return null;
-    low = Math.min(low, values[row]);
-    high = Math.max(high, values[row]);
-  }
-  if (!(low < high) || low < 0 || high > 10) return null;
-  if (low === 0 || high > 7) return high > 5 ? 'nps' : null;
-  return high > 5 ? 'seven' : 'five';
 }
 
 /** Columns that a satisfaction analysis reads. */

@@ -19,4 +19,10 @@ export const failureAnalysesModels = {
   'satisfaction-choose-rating': 'Choose the rating column.',
   'satisfaction-no-answers':
     'The chosen records have no whole rating from {low} to {high} in “{column}”. Choose another column or scale.',
+  'reliability-no-items':
+    'This data has no two columns of answers on one scale (whole numbers 1–5, 1–7 or 0–10). Check the column types of the import, or choose another analysis.',
+  'reliability-choose-items': 'Choose at least two questions.',
+  'reliability-too-many': '{n} questions are chosen, {most} at most. Compute each dimension on its own.',
+  'reliability-too-few':
+    'At least {needed} complete questionnaires are needed; there {n|is|are} {n}. Widen the filters, or leave out questions that few answer.',
 } satisfies Shape<typeof zh>;

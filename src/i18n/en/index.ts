@@ -48,6 +48,7 @@ import { timeWeighted } from './analyses/time-weighted';
 import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { beforeAfter } from './analyses/before-after';
+import { reliability } from './analyses/reliability';
 
 export const en = {
   common,
@@ -102,5 +103,6 @@ export const en = {
     rareEvents,
     satisfaction,
     beforeAfter,
+    reliability,
   },
 } satisfies Catalogue;

@@ -12,4 +12,9 @@ export const failureAnalysesModels = {
   'satisfaction-no-rating': '这份数据没有评分列（0–10、1–5 或 1–7 的整数）。请检查导入时的列类型，或换一种分析。',
   'satisfaction-choose-rating': '请选择评分列。',
   'satisfaction-no-answers': '所选记录的“{column}”列没有 {low}～{high} 的整数评分。请换一列或换一种量表。',
+  'reliability-no-items':
+    '这份数据没有两列以上同一量表（1–5、1–7 或 0–10 的整数）的题项。请检查导入时的列类型，或换一种分析。',
+  'reliability-choose-items': '请至少选择两个题项。',
+  'reliability-too-many': '选了 {n} 个题项，最多 {most} 个。请按维度分别计算。',
+  'reliability-too-few': '至少需要 {needed} 份完整问卷，现在只有 {n} 份。请放宽筛选条件，或去掉漏答很多的题项。',
 };

@@ -47,6 +47,7 @@ import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { satisfaction } from './analyses/satisfaction';
 import { beforeAfter } from './analyses/before-after';
+import { reliability } from './analyses/reliability';
 import type { Shape } from '../shape';
 
 export const zhCN = {
@@ -102,6 +103,7 @@ export const zhCN = {
     rareEvents,
     satisfaction,
     beforeAfter,
+    reliability,
   },
 };
 
