@@ -1,3 +1,4 @@
+import { NumberCounts } from './number-counts';
 import { entryCount, entryText, type RawColumn } from './raw-table';
 import { CellState, hintOf, readDictionary, type ReadDictionary } from './read-dictionary';
 import type { ColumnProposal } from './types';
@@ -54,7 +55,11 @@ function addExample(examples: string[], text: string): void {
 /** Different values among the cells that have one. */
 function countDistinct(column: RawColumn, read: ReadDictionary, counts: Uint32Array): number {
   const isPresent = (entry: number): boolean => counts[entry] > 0 && read.states[entry] === CellState.present;
-  if (read.values.length > 0) return countDifferent(read.values.filter((_, entry) => isPresent(entry)));
+  if (read.values.length > 0) {
+    const numbers = new NumberCounts(counts.length);
+    for (let entry = 0; entry < counts.length; entry++) if (isPresent(entry)) numbers.add(read.values[entry]);
+    return numbers.size;
+  }
   let present = 0;
   let areAsWritten = true;
   for (let entry = 0; entry < counts.length; entry++) {
@@ -66,14 +71,6 @@ function countDistinct(column: RawColumn, read: ReadDictionary, counts: Uint32Ar
   return areAsWritten && !column.hints && !column.cells
     ? present
     : new Set(read.texts.filter((_, entry) => isPresent(entry))).size;
-}
-
-/** Different numbers in `values`, which are sorted in place: cheaper than a table of a hundred thousand numbers. */
-function countDifferent(values: Float64Array): number {
-  values.sort();
-  let different = 0;
-  for (let i = 0; i < values.length; i++) if (i === 0 || values[i] !== values[i - 1]) different++;
-  return different;
 }
 
 /** The distinct cells for inference; of very many an even selection, which tells as much. */
