@@ -4,6 +4,7 @@ import { createAnalysisJobs } from './jobs/analysis-jobs';
 import { createCodingJobs } from './jobs/coding-jobs';
 import { createDatasetJobs } from './jobs/dataset-jobs';
 import { createImportJobs } from './jobs/import-jobs';
+import { createMapJobs } from './jobs/map-jobs';
 import { createSampleJobs } from './jobs/sample-jobs';
 import type { JobHandlers } from './protocol';
 
@@ -19,5 +20,6 @@ export function createJobs(): JobHandlers {
     ...createDatasetJobs(openCache),
     ...createAnalysisJobs(openCache),
     ...createCodingJobs(openCache),
+    ...createMapJobs(),
   };
 }

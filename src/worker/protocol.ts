@@ -1,10 +1,12 @@
 /** What the page may ask of the worker. Inputs and outputs are plain data; `File` objects pass by reference. */
 
 import type { Failure, Result } from '../kernel/result';
+import type { ProcessMap } from '../domain/process-map/map';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan, InspectOptions, Inspection, Issue, MaskFinding } from '../ingest/types';
 import type { BlockRef, StoredColumn } from '../store/types';
 import type { Filter } from '../table/filter';
+import type { MapLayout } from './layout-map';
 
 /** A stored dataset and the coding that lies over it. */
 export interface DatasetRef {
@@ -145,6 +147,8 @@ export interface Jobs {
     readonly skip: readonly number[];
     readonly limit: number;
   }): Result<CodingQueueReply>;
+  /** Places for the lanes and steps of a process map. */
+  layoutMap(input: { readonly map: ProcessMap }): Result<MapLayout>;
 }
 
 export interface SampleReply extends StoreReply {
