@@ -22,9 +22,9 @@ export function fixed(value: number, digits: number): PhraseValue {
   return { as: 'decimal', value, digits };
 }
 
-/** A word of the catalogues inside a sentence. */
-export function term(key: string): PhraseValue {
-  return { as: 'term', key };
+/** A word of the catalogues inside a sentence, with what goes into it where it has places of its own. */
+export function term(key: string, params?: PhraseParams): PhraseValue {
+  return params === undefined ? { as: 'term', key } : { as: 'term', key, params };
 }
 
 /** Several values as one enumeration; the rest is counted by the caller. */

@@ -1,13 +1,14 @@
 /** Numbers, names and rules of a plotted series as phrases. */
 
 import type { Phrase, PhraseValue } from '../kernel/result';
-import type { RuleSpec, Signal } from '../stats/control/types';
+import type { Maybe, RuleSpec, Signal } from '../stats/control/types';
 import type { Filter } from '../table/filter';
 import type { DisplayScale } from './display';
 import { figure, firstOf, fixed, percent, say, term } from './phrases';
 import type { PlotChoice, PlottedSeries } from './plotted-series';
 import { pointFilters, type PointSource } from './point-source';
-import type { StageName } from './stages';
+import { countJudged } from './signals';
+import type { Placement, StageName } from './stages';
 
 const labelsListed = 8;
 
@@ -98,6 +99,15 @@ export function stageTitle(stages: readonly StageName[], index: number): PhraseV
   if (name !== null && name.trim() !== '') return name;
   if (stages.length === 1) return term('analyses.series.word.allPoints');
   return name === null ? term('analyses.series.word.before') : String(index + 1);
+}
+
+/** How many points are judged; those left out and the places without a value are named apart, where there are any. */
+export function pointCount(values: readonly Maybe[], excluded: Placement['excluded']): PhraseValue {
+  const points = countJudged(values, excluded);
+  const gaps = values.filter((value) => value === null).length;
+  const left = values.length - gaps - points;
+  const kind = left > 0 ? (gaps > 0 ? 'leftOutAndGaps' : 'leftOut') : gaps > 0 ? 'gaps' : 'plain';
+  return term(`analyses.series.word.points.${kind}`, { points, gaps, left });
 }
 
 /** Labels of points as one enumeration. */

@@ -55,7 +55,7 @@ export function createTranslator(locale: Locale): Translator {
       case 'list':
         return formats.list(v.items.map(value));
       case 'term':
-        return say(v.key, {});
+        return say(v.key, v.params ?? {});
       case 'bilingual':
         return pick(v);
     }

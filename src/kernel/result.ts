@@ -13,8 +13,8 @@ export type PhraseValue =
   | { readonly as: 'date'; readonly epochDay: number }
   | { readonly as: 'month'; readonly monthIndex: number }
   | { readonly as: 'list'; readonly items: readonly PhraseValue[] }
-  /** A catalogue key, translated before it is put into the sentence. */
-  | { readonly as: 'term'; readonly key: string }
+  /** A catalogue key, translated before it is put into the sentence; `params` fill the places that it has itself. */
+  | { readonly as: 'term'; readonly key: string; readonly params?: Readonly<Record<string, PhraseValue>> }
   /** A text that the data holds in both languages, such as a taxonomy name. */
   | { readonly as: 'bilingual'; readonly zh: string; readonly en: string };
 

@@ -5,7 +5,7 @@ import type { ChartContext, Picture } from '../contract';
 import { figure, say, term } from '../phrases';
 import type { BeforeAfterOutcome, Side } from './outcome';
 import { outcomeTarget } from './verdict';
-import { metricPhrase, onAxis, shown } from './words';
+import { metricPhrase, onAxis, periodCount, shown } from './words';
 
 /** The metric over time with its levels, or the sides with their intervals. */
 export function beforeAfterPicture(outcome: BeforeAfterOutcome, context: ChartContext): Picture {
@@ -60,7 +60,7 @@ function trendPicture(outcome: BeforeAfterOutcome, context: ChartContext): Pictu
     option,
     summary: say('analyses.beforeAfter.summary.trend', {
       measure: context.phrase(metricPhrase(outcome)),
-      n: trend.points.length,
+      periods: periodCount(outcome),
       before: shown(outcome, outcome.before.value),
       after: shown(outcome, outcome.after.value),
     }),

@@ -1,11 +1,12 @@
 import type { PhraseValue } from '../../kernel/result';
 import type { Check } from '../contract';
 import { alpha, pPhrase } from '../p-value';
-import { figure, percent, say, term } from '../phrases';
+import { figure, firstOf, percent, say, term } from '../phrases';
 import type { BeforeAfterOutcome } from './outcome';
-import { signedShown } from './words';
+import { filledPeriods, signedShown } from './words';
 
 const leastPoints = 3;
+const labelsListed = 8;
 
 /** What a comparison of before and after takes for granted, and whether these data agree. */
 export function reportCard(outcome: BeforeAfterOutcome): Check[] {
@@ -43,9 +44,8 @@ function amountCheck({ before, after, spec }: BeforeAfterOutcome): Check {
 
 function trendChecks(outcome: BeforeAfterOutcome): Check[] {
   const { trend, preTrend } = outcome;
-  const points = ([first, last]: readonly [number, number]): number => last - first + 1;
-  const before = trend.before ? points(trend.before) : 0;
-  const after = trend.after ? points(trend.after) : 0;
+  const before = filledPeriods(outcome, trend.before);
+  const after = filledPeriods(outcome, trend.after);
   const unit = term(`analyses.beforeAfter.choice.unit.${trend.unit === 'year' ? 'quarter' : trend.unit}`);
   const checks = [
     Math.min(before, after) < leastPoints
@@ -56,6 +56,10 @@ function trendChecks(outcome: BeforeAfterOutcome): Check[] {
     const params = { slope: signedShown(outcome, preTrend.perPoint), unit, p: pPhrase(preTrend.pValue), n: preTrend.n };
     checks.push(preTrend.pValue < alpha ? check('bad', 'preTrend', params) : check('good', 'noPreTrend', params));
   } else checks.push(check('caution', 'unknownPreTrend'));
+  const empty = trend.points.filter(({ treated }) => treated === null).map(({ label }) => label);
+  if (empty.length > 0) {
+    checks.push(check('caution', 'emptyPeriods', { n: empty.length, labels: firstOf(empty, labelsListed) }));
+  }
   return checks;
 }
 

@@ -3,7 +3,7 @@ import { nameCell } from '../measure-words';
 import { say } from '../phrases';
 import { namedSides } from './chart';
 import type { BeforeAfterOutcome } from './outcome';
-import { signedShown } from './words';
+import { periodCount, signedShown } from './words';
 
 /** The sides with their figures, then the changes; or the periods behind the picture over time. */
 export function beforeAfterRows(outcome: BeforeAfterOutcome): TableTwin {
@@ -34,7 +34,7 @@ function trendRows(outcome: BeforeAfterOutcome): TableTwin {
   return {
     caption: say(per === 1 ? 'analyses.beforeAfter.table.captionTrend' : 'analyses.beforeAfter.table.captionTrendPer', {
       measure: outcome.metricName,
-      n: trend.points.length,
+      periods: periodCount(outcome),
       per,
     }),
     columns: [

@@ -1,7 +1,7 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import { countedWords } from '../counted-words';
 import { measurePhrase, tick } from '../measure-words';
-import { figure, say } from '../phrases';
+import { figure, say, term } from '../phrases';
 import { axisPercent, sharePercent, signed, signedPercent } from '../signed';
 import type { BeforeAfterOutcome } from './outcome';
 
@@ -45,4 +45,21 @@ export function metricPhrase(outcome: BeforeAfterOutcome): Phrase {
     size: sizeName ?? '',
     per,
   });
+}
+
+/** How many periods of the trend have a value; those without are named apart, where there are any. */
+export function periodCount({ trend }: Pick<BeforeAfterOutcome, 'trend'>): PhraseValue {
+  const periods = filledPeriods({ trend }, [0, trend.points.length - 1]);
+  const gaps = trend.points.length - periods;
+  return term(`analyses.beforeAfter.word.periods.${gaps > 0 ? 'gaps' : 'plain'}`, { periods, gaps });
+}
+
+/** Periods with a value among those from the first to the last of a range, both counted. */
+export function filledPeriods(
+  { trend }: Pick<BeforeAfterOutcome, 'trend'>,
+  range: readonly [number, number] | null,
+): number {
+  return range === null
+    ? 0
+    : trend.points.slice(range[0], range[1] + 1).filter(({ treated }) => treated !== null).length;
 }

@@ -7,6 +7,7 @@ import { say, term } from '../phrases';
 import { judge, mergeSignals, signalsByPoint } from '../signals';
 import type { ControlOutcome } from './outcome';
 import { pointFilters } from '../point-source';
+import { pointCount } from '../series-words';
 import { axisName, ruleWords, shown, shownWithUnit, stageTitle, tick } from './words';
 
 const seriesOf = { main: 'points', ranges: 'ranges' } as const;
@@ -158,11 +159,11 @@ function limitLine(outcome: ControlOutcome, panel: ChartPanel, index: number): P
 }
 
 function summary(outcome: ControlOutcome): Phrase {
-  const { labels, chart, spec } = outcome;
+  const { labels, chart, spec, excluded } = outcome;
   const groups = mergeSignals(chart.main.signals);
   const params = {
     kind: term(`analyses.controlChart.choice.chart.${spec.chart}`),
-    points: labels.length,
+    points: pointCount(chart.main.values, excluded),
     first: labels[0],
     last: labels[labels.length - 1],
     signals: groups.length,

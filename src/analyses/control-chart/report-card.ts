@@ -100,7 +100,8 @@ function expectedCheck({ sizes, chart, spec, labels }: ControlOutcome): Check[] 
   if (spec.chart === 'i') return [];
   const expected = labels.map((_, i) => {
     const center = chart.main.center[i];
-    if (center === null) return null;
+    // A gap has a centre line, but nothing is expected of it.
+    if (center === null || chart.main.values[i] === null) return null;
     return spec.chart === 'c' || spec.chart === 'np' ? center : center * (sizes?.[i] ?? 0);
   });
   const present = expected.filter((value) => value !== null);

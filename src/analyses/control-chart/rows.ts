@@ -3,6 +3,7 @@ import type { Signal } from '../../stats/control/types';
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { list, plain, say, term } from '../phrases';
 import { drillPoint } from './chart';
+import { pointCount } from '../series-words';
 import { mergeSignals, signalsByPoint } from '../signals';
 import type { ControlOutcome } from './outcome';
 import { axisName, countedPhrase, ruleWords, stageTitle } from './words';
@@ -14,7 +15,7 @@ export function controlChartRows(outcome: ControlOutcome): TableTwin {
   return {
     caption: say('analyses.controlChart.table.caption', {
       kind: term(`analyses.controlChart.choice.chart.${outcome.spec.chart}`),
-      points: outcome.labels.length,
+      points: pointCount(outcome.chart.main.values, outcome.excluded),
     }),
     columns: columns(outcome),
     rows: outcome.labels.map((label, index) => {

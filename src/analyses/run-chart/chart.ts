@@ -1,6 +1,6 @@
 import type { ChartContext, Picture } from '../contract';
 import { say } from '../phrases';
-import { drillPlotted, plotName } from '../series-words';
+import { drillPlotted, plotName, pointCount } from '../series-words';
 import { pointTooltip, seriesPicture, tonesOf } from '../series-picture';
 import type { RunOutcome } from './outcome';
 import { centerLine, runsByPoint, signallingStages } from './runs';
@@ -49,7 +49,7 @@ export function runChartPicture(outcome: RunOutcome, context: ChartContext): Pic
       scale,
       summary: say(
         signallingStages(outcome) > 0 ? 'analyses.runChart.summary.signals' : 'analyses.runChart.summary.none',
-        { points: labels.length, first: labels[0], last: labels[labels.length - 1] },
+        { points: pointCount(chart.values, excluded), first: labels[0], last: labels[labels.length - 1] },
       ),
       drill: (index) => drillPlotted(outcome, index),
     },

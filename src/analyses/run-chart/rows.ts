@@ -1,6 +1,6 @@
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { plain, say } from '../phrases';
-import { countedPhrase, drillPlotted, plotName, stageTitle } from '../series-words';
+import { countedPhrase, drillPlotted, plotName, pointCount, stageTitle } from '../series-words';
 import type { RunOutcome } from './outcome';
 import { centerLine, runsByPoint } from './runs';
 
@@ -12,7 +12,7 @@ export function runChartRows(outcome: RunOutcome): TableTwin {
   const reasons = new Map(outcome.excluded.map(({ index, reason }) => [index, reason]));
   const scaled = (value: number | null): number | null => (value === null ? null : value * scale.factor);
   return {
-    caption: say('analyses.runChart.table.caption', { points: labels.length }),
+    caption: say('analyses.runChart.table.caption', { points: pointCount(chart.values, outcome.excluded) }),
     columns: columns(outcome),
     rows: labels.map((label, index) => {
       const drill = drillPlotted(outcome, index);

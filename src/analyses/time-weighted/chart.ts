@@ -7,7 +7,7 @@ import type { ChartContext, Picture } from '../contract';
 import type { DisplayScale } from '../display';
 import { figure, say } from '../phrases';
 import { controlLimitNames, pointTooltip, seriesPicture, tonesOf } from '../series-picture';
-import { drillPlotted, plotName } from '../series-words';
+import { drillPlotted, plotName, pointCount } from '../series-words';
 import type { ShiftSignal, TimeWeightedOutcome } from './outcome';
 import { shiftsByPoint } from './shifts';
 import { shiftPhrase } from './words';
@@ -41,7 +41,7 @@ export function timeWeightedPicture(outcome: TimeWeightedOutcome, context: Chart
         shifts.length === 0 ? 'analyses.timeWeighted.summary.none' : 'analyses.timeWeighted.summary.shifts',
         {
           kind: context.phrase(say(`analyses.timeWeighted.choice.chart.${spec.chart}`)),
-          points: labels.length,
+          points: pointCount(outcome.values, outcome.excluded),
           first: labels[0],
           last: labels[labels.length - 1],
           shifts: shifts.length,

@@ -91,14 +91,14 @@ function sentences(outcome: TimeWeightedOutcome): Phrase[] {
   ];
 }
 
-function shiftSentence({ spec, labels }: TimeWeightedOutcome, shift: ShiftSignal): Phrase {
+function shiftSentence({ spec, labels, values }: TimeWeightedOutcome, shift: ShiftSignal): Phrase {
   const kind = spec.direction === 'none' ? 'plain' : judge(shift, spec.direction);
   const params: Record<string, PhraseValue> = {
     kind: term(`analyses.timeWeighted.verdict.${kind}`),
     first: labels[shift.first],
     last: labels[shift.last],
     side: term(`analyses.timeWeighted.word.${shift.side}`),
-    n: shift.last - shift.first + 1,
+    n: values.slice(shift.first, shift.last + 1).filter((value) => value !== null).length,
   };
   return shift.began === null
     ? say('analyses.timeWeighted.finding.ewma', params)

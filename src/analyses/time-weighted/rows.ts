@@ -1,6 +1,6 @@
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { plain, say } from '../phrases';
-import { drillPlotted, plotName, stageTitle } from '../series-words';
+import { drillPlotted, plotName, pointCount, stageTitle } from '../series-words';
 import type { TimeWeightedOutcome } from './outcome';
 import { shiftsByPoint } from './shifts';
 import { shiftPhrase } from './words';
@@ -13,7 +13,7 @@ export function timeWeightedRows(outcome: TimeWeightedOutcome): TableTwin {
   return {
     caption: say('analyses.timeWeighted.table.caption', {
       kind: { as: 'term', key: `analyses.timeWeighted.choice.chart.${spec.chart}` },
-      points: labels.length,
+      points: pointCount(outcome.values, outcome.excluded),
     }),
     columns: columns(outcome),
     rows: labels.map((label, index) => {

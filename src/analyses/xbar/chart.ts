@@ -2,7 +2,7 @@ import type { ControlPanel } from '../../charts/control-chart-option';
 import type { Phrase } from '../../kernel/result';
 import type { ChartContext, Picture } from '../contract';
 import { say } from '../phrases';
-import { measureAxis } from '../series-words';
+import { measureAxis, pointCount } from '../series-words';
 import { controlLimitNames, pointTooltip, seriesPicture, tonesOf } from '../series-picture';
 import { rulesAt, type JudgedPanel } from '../series-signals';
 import { mergeSignals, signalsByPoint } from '../signals';
@@ -26,7 +26,7 @@ export function xbarPicture(outcome: XbarOutcome, context: ChartContext): Pictur
       scale,
       summary: say('analyses.xbar.summary', {
         kind: context.phrase(say(`analyses.xbar.choice.chart.${spec.chart}`)),
-        points: labels.length,
+        points: pointCount(chart.means.values, outcome.excluded),
         first: labels[0],
         last: labels[labels.length - 1],
         signals: mergeSignals(chart.means.signals).length,

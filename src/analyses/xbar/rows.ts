@@ -1,7 +1,7 @@
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { plain, say } from '../phrases';
 import { noteCell, rulesAt } from '../series-signals';
-import { measureAxis, stageTitle } from '../series-words';
+import { measureAxis, pointCount, stageTitle } from '../series-words';
 import { signalsByPoint } from '../signals';
 import { spreadName } from './chart';
 import type { XbarOutcome } from './outcome';
@@ -20,7 +20,7 @@ export function xbarRows(outcome: XbarOutcome): TableTwin {
   return {
     caption: say('analyses.xbar.table.caption', {
       kind: { as: 'term', key: `analyses.xbar.choice.chart.${spec.chart}` },
-      points: labels.length,
+      points: pointCount(chart.means.values, outcome.excluded),
     }),
     columns: columns(outcome),
     rows: labels.map((label, index) => {

@@ -95,6 +95,10 @@ export const beforeAfter = {
     controlBefore: 'Control, before',
     controlAfter: 'Control, after',
     changeOn: 'Change on {day}',
+    periods: {
+      plain: '{periods} {periods|period|periods}',
+      gaps: '{periods} {periods|period|periods} (and {gaps} without data)',
+    },
     target: 'Target',
   },
   axis: {
@@ -108,14 +112,14 @@ export const beforeAfter = {
     side: '{label}\n{value} (95% CI {low} to {high})\n{events} ÷ {size}',
   },
   summary: {
-    trend: '{measure} over {n} {n|period|periods}: {before} before the change, {after} after.',
+    trend: '{measure} over {periods}: {before} before the change, {after} after.',
     intervals: '{measure}: {before} before the change, {after} after, with 95% intervals.',
   },
   table: {
     caption: '“{measure}” before and after',
     captionPer: '“{measure}” before and after (per {per})',
-    captionTrend: '“{measure}” period by period, {n} in all',
-    captionTrendPer: '“{measure}” period by period, {n} in all (per {per})',
+    captionTrend: '“{measure}” period by period: {periods}',
+    captionTrendPer: '“{measure}” period by period: {periods} (per {per})',
     time: 'Period',
     side: 'Side',
     treated: 'With the measure',
@@ -208,6 +212,8 @@ export const beforeAfter = {
     long: '{before} whole periods before the change and {after} after it (unit: {unit}).',
     short:
       'Only {before} whole periods before the change and {after} after it (unit: {unit}): whether it lasts is not seen yet.',
+    emptyPeriods:
+      '{n} {n|period|periods} of the trend {n|has|have} no data ({labels}): left open in the picture, and not counted as periods.',
     preTrend:
       'The metric was moving before the change already ({slope} per period, unit: {unit}, p {p}, {n} periods): not all of the difference is due to the measure.',
     noPreTrend: 'No clear trend before the change ({slope} per period, unit: {unit}, p {p}, {n} periods).',

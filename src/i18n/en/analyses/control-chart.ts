@@ -163,12 +163,11 @@ export const controlChart = {
     excluded: 'Not in the limits: {reason}',
   },
   summary: {
-    stable: '{kind} of {points} {points|point|points} from {first} to {last}, without signals.',
-    signals:
-      '{kind} of {points} {points|point|points} from {first} to {last}, with {signals} {signals|signal|signals}.',
+    stable: '{kind} of {points} from {first} to {last}, without signals.',
+    signals: '{kind} of {points} from {first} to {last}, with {signals} {signals|signal|signals}.',
   },
   table: {
-    caption: '{kind}, {points} {points|point|points}',
+    caption: '{kind}, {points}',
     point: 'Group',
     row: 'Record',
     lower: 'Lower limit',

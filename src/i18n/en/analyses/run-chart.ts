@@ -47,10 +47,10 @@ export const runChart = {
     longRun: '{n} points in a row on one side of the middle line',
   },
   summary: {
-    none: 'Run chart of {points} {points|point|points} from {first} to {last}, without signs of more than chance.',
-    signals: 'Run chart of {points} {points|point|points} from {first} to {last}, with change beyond chance.',
+    none: 'Run chart of {points} from {first} to {last}, without signs of more than chance.',
+    signals: 'Run chart of {points} from {first} to {last}, with change beyond chance.',
   },
-  table: { caption: 'Run chart, {points} {points|point|points}', side: 'Side' },
+  table: { caption: 'Run chart, {points}', side: 'Side' },
   headline: {
     verdict: 'Any change?',
     runs: 'longest run {run}, {crossings} {crossings|crossing|crossings}',

@@ -12,6 +12,12 @@ export const series = {
     allPoints: 'All data',
     perUnits: '{value} per {per} units',
     withUnit: '{value} {unit}',
+    points: {
+      plain: '{points} {points|point|points}',
+      gaps: '{points} {points|point|points} (and {gaps} {gaps|place|places} without data)',
+      leftOut: '{points} {points|point|points} (and {left} left out)',
+      leftOutAndGaps: '{points} {points|point|points} (and {left} left out, {gaps} without data)',
+    },
   },
   axis: {
     share: 'Share of “{measure}”',

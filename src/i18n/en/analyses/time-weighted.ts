@@ -76,11 +76,11 @@ export const timeWeighted = {
   },
   tooltip: { own: 'The point itself: {value}' },
   summary: {
-    none: '{kind} of {points} {points|point|points} from {first} to {last}, without a shift.',
-    shifts: '{kind} of {points} {points|point|points} from {first} to {last}, with {shifts} {shifts|shift|shifts}.',
+    none: '{kind} of {points} from {first} to {last}, without a shift.',
+    shifts: '{kind} of {points} from {first} to {last}, with {shifts} {shifts|shift|shifts}.',
   },
   table: {
-    caption: '{kind}, {points} {points|point|points}',
+    caption: '{kind}, {points}',
     ewma: 'Weighted average',
     target: 'Target',
     upperSum: 'C⁺',

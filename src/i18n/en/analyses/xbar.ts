@@ -65,9 +65,9 @@ export const xbar = {
   word: { mean: 'subgroup mean', range: 'Range R', sd: 'Standard deviation S' },
   tooltip: { size: 'Subgroup size {size}' },
   summary:
-    '{kind} of {points} {points|subgroup|subgroups} from {first} to {last}, with {signals} {signals|signal|signals} of the means and {spreads} of the spread.',
+    '{kind} of {points} from {first} to {last}, with {signals} {signals|signal|signals} of the means and {spreads} of the spread.',
   table: {
-    caption: '{kind}, {points} {points|subgroup|subgroups}',
+    caption: '{kind}, {points}',
     subgroup: 'Subgroup',
     size: 'Size',
     spreadLower: 'Lower limit of spread',

@@ -84,6 +84,7 @@ export const beforeAfter = {
     controlBefore: '对照组·前',
     controlAfter: '对照组·后',
     changeOn: '{day} 实施',
+    periods: { plain: '{periods} 个时期', gaps: '{periods} 个时期（另有 {gaps} 个没有数据）' },
     target: '目标',
   },
   axis: {
@@ -97,14 +98,14 @@ export const beforeAfter = {
     side: '{label}\n{value}（95% 置信区间 {low}～{high}）\n{events} ÷ {size}',
   },
   summary: {
-    trend: '{measure}的走势，{n} 个时期：实施前 {before}，实施后 {after}。',
+    trend: '{measure}的走势，{periods}：实施前 {before}，实施后 {after}。',
     intervals: '{measure}：实施前 {before}，实施后 {after}，附 95% 置信区间。',
   },
   table: {
     caption: '“{measure}”实施前后',
     captionPer: '“{measure}”实施前后（每 {per} 单位）',
-    captionTrend: '“{measure}”逐期数值，共 {n} 期',
-    captionTrendPer: '“{measure}”逐期数值，共 {n} 期（每 {per} 单位）',
+    captionTrend: '“{measure}”逐期数值，共 {periods}',
+    captionTrendPer: '“{measure}”逐期数值，共 {periods}（每 {per} 单位）',
     time: '时期',
     side: '阶段',
     treated: '实施组',
@@ -189,6 +190,7 @@ export const beforeAfter = {
     },
     long: '实施前 {before} 个、实施后 {after} 个完整时期（按{unit}）。',
     short: '实施前只有 {before} 个、实施后只有 {after} 个完整时期（按{unit}），看不出是否持续，请继续观察。',
+    emptyPeriods: '走势中有 {n} 个时期没有数据（{labels}），图上留空，不算作时期。',
     preTrend: '实施前指标已在变化（每{unit} {slope}，p {p}，{n} 期）：前后之差包含原有趋势，不能都算作措施的效果。',
     noPreTrend: '实施前没有明显的趋势（每{unit} {slope}，p {p}，{n} 期）。',
     unknownPreTrend: '实施前时期太少，无法判断是否本来就在变化。',

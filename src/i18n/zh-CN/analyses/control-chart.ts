@@ -141,11 +141,11 @@ export const controlChart = {
     excluded: '未计入控制限：{reason}',
   },
   summary: {
-    stable: '{kind}，{first} 至 {last} 共 {points} 个点，没有信号。',
-    signals: '{kind}，{first} 至 {last} 共 {points} 个点，有 {signals} 处信号。',
+    stable: '{kind}，{first} 至 {last} 共 {points}，没有信号。',
+    signals: '{kind}，{first} 至 {last} 共 {points}，有 {signals} 处信号。',
   },
   table: {
-    caption: '{kind}，{points} 个点',
+    caption: '{kind}，{points}',
     point: '分组',
     row: '记录号',
     lower: '下控制限',

@@ -45,10 +45,10 @@ export const runChart = {
     longRun: '{n} 个点连续在中线同一侧',
   },
   summary: {
-    none: '运行图，{first} 至 {last} 共 {points} 个点，没有非随机的迹象。',
-    signals: '运行图，{first} 至 {last} 共 {points} 个点，有非随机的变化。',
+    none: '运行图，{first} 至 {last} 共 {points}，没有非随机的迹象。',
+    signals: '运行图，{first} 至 {last} 共 {points}，有非随机的变化。',
   },
-  table: { caption: '运行图，{points} 个点', side: '在中线的' },
+  table: { caption: '运行图，{points}', side: '在中线的' },
   headline: {
     verdict: '是否有变化',
     runs: '最长连串 {run} 个点，穿过中线 {crossings} 次',

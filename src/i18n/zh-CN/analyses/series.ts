@@ -10,6 +10,12 @@ export const series = {
     allPoints: '全部数据',
     perUnits: '每 {per} 单位 {value}',
     withUnit: '{value} {unit}',
+    points: {
+      plain: '{points} 个点',
+      gaps: '{points} 个点（另有 {gaps} 处没有数据）',
+      leftOut: '{points} 个点（另有 {left} 个不计入）',
+      leftOutAndGaps: '{points} 个点（另有 {left} 个不计入、{gaps} 处没有数据）',
+    },
   },
   axis: {
     share: '“{measure}”占比',

@@ -74,11 +74,11 @@ export const timeWeighted = {
   },
   tooltip: { own: '该点的值 {value}' },
   summary: {
-    none: '{kind}，{first} 至 {last} 共 {points} 个点，没有偏移。',
-    shifts: '{kind}，{first} 至 {last} 共 {points} 个点，有 {shifts} 处偏移。',
+    none: '{kind}，{first} 至 {last} 共 {points}，没有偏移。',
+    shifts: '{kind}，{first} 至 {last} 共 {points}，有 {shifts} 处偏移。',
   },
   table: {
-    caption: '{kind}，{points} 个点',
+    caption: '{kind}，{points}',
     ewma: '加权平均',
     target: '目标',
     upperSum: 'C⁺',

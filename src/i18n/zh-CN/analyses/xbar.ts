@@ -61,9 +61,9 @@ export const xbar = {
   },
   word: { mean: '子组平均值', range: '子组极差 R', sd: '子组标准差 S' },
   tooltip: { size: '子组大小 {size}' },
-  summary: '{kind}，{first} 至 {last} 共 {points} 个子组，平均值 {signals} 处信号，离散 {spreads} 处信号。',
+  summary: '{kind}，{first} 至 {last} 共 {points}，平均值 {signals} 处信号，离散 {spreads} 处信号。',
   table: {
-    caption: '{kind}，{points} 个子组',
+    caption: '{kind}，{points}',
     subgroup: '子组',
     size: '大小',
     spreadLower: '离散下限',
