@@ -27,9 +27,9 @@ export function term(key: string, params?: PhraseParams): PhraseValue {
   return params === undefined ? { as: 'term', key } : { as: 'term', key, params };
 }
 
-/** Several values as one enumeration; the rest is counted by the caller. */
-export function list(items: readonly PhraseValue[]): PhraseValue {
-  return { as: 'list', items };
+/** Several values as one enumeration; an open one ends with a mark, because there are more. */
+export function list(items: readonly PhraseValue[], open = false): PhraseValue {
+  return open ? { as: 'list', items, open } : { as: 'list', items };
 }
 
 /** A number shown with four significant digits, but never fewer than its whole part; whole numbers stay whole. */
@@ -41,5 +41,5 @@ export function figure(value: number): PhraseValue {
 
 /** The first few of many values as one enumeration, with a mark where some are left out. */
 export function firstOf(items: readonly PhraseValue[], most: number): PhraseValue {
-  return list(items.length > most ? [...items.slice(0, most), '…'] : items);
+  return list(items.slice(0, most), items.length > most);
 }

@@ -4,7 +4,7 @@ import type { Phrase, PhraseValue } from '../kernel/result';
 import type { Maybe, RuleSpec, Signal } from '../stats/control/types';
 import type { Filter } from '../table/filter';
 import type { DisplayScale } from './display';
-import { figure, firstOf, fixed, percent, say, term } from './phrases';
+import { figure, firstOf, fixed, percent, plain, say, term } from './phrases';
 import type { PlotChoice, PlottedSeries } from './plotted-series';
 import { pointFilters, type PointSource } from './point-source';
 import { countJudged } from './signals';
@@ -43,11 +43,15 @@ export function shownWithUnit(scale: DisplayScale, value: number): Phrase {
   return say('analyses.shared.plain', { text });
 }
 
-/** A headline figure: the value, and its unit as a note where it has one. */
-export function headlineValue(phrase: Phrase): { readonly value: PhraseValue; readonly note?: Phrase } {
-  return phrase.code === 'analyses.shared.plain'
-    ? { value: phrase.params['text'] }
-    : { value: phrase.params['value'], note: phrase };
+/** A headline figure: the value, and below it the unit alone where it has one. */
+export function headlineValue(
+  scale: DisplayScale,
+  value: number,
+): { readonly value: PhraseValue; readonly note?: Phrase } {
+  const { kind, factor, unit } = scale;
+  const text = shown(scale, value);
+  if (kind === 'rate' && factor !== 1) return { value: text, note: say('analyses.series.word.per', { per: factor }) };
+  return unit === null ? { value: text } : { value: text, note: plain(term(`analyses.series.unit.${unit}`)) };
 }
 
 type Named = Pick<PlottedSeries, 'measureName' | 'sizeName'>;

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { AnalysisSlice } from '../analyses/contract';
-import { sliceById } from '../analyses/registry';
+import { list } from '../analyses/phrases';
+import { sliceById, slices } from '../analyses/registry';
 import { applyCoding, type CodedValues } from '../domain/coding/apply-coding';
 import { defaultTaxonomy } from '../domain/taxonomy/default-taxonomy';
 import { indexTaxonomy } from '../domain/taxonomy/index-of';
@@ -58,7 +59,7 @@ async function analyseFile(file: string, specFile: string): Promise<Result<unkno
   if (!request.ok) return request;
   const { analysis, spec, second, coding } = request.value;
   const slice = sliceById(analysis.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
-  if (!slice) return fail('analysis-unknown', { analysis });
+  if (!slice) return fail('analysis-unknown', { analysis, known: list(slices.map(({ id }) => id)) });
   const first = await importFile(file, request.value);
   if (!first.ok) return first;
   const other = second === undefined ? null : await importFile(resolve(dirname(specFile), second), null);

@@ -12,7 +12,8 @@ export interface Formats {
   date(epochDay: number): string;
   dateTime(wallMs: number): string;
   month(monthIndex: number): string;
-  list(items: readonly string[]): string;
+  /** Joined by commas and "and"; an open list ends with a mark instead, since nothing is the last of it. */
+  list(items: readonly string[], open?: boolean): string;
 }
 
 /** Formats for a locale. Not finite → "–", never NaN on a screen. */
@@ -25,6 +26,7 @@ export function createFormats(locale: Locale): Formats {
     return format;
   };
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const openList = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
   const shown = (value: number, options: Intl.NumberFormatOptions): string =>
     Number.isFinite(value) ? numberFormat(options).format(value) : '–';
   return {
@@ -35,6 +37,6 @@ export function createFormats(locale: Locale): Formats {
     date: formatIsoDate,
     dateTime: formatIsoDateTime,
     month: formatIsoMonth,
-    list: (items) => list.format(items),
+    list: (items, open = false) => (open ? openList.format([...items, '…']) : list.format(items)),
   };
 }

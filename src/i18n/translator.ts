@@ -53,7 +53,7 @@ export function createTranslator(locale: Locale): Translator {
       case 'month':
         return formats.month(v.monthIndex);
       case 'list':
-        return formats.list(v.items.map(value));
+        return formats.list(v.items.map(value), v.open);
       case 'term':
         return say(v.key, v.params ?? {});
       case 'bilingual':

@@ -12,7 +12,8 @@ export type PhraseValue =
   | { readonly as: 'decimal'; readonly value: number; readonly digits?: number }
   | { readonly as: 'date'; readonly epochDay: number }
   | { readonly as: 'month'; readonly monthIndex: number }
-  | { readonly as: 'list'; readonly items: readonly PhraseValue[] }
+  /** An enumeration; an open one names only the first of more. */
+  | { readonly as: 'list'; readonly items: readonly PhraseValue[]; readonly open?: true }
   /** A catalogue key, translated before it is put into the sentence; `params` fill the places that it has itself. */
   | { readonly as: 'term'; readonly key: string; readonly params?: Readonly<Record<string, PhraseValue>> }
   /** A text that the data holds in both languages, such as a taxonomy name. */

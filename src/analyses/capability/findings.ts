@@ -91,9 +91,7 @@ function stabilitySentence({ stability }: CapabilityOutcome): Phrase[] {
     say('analyses.capability.finding.unstable', {
       n: stability.signals,
       points: stability.points,
-      labels: list(
-        stability.firstSignals.length < stability.signals ? [...stability.firstSignals, '…'] : stability.firstSignals,
-      ),
+      labels: list(stability.firstSignals, stability.firstSignals.length < stability.signals),
     }),
   ];
 }

@@ -6,7 +6,8 @@ import { judge, countJudged, mergeSignals, type SignalGroup } from '../signals';
 import type { ControlOutcome } from './outcome';
 import { isMostlySignals, reportCard, trialPoints } from './report-card';
 import { drillPoint } from './chart';
-import { ruleWords, shown, shownWithUnit, stageTitle } from './words';
+import { headlineValue } from '../series-words';
+import { ruleWords, shown, stageTitle } from './words';
 
 const signalsListed = 6;
 const labelsListed = 8;
@@ -19,13 +20,6 @@ export function controlChartFindings(outcome: ControlOutcome): Findings {
     reportCard: reportCard(outcome),
     howComputed: howComputed(outcome),
   };
-}
-
-function phraseValue(phrase: Phrase): { value: PhraseValue; note?: Phrase } {
-  // A headline shows one value; a unit goes into its note.
-  return phrase.code === 'analyses.shared.plain'
-    ? { value: phrase.params['text'] }
-    : { value: phrase.params['value'], note: phrase };
 }
 
 function headline(outcome: ControlOutcome): Findings['headline'] {
@@ -46,14 +40,14 @@ function headline(outcome: ControlOutcome): Findings['headline'] {
       : [
           {
             label: say('analyses.controlChart.headline.center'),
-            ...phraseValue(shownWithUnit(outcome, centerShown(outcome))),
+            ...headlineValue(outcome.scale, centerShown(outcome)),
           },
         ]),
     ...(typeof last === 'number'
       ? [
           {
             label: say('analyses.controlChart.headline.last', { label: labels[lastIndex] }),
-            ...phraseValue(shownWithUnit(outcome, last)),
+            ...headlineValue(outcome.scale, last),
             ...(drill ? { drill } : {}),
           },
         ]

@@ -3,31 +3,18 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import { ruleSets } from '../../stats/control/rules/rule-sets';
 import type { RuleSpec, Signal } from '../../stats/control/types';
-import { figure, firstOf, percent, say, term } from '../phrases';
+import { firstOf, say, term } from '../phrases';
+import * as series from '../series-words';
 import type { ControlOutcome } from './outcome';
 
 /** A plotted number as it is shown, without its unit. */
-export function shown(outcome: ControlOutcome, value: number): PhraseValue {
-  const { kind, factor } = outcome.scale;
-  return kind === 'percent' ? percent(value, percentDigits(value)) : figure(value * factor);
-}
-
-function percentDigits(fraction: number): number {
-  const size = Math.abs(fraction);
-  return size >= 0.01 || size === 0 ? 1 : size >= 0.001 ? 2 : 3;
+export function shown({ scale }: ControlOutcome, value: number): PhraseValue {
+  return series.shown(scale, value);
 }
 
 /** A plotted number with its unit: 3.2 %, 14.3 per 10,000, 8.5 minutes. */
-export function shownWithUnit(outcome: ControlOutcome, value: number): Phrase {
-  const text = shown(outcome, value);
-  const { kind, factor, unit } = outcome.scale;
-  if (kind === 'rate' && factor !== 1) return say('analyses.controlChart.word.perUnits', { value: text, per: factor });
-  if (unit !== null)
-    return say('analyses.controlChart.word.withUnit', {
-      value: text,
-      unit: term(`analyses.controlChart.unit.${unit}`),
-    });
-  return say('analyses.shared.plain', { text });
+export function shownWithUnit({ scale }: ControlOutcome, value: number): Phrase {
+  return series.shownWithUnit(scale, value);
 }
 
 /** What the vertical axis shows. */
@@ -69,9 +56,7 @@ function measuredPhrase({ spec, scale, measureName }: ControlOutcome): Phrase {
 
 /** A number at a tick of the axis, already scaled: no more digits than it needs. */
 export function tick({ scale }: ControlOutcome, value: number): PhraseValue {
-  if (scale.kind !== 'percent') return { as: 'decimal', value };
-  const hundredths = value * 100;
-  return percent(value, Math.abs(hundredths - Math.round(hundredths)) < 1e-9 ? 0 : percentDigits(value));
+  return series.tick(scale, value);
 }
 
 /** The rule of a signal in words. */

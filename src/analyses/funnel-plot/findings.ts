@@ -1,7 +1,7 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { Check, Findings } from '../contract';
 import { figure, firstOf, fixed, say } from '../phrases';
-import { headlineValue, shown, shownWithUnit } from '../series-words';
+import { headlineValue, shown } from '../series-words';
 import type { ComparedUnit, FunnelOutcome } from './outcome';
 import { toneOf, unitParams } from './words';
 
@@ -55,7 +55,7 @@ function headline(outcome: FunnelOutcome): Findings['headline'] {
     },
     {
       label: say(`analyses.funnelPlot.headline.${outcome.spec.target}`),
-      ...headlineValue(shownWithUnit(outcome.scale, outcome.target)),
+      ...headlineValue(outcome.scale, outcome.target),
     },
     { label: say('analyses.funnelPlot.headline.units'), value: outcome.units.length },
     {

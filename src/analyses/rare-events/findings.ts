@@ -3,7 +3,7 @@ import type { Check, Findings } from '../contract';
 import { figure, fixed, percent, say, term } from '../phrases';
 import { amountChecks, choiceChecks } from '../series-checks';
 import { signalSentences, stageChangeSentences } from '../series-signals';
-import { headlineValue, shown, shownWithUnit, stageTitle } from '../series-words';
+import { headlineValue, shown, stageTitle } from '../series-words';
 import { countJudged, mergeSignals } from '../signals';
 import { drillEvent } from './chart';
 import type { RareEventsOutcome } from './outcome';
@@ -41,19 +41,17 @@ function headline(outcome: RareEventsOutcome): Findings['headline'] {
     },
     ...(stage.center === null
       ? []
-      : [{ label: say('analyses.rareEvents.headline.center'), ...headlineValue(shownWithUnit(scale, stage.center)) }]),
+      : [{ label: say('analyses.rareEvents.headline.center'), ...headlineValue(scale, stage.center) }]),
     ...(typeof last === 'number' && open === null
       ? [
           {
             label: say('analyses.rareEvents.headline.last', { label: labels[lastIndex] }),
-            ...headlineValue(shownWithUnit(scale, last)),
+            ...headlineValue(scale, last),
             ...(drill ? { drill } : {}),
           },
         ]
       : []),
-    ...(open === null
-      ? []
-      : [{ label: say('analyses.rareEvents.headline.open'), ...headlineValue(shownWithUnit(scale, open)) }]),
+    ...(open === null ? [] : [{ label: say('analyses.rareEvents.headline.open'), ...headlineValue(scale, open) }]),
     {
       label: say('analyses.rareEvents.headline.events'),
       value: events,

@@ -1,7 +1,7 @@
 import type { PhraseValue } from '../../kernel/result';
 import type { Check } from '../contract';
 import { alpha, pPhrase } from '../p-value';
-import { fixed, list, percent, say } from '../phrases';
+import { firstOf, fixed, list, percent, say } from '../phrases';
 import type { RegressionOutcome } from './outcome';
 
 type Status = Check['status'];
@@ -89,7 +89,10 @@ function influenceCheck({ checks }: RegressionOutcome): Check {
     ? check('good', 'noInfluence')
     : check('bad', 'influence', {
         n: influential.length,
-        rows: list([...influential.slice(0, 5).map((row) => row + 1), ...(influential.length > 5 ? ['…'] : [])]),
+        rows: firstOf(
+          influential.map((row) => row + 1),
+          5,
+        ),
       });
 }
 

@@ -3,7 +3,7 @@ import type { RunChartStage } from '../../stats/control/run-chart';
 import type { Check, Findings } from '../contract';
 import { figure, say, term } from '../phrases';
 import { choiceChecks, coverageChecks } from '../series-checks';
-import { drillPlotted, headlineValue, shown, shownWithUnit, stageTitle } from '../series-words';
+import { drillPlotted, headlineValue, shown, stageTitle } from '../series-words';
 import { judge } from '../signals';
 import type { RunOutcome } from './outcome';
 import { longRunOf, signallingStages } from './runs';
@@ -39,14 +39,14 @@ function headline(outcome: RunOutcome): Findings['headline'] {
       : [
           {
             label: say(`analyses.runChart.choice.center.${spec.center}`),
-            ...headlineValue(shownWithUnit(scale, stage.center)),
+            ...headlineValue(scale, stage.center),
           },
         ]),
     ...(typeof last === 'number'
       ? [
           {
             label: say('analyses.series.headline.last', { label: labels[lastIndex] }),
-            ...headlineValue(shownWithUnit(scale, last)),
+            ...headlineValue(scale, last),
             ...(drill ? { drill } : {}),
           },
         ]

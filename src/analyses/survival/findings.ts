@@ -2,7 +2,7 @@ import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { Check, Findings } from '../contract';
 import { figureOr } from '../measure-words';
 import { alpha, pPhrase } from '../p-value';
-import { figure, list, percent, say } from '../phrases';
+import { figure, firstOf, percent, say } from '../phrases';
 import { curvesDrawn } from './chart';
 import type { SurvivalOutcome } from './outcome';
 import { quantileNote, timeFigure, unitWord } from './words';
@@ -121,8 +121,7 @@ function groupSentences({ groups }: SurvivalOutcome): Phrase[] {
     ];
   }
   if (groups.every(({ pValue }) => pValue === null)) return [say('analyses.survival.finding.groupsUntested')];
-  const names = (items: readonly PhraseValue[]): PhraseValue =>
-    list(items.length > 8 ? [...items.slice(0, 8), '…'] : items);
+  const names = (items: readonly PhraseValue[]): PhraseValue => firstOf(items, 8);
   return [
     clear.length === 0
       ? say('analyses.survival.finding.groupsAlike', { n: groups.length })

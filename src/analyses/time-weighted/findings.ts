@@ -4,7 +4,7 @@ import type { Check, Findings } from '../contract';
 import { figure, fixed, say, term } from '../phrases';
 import { amountChecks, choiceChecks, coverageChecks, independenceCheck } from '../series-checks';
 import { stageChangeSentences } from '../series-signals';
-import { drillPlotted, headlineValue, shown, shownWithUnit, stageTitle } from '../series-words';
+import { drillPlotted, headlineValue, shown, stageTitle } from '../series-words';
 import { countJudged, judge } from '../signals';
 import type { ShiftSignal, TimeWeightedOutcome } from './outcome';
 
@@ -37,16 +37,16 @@ function headline(outcome: TimeWeightedOutcome): Findings['headline'] {
     },
     ...(last.target === null
       ? []
-      : [{ label: say('analyses.timeWeighted.headline.target'), ...headlineValue(shownWithUnit(scale, last.target)) }]),
+      : [{ label: say('analyses.timeWeighted.headline.target'), ...headlineValue(scale, last.target) }]),
     ...(last.sigma === null
       ? []
-      : [{ label: say('analyses.timeWeighted.headline.sigma'), ...headlineValue(shownWithUnit(scale, last.sigma)) }]),
+      : [{ label: say('analyses.timeWeighted.headline.sigma'), ...headlineValue(scale, last.sigma) }]),
     ...(average === null
       ? sumHeadline(outcome, lastIndex)
       : [
           {
             label: say('analyses.timeWeighted.headline.average', { label: labels[lastIndex] }),
-            ...headlineValue(shownWithUnit(scale, average)),
+            ...headlineValue(scale, average),
             ...(drill ? { drill } : {}),
           },
         ]),

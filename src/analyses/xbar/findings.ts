@@ -3,7 +3,7 @@ import type { Check, Findings } from '../contract';
 import { figure, fixed, say, term } from '../phrases';
 import { amountChecks, choiceChecks, coverageChecks, independenceCheck } from '../series-checks';
 import { isMostlySignals, signalSentences, stageChangeSentences } from '../series-signals';
-import { headlineValue, labelList, shown, shownWithUnit, stageTitle } from '../series-words';
+import { headlineValue, labelList, shown, stageTitle } from '../series-words';
 import { countJudged, mergeSignals } from '../signals';
 import type { XbarOutcome } from './outcome';
 import { meansOf } from './panels';
@@ -34,12 +34,12 @@ function headline(outcome: XbarOutcome): Findings['headline'] {
       : [
           {
             label: say('analyses.xbar.headline.grandMean'),
-            ...headlineValue(shownWithUnit(scale, stage.grandMean)),
+            ...headlineValue(scale, stage.grandMean),
           },
         ]),
     ...(stage.sigma === null
       ? []
-      : [{ label: say('analyses.xbar.headline.sigma'), ...headlineValue(shownWithUnit(scale, stage.sigma)) }]),
+      : [{ label: say('analyses.xbar.headline.sigma'), ...headlineValue(scale, stage.sigma) }]),
     {
       label: say('analyses.xbar.headline.subgroups'),
       value: countJudged(chart.means.values, outcome.excluded),

@@ -58,6 +58,6 @@ export const failureAnalyses = {
     'A number typed in cannot be divided among groups. Switch grouping off, or take the units from data.',
   'dpmo-group-exceeds':
     '“{label}” has {defects} defects but only {opportunities} opportunities. Check its units, or raise the opportunities per unit.',
-  'analysis-unknown': 'There is no analysis called “{analysis}”. Use pareto, controlChart or dpmo.',
+  'analysis-unknown': 'There is no analysis called “{analysis}”. There are {known}.',
   'spec-not-json': 'The file “{file}” is not valid JSON. Check brackets, quotes and commas.',
 } satisfies Shape<typeof zh>;

@@ -39,6 +39,6 @@ export const failureAnalyses = {
   'dpmo-number-needs-whole': '手工填写的单位数不能分摊到各组。请取消分组，或从数据中取单位数。',
   'dpmo-group-exceeds':
     '“{label}”的缺陷数 {defects} 大于机会总数 {opportunities}。请检查单位数，或增加每单位的机会数。',
-  'analysis-unknown': '没有名为“{analysis}”的分析。可用：pareto、controlChart、dpmo。',
+  'analysis-unknown': '没有名为“{analysis}”的分析。可用的有：{known}。',
   'spec-not-json': '文件“{file}”不是有效的 JSON。请检查括号、引号和逗号。',
 };

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { slices } from '../../../src/analyses/registry';
 import { analyse } from '../../../src/cli/analyse';
 
 const folder = mkdtempSync(join(tmpdir(), 'analyse-'));
@@ -131,5 +132,10 @@ describe('engine analyse', () => {
       expect([code, printed]).toMatchObject([2, { failure: { code: failure } }]);
       expect((printed['failure'] as { message: string }).message).not.toMatch(/failure\.|\{/);
     }
+  });
+  it('names every registered analysis where one is unknown', async () => {
+    const { printed } = await run(complaints, { analysis: 'tarot' });
+    const { message } = printed['failure'] as { message: string };
+    for (const { id } of slices) expect(message).toContain(id);
   });
 });

@@ -122,8 +122,6 @@ export const controlChart = {
     allPoints: 'All data',
     stable: 'Stable',
     unstable: 'Signals',
-    perUnits: '{value} per {per} units',
-    withUnit: '{value} {unit}',
   },
   axis: {
     share: 'Share of “{measure}”',

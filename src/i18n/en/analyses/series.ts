@@ -10,6 +10,7 @@ export const series = {
     lower: 'LCL',
     before: 'Start',
     allPoints: 'All data',
+    per: 'per {per} units',
     perUnits: '{value} per {per} units',
     withUnit: '{value} {unit}',
     points: {

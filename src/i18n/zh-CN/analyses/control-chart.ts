@@ -100,8 +100,6 @@ export const controlChart = {
     allPoints: '全部数据',
     stable: '稳定',
     unstable: '有信号',
-    perUnits: '每 {per} 单位 {value}',
-    withUnit: '{value} {unit}',
   },
   axis: {
     share: '“{measure}”占比',

@@ -8,6 +8,7 @@ export const series = {
     lower: '下控制限',
     before: '起始阶段',
     allPoints: '全部数据',
+    per: '每 {per} 单位',
     perUnits: '每 {per} 单位 {value}',
     withUnit: '{value} {unit}',
     points: {
