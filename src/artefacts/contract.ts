@@ -70,9 +70,17 @@ export interface ComputedColumn {
   value(row: Row, content: Content, project: ProjectView): PhraseValue | null;
 }
 
+/** One column more for each row of another list, such as a score for each criterion; its key is that row's id. */
+export interface CrossedColumns {
+  readonly list: string;
+  readonly min: number;
+  readonly max: number;
+}
+
 export interface ListDeclaration {
   readonly key: string;
   readonly columns: readonly Column[];
+  readonly crossed?: CrossedColumns;
   readonly computed?: readonly ComputedColumn[];
   /** The column whose text names a row elsewhere; the first one unless said otherwise. */
   readonly title?: string;
@@ -119,6 +127,8 @@ export interface AnalysisView {
   readonly name: string;
   readonly slice: string;
   readonly phase: Phase;
+  /** Stages of its chart, by the label of their first point. */
+  readonly stages: readonly { readonly label: string; readonly name: string }[];
   /** Absent until it was computed. */
   readonly result?: {
     /** Points or rows that the table marks as signals. */
@@ -126,6 +136,9 @@ export interface AnalysisView {
     /** The worst mark of its report card. */
     readonly worst: 'good' | 'caution' | 'bad';
     readonly points: number;
+    /** The same of the last stage alone: what counts once a change was made. */
+    readonly lastStageSignals: number;
+    readonly lastStagePoints: number;
   };
 }
 

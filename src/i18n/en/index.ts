@@ -9,6 +9,7 @@ import { taxonomy } from './taxonomy';
 import { coding } from './coding';
 import { analyse } from './analyse';
 import { assistant } from './assistant';
+import { artefacts } from './artefacts';
 import { settings } from './settings';
 import { differences } from './differences';
 import { help } from './help';
@@ -62,6 +63,7 @@ export const en = {
   coding,
   analyse,
   assistant,
+  artefacts,
   settings,
   differences,
   help,

@@ -1,0 +1,55 @@
+import { choice, isOn, number, numberOf, plain, rowsOf, text, textOf } from '../columns';
+import type { ArtefactKind, Content, Row } from '../contract';
+import { doubtful } from '../finding';
+
+/** Yearly amount in yuan: as entered, or count × saving per unit; null while neither is there. */
+export function yearlyAmount({ cells }: Row): number | null {
+  const entered = numberOf(cells, 'amountPerYear');
+  if (entered !== null) return entered;
+  const [count, saving] = [numberOf(cells, 'countPerYear'), numberOf(cells, 'savingPerUnit')];
+  return count === null || saving === null ? null : count * saving;
+}
+
+/** Sum over entries of a type; only audited ones where asked. */
+export function sumBenefits(content: Content, type: 'hard' | 'soft', onlyAudited = false): number {
+  return rowsOf(content, 'entries')
+    .filter(({ cells }) => textOf(cells, 'benefitType') === type && (!onlyAudited || isOn(cells, 'audited')))
+    .reduce((sum, row) => sum + (yearlyAmount(row) ?? 0), 0);
+}
+
+/** Ledger of benefits in yuan per year. */
+export const benefits: ArtefactKind = {
+  id: 'benefits',
+  phase: 'control',
+  fields: [],
+  lists: [
+    {
+      key: 'entries',
+      columns: [
+        text('item', { required: true }),
+        choice('benefitType', 'benefitType', ['hard', 'soft'], true),
+        number('countPerYear', { min: 0 }),
+        number('savingPerUnit'),
+        number('amountPerYear'),
+        text('method'),
+        plain('analysis', 'evidence'),
+        plain('person', 'financePerson'),
+        plain('switch', 'audited'),
+      ],
+      computed: [{ key: 'yearly', value: yearlyAmount }],
+    },
+  ],
+
+  check(content) {
+    return rowsOf(content, 'entries')
+      .filter(({ cells }) => textOf(cells, 'benefitType') === 'hard' && isOn(cells, 'audited'))
+      .filter(({ cells }) => textOf(cells, 'financePerson') === '')
+      .map(({ id }) => doubtful('auditedByNobody', { list: 'entries', row: id, column: 'financePerson' }));
+  },
+
+  outputs: (content) => [
+    { key: 'hardPerYear', value: sumBenefits(content, 'hard') },
+    { key: 'hardAudited', value: sumBenefits(content, 'hard', true) },
+    { key: 'softPerYear', value: sumBenefits(content, 'soft') },
+  ],
+};

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  buildThread,
+  completeCodes,
+  endKey,
+  joinEnds,
+  linkTypes,
+  nodeKinds,
+  traceNode,
+  type ThreadLink,
+} from '../../../src/artefacts/thread';
+import { analysisOf, artefactOf, contentOf, projectOf } from './build-project';
+
+const map = artefactOf(
+  'processMap',
+  contentOf(
+    {},
+    {
+      steps: [
+        { id: 's', name: 'Menu', stepType: 'step', link: 'G2.3.7' },
+        { id: 'z', name: 'End', stepType: 'end' },
+      ],
+    },
+  ),
+);
+const bones = artefactOf(
+  'fishbone',
+  contentOf(
+    {},
+    {
+      causes: [
+        { id: 'c', cause: 'Deep menu', bone: 'method', step: 's' },
+        { id: 'd', cause: 'Noise', bone: 'people' },
+      ],
+    },
+  ),
+);
+const plan = artefactOf(
+  'actions',
+  contentOf({}, { items: [{ id: 'a', action: 'Redesign', cause: 'c', effectAnalysis: 'e' }] }),
+);
+const analyses = [
+  analysisOf('chart', { stages: [{ label: '2025-01', name: 'New menu' }] }),
+  analysisOf('e', { slice: 'beforeAfter' }),
+];
+const project = projectOf([map, bones, plan], { analyses });
+const stage = { kind: 'stage', id: 'chart', row: '2025-01' } as const;
+
+describe('the thread', () => {
+  it('runs through references in cells and through links', () => {
+    const links: ThreadLink[] = [{ id: 'l', from: { kind: 'action', id: 'a' }, to: stage }];
+    const thread = buildThread(project, links);
+    expect(thread.edges.map(({ from, to, type, link }) => [from, type, to, link])).toEqual([
+      ['code:G2.3.7', 'occursAt', 'step:s', undefined],
+      ['step:s', 'causedBy', 'cause:c', undefined],
+      ['cause:c', 'addressedBy', 'action:a', undefined],
+      ['action:a', 'judgedBy', 'effect:e', undefined],
+      ['action:a', 'visibleIn', 'stage:chart:2025-01', 'l'],
+    ]);
+    expect(completeCodes(thread)).toEqual(['G2.3.7']);
+    expect(thread.nodes.some(({ end }) => end.id === 'z')).toBe(false);
+  });
+
+  it('is lit in both directions from any node', () => {
+    const thread = buildThread(project, []);
+    expect([...traceNode(thread, 'cause:c')].sort()).toEqual([
+      'action:a',
+      'cause:c',
+      'code:G2.3.7',
+      'effect:e',
+      'step:s',
+    ]);
+    expect([...traceNode(thread, 'cause:d')]).toEqual(['cause:d']);
+  });
+
+  it('keeps a link whose end was deleted, and says which', () => {
+    const link: ThreadLink = { id: 'l', from: { kind: 'cause', id: 'gone' }, to: { kind: 'action', id: 'a' } };
+    expect(buildThread(project, [link]).broken).toEqual([{ link, missing: 'from' }]);
+  });
+
+  it('joins two nodes whichever was chosen first, and only such as have a word for it', () => {
+    const [cause, action] = [{ kind: 'cause', id: 'c' } as const, { kind: 'action', id: 'a' } as const];
+    expect(joinEnds(action, cause)).toEqual({ type: 'addressedBy', from: cause, to: action });
+    expect(joinEnds(cause, stage)).toBeNull();
+    expect(linkTypes.every(({ from, to }) => nodeKinds.indexOf(from) < nodeKinds.indexOf(to))).toBe(true);
+    expect(endKey(stage)).toBe('stage:chart:2025-01');
+  });
+
+  it('says a link once that a cell already says', () => {
+    const link: ThreadLink = { id: 'l', from: { kind: 'cause', id: 'c' }, to: { kind: 'action', id: 'a' } };
+    const { edges } = buildThread(project, [link]);
+    expect(edges.filter(({ type }) => type === 'addressedBy')).toHaveLength(1);
+  });
+});
