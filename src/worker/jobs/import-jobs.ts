@@ -168,12 +168,13 @@ async function readStoredKeys(
   names: string,
   stored: readonly DatasetRef[],
 ): Promise<Result<readonly StoredKeys[], Failure>> {
+  const alike = stored.filter((dataset) => namesOf(dataset.columns) === names);
+  // Side by side: one after the other, each would wait for the converting to pause.
+  const reads = await Promise.all(alike.map((dataset) => blocks.readRowKeys(dataset.id, dataset)));
   const found: StoredKeys[] = [];
-  for (const dataset of stored) {
-    if (namesOf(dataset.columns) !== names) continue;
-    const read = await blocks.readRowKeys(dataset.id, dataset);
+  for (const [i, read] of reads.entries()) {
     if (!read.ok) return read;
-    if (read.value !== null) found.push({ datasetId: dataset.id, keys: read.value });
+    if (read.value !== null) found.push({ datasetId: alike[i].id, keys: read.value });
   }
   return ok(found);
 }
