@@ -71,3 +71,9 @@ export interface Taxonomy {
 
 /** Reserved code of rows that nobody has coded; outside the links. */
 export const uncodedCode = 'U0';
+
+/** A complaint has one primary link and up to so many contributing ones. */
+export const maxContributing = 2;
+
+/** What a contributing link counts where the primary one counts 1. */
+export const contributingWeight = 0.5;

@@ -24,11 +24,15 @@ export interface CodingInput {
   readonly crosswalk?: (code: string) => string | null;
 }
 
-/** The coded levels per row; a row that nobody has coded is missing in all of them. */
-export interface CodedLevels {
+/** Link, aspect and category of each row. */
+export interface CodedPlace {
   readonly link: CodedValues;
   readonly aspect: CodedValues;
   readonly category: CodedValues;
+}
+
+/** The coded levels per row; a row that nobody has coded is missing in all of them. */
+export interface CodedLevels extends CodedPlace {
   /** 1–5 */
   readonly severity: { readonly values: Uint8Array; readonly missing: Bitmap };
   readonly coded: number;
@@ -41,46 +45,61 @@ export interface CodedLevels {
  * Dictionaries hold every code of the taxonomy in its order, so that the levels of two datasets compare.
  */
 export function applyCoding(input: CodingInput): CodedLevels {
-  const places = linkPlaces(input);
-  const links = linkOfRows(input, places);
-  const missing = createBitmap(input.rows);
+  const links = linkOfRows(input, linkPlaces(input));
+  const { taxonomy } = input;
+  const place = toCodedPlace(taxonomy, links);
+  const severityOf = taxonomy.links.map((link) => link.severity);
+  const severity = new Uint8Array(input.rows);
   let coded = 0;
   for (let row = 0; row < input.rows; row++) {
-    if (links[row] === uncoded) setBit(missing, row);
-    else coded++;
+    if (links[row] === uncoded) continue;
+    severity[row] = severityOf[links[row]];
+    coded++;
   }
-  const { taxonomy } = input;
+  return { ...place, severity: { values: severity, missing: place.link.missing }, coded };
+}
+
+/** Stands for a row without a link. */
+export const uncoded = -1;
+
+/**
+ * Link, aspect and category of each row from its link's place in the taxonomy.
+ *
+ * Shape  links: place per row, `uncoded` where there is none; the three levels share one bitmap
+ */
+export function toCodedPlace(taxonomy: Taxonomy, links: Int32Array): CodedPlace {
   const aspects = taxonomy.aspects.map((a) => a.code);
   const categories = taxonomy.categories.map((c) => c.code);
   const index = indexTaxonomy(taxonomy);
   const aspectOf = taxonomy.links.map((link) => aspects.indexOf(link.aspect));
   const categoryOf = taxonomy.links.map((link) => categories.indexOf(index.path(link.code)[0] ?? link.category));
-  const severityOf = taxonomy.links.map((link) => link.severity);
-  const link = new Uint32Array(input.rows);
-  const aspect = new Uint32Array(input.rows);
-  const category = new Uint32Array(input.rows);
-  const severity = new Uint8Array(input.rows);
-  for (let row = 0; row < input.rows; row++) {
+  const rows = links.length;
+  const missing = createBitmap(rows);
+  const link = new Uint32Array(rows);
+  const aspect = new Uint32Array(rows);
+  const category = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) {
     const place = links[row];
-    if (place === uncoded) continue;
+    if (place === uncoded) {
+      setBit(missing, row);
+      continue;
+    }
     link[row] = place;
     aspect[row] = aspectOf[place];
     category[row] = categoryOf[place];
-    severity[row] = severityOf[place];
   }
   return {
     link: { codes: link, dictionary: taxonomy.links.map((l) => l.code), missing },
     aspect: { codes: aspect, dictionary: aspects, missing },
     category: { codes: category, dictionary: categories, missing },
-    severity: { values: severity, missing },
-    coded,
   };
 }
 
-const uncoded = -1;
-
 /** Place of a code's link in the taxonomy, through the crosswalk if there is one; `uncoded` if it is not known. */
-function linkPlaces({ taxonomy, crosswalk }: CodingInput): (code: string) => number {
+export function linkPlaces({
+  taxonomy,
+  crosswalk,
+}: Pick<CodingInput, 'taxonomy' | 'crosswalk'>): (code: string) => number {
   const places = new Map(taxonomy.links.map((link, i) => [link.code, i]));
   return (code) => {
     const current = crosswalk ? crosswalk(code) : code;
