@@ -12,7 +12,8 @@ type ColumnFilter = Exclude<Filter, { readonly op: 'rows' }>;
 /**
  * The rows that satisfy all filters.
  *
- * A condition on words is decided once per dictionary entry, then looked up per row: O(rows) per filter.
+ * A condition on words is decided once per dictionary entry, then looked up per row: O(rows) per filter and column.
+ * Columns named in `also` may be absent: a table without them has no further places to look.
  *
  * Shape  result: ascending row numbers; null = every row of the table.
  * Fails  filter-column-unknown, filter-wrong-type
@@ -27,7 +28,11 @@ export function applyFilters(table: Table, filters: readonly Filter[]): Result<R
     }
     const column = findColumn(table, filter.column);
     if (!column) return fail('filter-column-unknown', { column: filter.column });
-    if (!narrow(keep, column, filter)) return fail('filter-wrong-type', { column: column.name });
+    const narrowed =
+      filter.op === 'in' && filter.also && filter.also.length > 0
+        ? narrowByAny(keep, [column, ...filter.also.flatMap((id) => findColumn(table, id) ?? [])], filter.values)
+        : narrow(keep, column, filter);
+    if (!narrowed) return fail('filter-wrong-type', { column: column.name });
   }
   return ok(collect(keep));
 }
@@ -77,6 +82,19 @@ function narrow(keep: Uint8Array, column: Column, filter: ColumnFilter): boolean
       else narrowByNumbers(keep, column, new Set(filter.values));
       return true;
   }
+}
+
+/** Keeps the rows that have one of the words in any of the columns; false if a column has no words. */
+function narrowByAny(keep: Uint8Array, columns: readonly Column[], values: readonly string[]): boolean {
+  const found = new Uint8Array(keep.length);
+  for (const column of columns) {
+    if (column.layout !== 'dictionary') return false;
+    const here = new Uint8Array(keep.length).fill(1);
+    narrowByWord(here, column, wordTest(column, { column: column.id, op: 'in', values }), false);
+    for (let i = 0; i < keep.length; i++) found[i] |= here[i];
+  }
+  for (let i = 0; i < keep.length; i++) keep[i] &= found[i];
+  return true;
 }
 
 /** 1 per dictionary entry that satisfies the condition. */

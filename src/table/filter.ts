@@ -4,8 +4,13 @@
  * All conditions of a list must hold. A missing cell satisfies only `missing`, and `notIn`.
  */
 export type Filter =
-  /** Dictionary columns: value is one of `values`. */
-  | { readonly column: string; readonly op: 'in'; readonly values: readonly string[] }
+  /** Dictionary columns: value is one of `values`, in this column or in one of `also`. */
+  | {
+      readonly column: string;
+      readonly op: 'in';
+      readonly values: readonly string[];
+      readonly also?: readonly string[];
+    }
   | { readonly column: string; readonly op: 'notIn'; readonly values: readonly string[] }
   /** Numeric columns, in stored units: from ≤ value < before; null = open. */
   | { readonly column: string; readonly op: 'range'; readonly from: number | null; readonly before: number | null }
@@ -17,3 +22,9 @@ export type Filter =
   | { readonly column: string; readonly op: 'contains'; readonly text: string }
   /** Explicit row numbers, from 0, ascending. */
   | { readonly op: 'rows'; readonly rows: readonly number[] };
+
+/** Ids of the columns that a condition looks at. */
+export function columnsOfFilter(filter: Filter): readonly string[] {
+  if (filter.op === 'rows') return [];
+  return filter.op === 'in' ? [filter.column, ...(filter.also ?? [])] : [filter.column];
+}

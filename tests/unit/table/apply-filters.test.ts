@@ -6,6 +6,7 @@ import { numeric, tableOf, words } from './build-table';
 const table = tableOf(
   words('c0', ['等待', '态度', null, '等待', '__proto__', 'Fee']),
   numeric('c1', 'number', [5, -1, 3, null, 0, 8]),
+  words('c2', [null, '等待', '态度', '态度', null, null]),
 );
 
 function rowsOf(...filters: Filter[]): number[] | null | string {
@@ -22,6 +23,12 @@ describe('applyFilters', () => {
     expect(rowsOf({ column: 'c0', op: 'in', values: ['等待', 'no such'] })).toEqual([0, 3]));
   it('in: a category called __proto__ is a word like any other', () =>
     expect(rowsOf({ column: 'c0', op: 'in', values: ['__proto__'] })).toEqual([4]));
+  it('in: a word may stand in other columns too; those that the table lacks have none', () => {
+    const waiting: Filter = { column: 'c0', op: 'in', values: ['等待'], also: ['c2', 'c9'] };
+    expect(rowsOf(waiting)).toEqual([0, 1, 3]);
+    expect(rowsOf({ column: 'c1', op: 'present' }, waiting)).toEqual([0, 1]);
+    expect(rowsOf({ ...waiting, also: ['c1'] })).toBe('filter-wrong-type');
+  });
   it('notIn: a missing cell passes', () =>
     expect(rowsOf({ column: 'c0', op: 'notIn', values: ['等待', 'Fee'] })).toEqual([1, 2, 4]));
   it('contains: ignores case', () => expect(rowsOf({ column: 'c0', op: 'contains', text: 'fEe' })).toEqual([5]));
