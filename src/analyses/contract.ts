@@ -49,6 +49,16 @@ export type SpecChange = Readonly<Record<string, unknown>>;
 /** Ids of the columns that coding adds to a table. */
 export const codedColumns = { category: 'category', aspect: 'aspect', link: 'link', severity: 'severity' } as const;
 
+/**
+ * Ids of the columns that hold the contributing links of a row, by coded level: first and second. They are not offered
+ * in forms; `link` and its aspect and category are the primary ones.
+ */
+export const contributingColumns: Readonly<Record<string, readonly [string, string]>> = {
+  [codedColumns.category]: ['category2', 'category3'],
+  [codedColumns.aspect]: ['aspect2', 'aspect3'],
+  [codedColumns.link]: ['link2', 'link3'],
+};
+
 /** One field of the options form. The form is drawn from these; a page knows no tool. */
 export type SpecField =
   | {

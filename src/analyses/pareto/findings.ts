@@ -34,7 +34,7 @@ function headline(outcome: ParetoOutcome): Findings['headline'] {
           ? say('analyses.pareto.headline.rows')
           : say('analyses.pareto.headline.sum', { column: weightName }),
       value: figure(totals.value),
-      ...(weightName === null ? {} : { note: say('analyses.pareto.headline.rowsNote', { rows: totals.rows }) }),
+      ...totalNote(outcome),
     },
     ...(lead
       ? [
@@ -66,6 +66,20 @@ function headline(outcome: ParetoOutcome): Findings['headline'] {
   ];
 }
 
+/** What the total is made of, where it is not a number of rows. */
+function totalNote({ totals, weightName, contributing, spec }: ParetoOutcome): { note?: Phrase } {
+  if (weightName === null) return {};
+  if (contributing && spec.weight === 'count') {
+    return {
+      note: say('analyses.pareto.headline.placesNote', {
+        rows: contributing.primary,
+        links: contributing.contributing,
+      }),
+    };
+  }
+  return { note: say('analyses.pareto.headline.rowsNote', { rows: totals.rows }) };
+}
+
 function sentences(outcome: ParetoOutcome): Phrase[] {
   const [lead, next] = categoriesOf(outcome);
   if (!lead) return [say('analyses.pareto.finding.nothingCoded', { rows: outcome.totals.rows })];
@@ -82,9 +96,22 @@ function sentences(outcome: ParetoOutcome): Phrase[] {
   if (isFlat(outcome)) {
     said.push(say('analyses.pareto.finding.flat', { n: outcome.vitalFew?.count ?? 0, of: outcome.categories }));
   } else if (outcome.vitalFew && outcome.categories > 1) said.push(vitalFewSentence(outcome, outcome.vitalFew));
+  said.push(...contributingSentence(outcome));
   said.push(...comparison(outcome));
   if (!outcome.coded) said.push(say('analyses.pareto.finding.volume', { column: outcome.columnName }));
   return said;
+}
+
+function contributingSentence({ contributing, totals }: ParetoOutcome): Phrase[] {
+  if (contributing === null) return [];
+  if (contributing.contributing === 0) return [say('analyses.pareto.finding.noContributing')];
+  return [
+    say('analyses.pareto.finding.contributing', {
+      links: contributing.contributing,
+      total: figure(totals.value),
+      rows: totals.rows,
+    }),
+  ];
 }
 
 function vitalFewSentence(outcome: ParetoOutcome, vital: NonNullable<ParetoOutcome['vitalFew']>): Phrase {
@@ -196,6 +223,7 @@ function howComputed(outcome: ParetoOutcome): Phrase[] {
   return [
     weightName === null ? say('analyses.pareto.how.share', params) : say('analyses.pareto.how.weightedShare', params),
     weightName === null ? say('analyses.pareto.how.wilson', params) : say('analyses.pareto.how.ratio', params),
+    ...(outcome.contributing ? [say('analyses.pareto.how.contributing')] : []),
     say('analyses.pareto.how.order'),
     say('analyses.pareto.how.uncoded'),
     ...(outcome.folded > 0

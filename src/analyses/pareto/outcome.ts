@@ -66,6 +66,11 @@ export interface ParetoOutcome {
   readonly uncoded: { readonly rows: number; readonly of: number };
   /** Whether the first two categories differ by more than chance; null when there is one, or when weighted. */
   readonly leadIsClear: boolean | null;
+  /**
+   * Rows that count by their primary link (uncoded ones included), and contributing links that count half beside them;
+   * null when only primary links count.
+   */
+  readonly contributing: { readonly primary: number; readonly contributing: number } | null;
   /** Way down the taxonomy to `spec.within`. */
   readonly branch: readonly { readonly code: string; readonly name: PhraseValue }[];
 }

@@ -34,7 +34,9 @@ function columns(outcome: ParetoOutcome): TwinColumn[] {
   return [
     ...(coded ? [column('code', 'text')] : []),
     { key: 'name', label: plain(outcome.columnName), format: 'text' },
-    column('count', 'count'),
+    outcome.contributing
+      ? { ...column('count', 'count'), label: say('analyses.pareto.table.named') }
+      : column('count', 'count'),
     ...(weightName === null ? [] : [{ ...column('value', 'number', 2), label: plain(weightName) }]),
     column('share', 'percent', 1),
     column('low', 'percent', 1),

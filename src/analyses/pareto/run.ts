@@ -9,8 +9,9 @@ import { selectScope, type Scope } from '../scope';
 import { codeName, levelOf, pathOf } from './branch';
 import type { ComparedBar, ParetoBar, ParetoOutcome, ParetoTotals, Share, VitalFew } from './outcome';
 import { shareDifference, shareOfCount, shareOfSum } from './shares';
-import { checkParetoSpec, type ParetoSpec } from './spec';
+import { checkParetoSpec, countsContributing, type ParetoSpec } from './spec';
 import { weigh, weightColumn, type Weighing } from './weigh';
+import { placeIds, weighPlaces } from './weigh-places';
 
 /** Leading categories that together reach this part of what is coded are the "vital few". */
 const vitalShare = 0.8;
@@ -22,7 +23,6 @@ interface Weighed {
   readonly scope: Scope;
   readonly weighing: Weighing;
   readonly totals: ParetoTotals;
-  readonly totalSquares: number;
 }
 
 /** Dictionary entries that make up one bar. */
@@ -48,14 +48,19 @@ export function runPareto(input: AnalysisInput, spec: ParetoSpec): Result<Pareto
   if (first.value.totals.value === 0) return fail('pareto-zero-total');
   const ranked = rank(column, codes, first.value, second ? second.value : null);
   const slots = fold(ranked, first.value, spec);
-  const bars = measure(slots, column, first.value, second ? second.value : null, isCounted(spec));
+  const inPlaces: InPlaces = (values) => codeFilter(table, spec, column.id, values);
+  const bars = measure(
+    { slots, column, inPlaces, counted: isCounted(spec) },
+    first.value,
+    second ? second.value : null,
+  );
   const uncoded = countUncoded(table, column, spec, first.value);
   if (!uncoded.ok) return uncoded;
   return ok({
     spec,
     columnName: columnName(table, spec.column),
     coded: isCoded(spec.column),
-    weightName: weight.value ? columnName(table, weight.value.id) : null,
+    weightName: weightName(table, spec, weight.value),
     totals: first.value.totals,
     compareTotals: second ? second.value.totals : null,
     bars,
@@ -64,30 +69,46 @@ export function runPareto(input: AnalysisInput, spec: ParetoSpec): Result<Pareto
     vitalFew: findVitalFew(ranked, first.value),
     uncoded: uncoded.value,
     leadIsClear: isCounted(spec) ? isLeadClear(bars) : null,
+    contributing: first.value.weighing.places,
     branch:
       spec.within === null ? [] : pathOf(codes, spec.within).map((code) => ({ code, name: codeName(codes, code) })),
   });
 }
 
+/** Whether every row counts 1, so that shares are those of counts. */
 function isCounted(spec: ParetoSpec): boolean {
-  return spec.weight === 'count';
+  return spec.weight === 'count' && !countsContributing(spec);
 }
 
-function branchFilters(spec: ParetoSpec, codes: CodeNames): readonly Filter[] {
-  return spec.within === null ? [] : [{ column: levelOf(codes, spec.within), op: 'in', values: [spec.within] }];
+function weightName(table: Table, spec: ParetoSpec, weight: NumericColumn | null): PhraseValue | null {
+  if (weight) return columnName(table, weight.id);
+  return countsContributing(spec) ? { as: 'term', key: 'analyses.pareto.word.weighted' } : null;
+}
+
+/** The condition that a code of this level is one of `values`, in any place that counts. */
+function codeFilter(table: Table, spec: ParetoSpec, level: string, values: readonly string[]): Filter {
+  const [column, ...also] = countsContributing(spec) ? placeIds(table, level) : [level];
+  return { column, op: 'in', values, ...(also.length > 0 ? { also } : {}) };
+}
+
+function branchFilters(table: Table, spec: ParetoSpec, codes: CodeNames): readonly Filter[] {
+  return spec.within === null ? [] : [codeFilter(table, spec, levelOf(codes, spec.within), [spec.within])];
 }
 
 function weighPeriod(
-  { table, codes }: AnalysisInput,
+  input: AnalysisInput,
   spec: ParetoSpec,
   column: DictionaryColumn,
   weight: NumericColumn | null,
   period: DayRange | null,
 ): Result<Weighed, Failure> {
-  const filters = [...spec.filters, ...branchFilters(spec, codes)];
+  const { table, codes } = input;
+  const filters = [...spec.filters, ...branchFilters(table, spec, codes)];
   const scope = selectScope(table, { filters, dateColumn: spec.dateColumn, period });
   if (!scope.ok) return scope;
-  const weighing = weigh(column, weight, scope.value.rows);
+  const weighing = countsContributing(spec)
+    ? weighPlaces(input, column, weight, scope.value.rows, spec.within)
+    : weigh(column, weight, scope.value.rows);
   if (!weighing.ok) return weighing;
   return ok({
     scope: scope.value,
@@ -98,7 +119,6 @@ function weighPeriod(
       undated: scope.value.undated,
       unweighted: weighing.value.unweighted,
     },
-    totalSquares: total(weighing.value.squares),
   });
 }
 
@@ -170,13 +190,19 @@ function weightOf(slot: Slot, of: Weighed): number {
   return slot.entries.reduce((sum, entry) => sum + of.weighing.values[entry], 0);
 }
 
-function measure(
-  slots: readonly Slot[],
-  column: DictionaryColumn,
-  first: Weighed,
-  second: Weighed | null,
-  counted: boolean,
-): ParetoBar[] {
+/** What all bars have in common. */
+interface Drawing {
+  readonly slots: readonly Slot[];
+  readonly column: DictionaryColumn;
+  readonly inPlaces: InPlaces;
+  readonly counted: boolean;
+}
+
+/** The condition that a row has one of the words in a place that counts. */
+type InPlaces = (values: readonly string[]) => Filter;
+
+function measure(drawing: Drawing, first: Weighed, second: Weighed | null): ParetoBar[] {
+  const { slots, counted } = drawing;
   let before = 0;
   return slots.map((slot) => {
     const { value, rows, share } = part(slot, first, counted);
@@ -190,18 +216,17 @@ function measure(
       share,
       cumulative: before / first.totals.value,
       compare: second && compare(slot, share, second, counted),
-      filters: [...first.scope.filters, ...slotFilters(slot, slots, column)],
+      filters: [...first.scope.filters, ...slotFilters(slot, drawing)],
     };
   });
 }
 
 function part(slot: Slot, of: Weighed, counted: boolean): { value: number; rows: number; share: Share } {
-  const value = weightOf(slot, of);
-  const rows = slot.entries.reduce((sum, entry) => sum + of.weighing.rows[entry], 0);
-  const squares = slot.entries.reduce((sum, entry) => sum + of.weighing.squares[entry], 0);
+  const weighed = of.weighing.part(slot.entries);
+  const { value, rows } = weighed;
   const share = counted
     ? shareOfCount(value, of.totals.value)
-    : shareOfSum(value, squares, of.totals.value, of.totalSquares);
+    : shareOfSum(weighed, of.totals.value, of.weighing.totalSquares);
   return { value, rows, share };
 }
 
@@ -211,15 +236,17 @@ function compare(slot: Slot, firstShare: Share, second: Weighed, counted: boolea
 }
 
 /** The rows of a bar as conditions, short even when "Other" holds thousands of words. */
-function slotFilters(slot: Slot, slots: readonly Slot[], column: DictionaryColumn): readonly Filter[] {
+function slotFilters(slot: Slot, { slots, column, inPlaces }: Drawing): readonly Filter[] {
   const { id, dictionary } = column;
-  if (slot.kind === 'category') return [{ column: id, op: 'in', values: [slot.key] }];
+  if (slot.kind === 'category') return [inPlaces([slot.key])];
   const wordsOf = (kind: Slot['kind']): string[] =>
     slots
       .filter((one) => one.kind === kind)
       .flatMap(({ entries }) => entries.flatMap((entry) => dictionary[entry] ?? []));
   const reserved = wordsOf('uncoded');
   if (slot.kind === 'other') {
+    // Codes are few; a row whose primary link has a bar of its own may contribute to the others.
+    if (isCoded(id)) return [inPlaces(wordsOf('other'))];
     return [
       { column: id, op: 'present' },
       { column: id, op: 'notIn', values: [...wordsOf('category'), ...reserved] },

@@ -14,14 +14,19 @@ export function shareOfCount(count: number, total: number): Share {
 /**
  * Share of a weighted sum with its 95 % interval, the rows taken as a sample.
  *
- * Formula  s = Σ_c w / Σ w;  var(s) = ((1 − s)² Σ_c w² + s² (Σ w² − Σ_c w²)) / (Σ w)²;  s ± 1.96√var, kept within 0–1
+ * Shape    over rows i with weight wᵢ, of which the category has pᵢ ≤ wᵢ: value Σp, squares Σp², products Σpw
+ * Formula  s = Σp / Σw;  var(s) = (Σp² − 2sΣpw + s²Σw²) / (Σw)²;  s ± 1.96√var, kept within 0–1
  * Source   Cochran, Sampling Techniques, 3rd ed., §6.3 (variance of a ratio)
  */
-export function shareOfSum(sum: number, squares: number, total: number, totalSquares: number): Share {
+export function shareOfSum(
+  part: { readonly value: number; readonly squares: number; readonly products: number },
+  total: number,
+  totalSquares: number,
+): Share {
   if (total === 0) return { value: 0, low: 0, high: 1 };
-  const share = sum / total;
-  const variance = ((1 - share) ** 2 * squares + share ** 2 * Math.max(0, totalSquares - squares)) / total ** 2;
-  const half = z * Math.sqrt(variance);
+  const share = part.value / total;
+  const spread = part.squares - 2 * share * part.products + share ** 2 * totalSquares;
+  const half = (z * Math.sqrt(Math.max(0, spread))) / total;
   return { value: share, low: Math.max(0, share - half), high: Math.min(1, share + half) };
 }
 

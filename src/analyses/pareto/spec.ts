@@ -6,7 +6,7 @@ import type { Filter } from '../../table/filter';
 import { findColumn, findDictionary } from '../../table/find-column';
 import { calendarTypes } from '../../table/period';
 import { isCoded } from '../column-name';
-import { codedColumns, type AnalysisInput, type DayRange, type SpecSchema } from '../contract';
+import { codedColumns, contributingColumns, type AnalysisInput, type DayRange, type SpecSchema } from '../contract';
 import { readSpec, specParts } from '../read-spec';
 
 const weights = ['count', 'sum', 'severity'] as const;
@@ -16,6 +16,8 @@ export interface ParetoSpec {
   readonly column: string;
   /** Only rows below this taxonomy code; for coded levels. */
   readonly within: string | null;
+  /** Contributing links count half beside the primary one; for coded levels. */
+  readonly contributing: boolean;
   readonly weight: (typeof weights)[number];
   readonly weightColumn: string | null;
   readonly dateColumn: string | null;
@@ -32,6 +34,7 @@ export interface ParetoSpec {
 export const paretoSchema: SpecSchema = {
   fields: [
     { key: 'column', input: 'column', types: ['category', 'text', 'identifier'], coded: true },
+    { key: 'contributing', input: 'switch', showWhen: { key: 'column', in: Object.keys(contributingColumns) } },
     { key: 'weight', input: 'choice', choices: weights },
     {
       key: 'weightColumn',
@@ -52,6 +55,7 @@ export const paretoSchema: SpecSchema = {
 const stored: v.GenericSchema<unknown, ParetoSpec> = v.object({
   column: v.string(),
   within: v.optional(v.nullable(v.string()), null),
+  contributing: specParts.flag(false),
   weight: specParts.choice(weights, 'count'),
   weightColumn: specParts.column,
   dateColumn: specParts.column,
@@ -98,6 +102,8 @@ export function paretoColumns(spec: ParetoSpec): {
 } {
   const named = [
     spec.column,
+    ...(countsContributing(spec) ? contributingColumns[spec.column] : []),
+    ...(countsContributing(spec) && spec.within !== null ? Object.values(contributingColumns).flat() : []),
     spec.weight === 'sum' ? spec.weightColumn : null,
     spec.weight === 'severity' ? codedColumns.severity : null,
     spec.within === null ? null : codedColumns.category,
@@ -107,6 +113,11 @@ export function paretoColumns(spec: ParetoSpec): {
     ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
   ];
   return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+}
+
+/** Whether contributing links are counted: only coded levels have them. */
+export function countsContributing(spec: ParetoSpec): boolean {
+  return spec.contributing && Object.hasOwn(contributingColumns, spec.column);
 }
 
 /** Checks what a schema cannot: that the columns exist and suit. */

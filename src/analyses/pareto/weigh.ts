@@ -9,9 +9,26 @@ import type { ParetoSpec } from './spec';
 /** What each dictionary entry weighs; entry `dictionary.length` stands for rows without a value. */
 export interface Weighing {
   readonly values: Float64Array;
-  readonly squares: Float64Array;
   readonly rows: Float64Array;
   readonly unweighted: number;
+  /** What several entries together weigh in the rows that have one of them. */
+  readonly part: (entries: readonly number[]) => WeighedPart;
+  /** Σ of the rows' squared weights. */
+  readonly totalSquares: number;
+  /** Rows that count by their primary link, and contributing links that count; null where there are only rows. */
+  readonly places: { readonly primary: number; readonly contributing: number } | null;
+}
+
+/** Of some entries, over rows i with weight wᵢ, of which the entries have pᵢ. */
+export interface WeighedPart {
+  /** Σ pᵢ */
+  readonly value: number;
+  /** Rows with pᵢ from at least one of the entries, each counted once. */
+  readonly rows: number;
+  /** Σ pᵢ² */
+  readonly squares: number;
+  /** Σ pᵢwᵢ */
+  readonly products: number;
 }
 
 /** The number column that weighs the rows; null when each row weighs 1. */
@@ -36,7 +53,7 @@ export function weigh(column: DictionaryColumn, weight: NumericColumn | null, ro
   const squares = new Float64Array(size);
   if (weight === null) {
     tally(groups, rows, counted);
-    return ok({ values: counted, squares: counted, rows: counted, unweighted: 0 });
+    return ok(toWeighing(counted, counted, counted, 0));
   }
   const length = rows === null ? groups.of.length : rows.length;
   for (let i = 0; i < length; i++) {
@@ -49,7 +66,24 @@ export function weigh(column: DictionaryColumn, weight: NumericColumn | null, ro
     values[group] += value;
     squares[group] += value * value;
   }
-  return ok({ values, squares, rows: counted, unweighted: countMissing(weight, rows) });
+  return ok(toWeighing(values, squares, counted, countMissing(weight, rows)));
+}
+
+/** Rows with one entry each: pᵢ is wᵢ or 0. */
+function toWeighing(values: Float64Array, squares: Float64Array, rows: Float64Array, unweighted: number): Weighing {
+  const sum = (of: Float64Array, entries: readonly number[]): number =>
+    entries.reduce((total, entry) => total + of[entry], 0);
+  return {
+    values,
+    rows,
+    unweighted,
+    part: (entries) => {
+      const together = sum(squares, entries);
+      return { value: sum(values, entries), rows: sum(rows, entries), squares: together, products: together };
+    },
+    totalSquares: squares.reduce((total, value) => total + value, 0),
+    places: null,
+  };
 }
 
 function tally(groups: Groups, rows: Rows, counted: Float64Array): void {

@@ -240,6 +240,144 @@ describe('pareto: two periods', () => {
   });
 });
 
+describe('pareto: contributing links', () => {
+  const links = ['G1.1.1', 'G1.1.2', 'G2.1.1', 'G2.2.1'];
+  /** One row per entry: primary, then contributing links; null = none. */
+  const coding: readonly (readonly [string | null, ...string[]])[] = [
+    ['G2.1.1', 'G2.2.1', 'G1.1.1'],
+    ['G2.1.1', 'G1.1.1'],
+    ['G2.2.1'],
+    ['G1.1.1', 'G2.1.1'],
+    [null],
+  ];
+  function level(id: string, place: number, depth: number): ReturnType<typeof words> {
+    const cut = (code: string): string => code.split('.').slice(0, depth).join('.');
+    const column = words(
+      id,
+      coding.map((row) => (row[place] === undefined || row[place] === null ? null : cut(row[place]))),
+    );
+    // As coding gives them: the dictionary holds every code of the level, in the order of the taxonomy.
+    const dictionary = [...new Set(links.map(cut))];
+    return { ...column, dictionary, codes: column.codes.map((code) => dictionary.indexOf(column.dictionary[code])) };
+  }
+  const table = tableOf(
+    ...['category', 'aspect', 'link'].flatMap((id, at) =>
+      ['', '2', '3'].map((suffix, place) => level(`${id}${suffix}`, place, at + 1)),
+    ),
+    numeric('amount', 'number', [10, 20, 30, 40, null]),
+    numeric('severity', 'number', [3, 3, 2, 2, null]),
+  );
+
+  it('counts primary links only unless asked', () => {
+    expect(brief(pareto(table, { column: 'link' }, codes))).toEqual([
+      ['G2.1.1', 2],
+      ['G1.1.1', 1],
+      ['G2.2.1', 1],
+      ['uncoded', 1],
+    ]);
+  });
+
+  it('weighs 1 / 0.5 / 0.5, and says what the total is made of', () => {
+    const outcome = pareto(table, { column: 'link', contributing: true }, codes);
+    expect(brief(outcome)).toEqual([
+      ['G2.1.1', 2.5],
+      ['G1.1.1', 2],
+      ['G2.2.1', 1.5],
+      ['uncoded', 1],
+    ]);
+    expect(outcome.totals).toMatchObject({ rows: 5, value: 7 });
+    expect(outcome.contributing).toEqual({ primary: 5, contributing: 4 });
+    expect(outcome.bars.map(({ rows }) => rows)).toEqual([3, 3, 2, 1]);
+    expect(outcome.leadIsClear).toBeNull();
+    expectCleanTexts(paretoSlice, outcome);
+    expectPlainData(outcome);
+  });
+
+  it('opens the rows that name a bar in any place', () => {
+    for (const spec of [
+      { column: 'category' },
+      { column: 'aspect', within: 'G2' },
+      { column: 'link', within: 'G1.1' },
+    ]) {
+      for (const bar of pareto(table, { ...spec, contributing: true }, codes).bars) {
+        const rows = applyFilters(table, bar.filters);
+        expect(rows.ok && rows.value?.length).toBe(bar.rows);
+      }
+    }
+  });
+
+  it('adds up from links to aspects to categories, whole rows or branches', () => {
+    const top = pareto(table, { column: 'category', contributing: true }, codes);
+    expect(brief(top)).toEqual([
+      ['G2', 4],
+      ['G1', 2],
+      ['uncoded', 1],
+    ]);
+    const below = pareto(table, { column: 'aspect', within: 'G2', contributing: true }, codes);
+    expect(brief(below)).toEqual([
+      ['G2.1', 2.5],
+      ['G2.2', 1.5],
+    ]);
+    expect(below.totals).toMatchObject({ rows: 4, value: 4 });
+    expect(below.contributing).toEqual({ primary: 3, contributing: 2 });
+    expect(below.uncoded).toEqual({ rows: 1, of: 5 });
+    expectCleanTexts(paretoSlice, below);
+  });
+
+  it('weighs an amount by the same halves', () => {
+    const outcome = pareto(table, { column: 'link', contributing: true, weight: 'sum', weightColumn: 'amount' }, codes);
+    expect(brief(outcome)).toEqual([
+      ['G1.1.1', 55],
+      ['G2.1.1', 50],
+      ['G2.2.1', 35],
+      ['uncoded', 0],
+    ]);
+    expect(outcome.totals).toMatchObject({ value: 140, unweighted: 1 });
+    expectCleanTexts(paretoSlice, outcome);
+  });
+
+  it('gives the interval of a ratio whose rows are split', () => {
+    // By hand: rows weigh 2, 1.5, 1, 1.5, 1, of which G2.1.1 has 1, 1, 0, .5, 0.
+    const w = [2, 1.5, 1, 1.5, 1];
+    const p = [1, 1, 0, 0.5, 0];
+    const s = 2.5 / 7;
+    const spread = w.reduce((sum, weight, i) => sum + (p[i] - s * weight) ** 2, 0);
+    const [bar] = pareto(table, { column: 'link', contributing: true }, codes).bars;
+    expect(bar.share.high - bar.share.value).toBeCloseTo((1.959963984540054 * Math.sqrt(spread)) / 7, 12);
+  });
+
+  it('counts a row once in Other, however many of its links are folded', () => {
+    const outcome = pareto(table, { column: 'link', contributing: true, maxBars: 3, otherAbove: 100 }, codes);
+    expect(brief(outcome)).toEqual([
+      ['G2.1.1', 2.5],
+      ['uncoded', 1],
+      ['other', 3.5],
+    ]);
+    expect(outcome.bars[2].rows).toBe(4);
+    const rows = applyFilters(table, outcome.bars[2].filters);
+    expect(rows.ok && rows.value?.length).toBe(4);
+  });
+
+  it('is the count of primary links where nobody has named others', () => {
+    const plain = tableOf(...table.columns.filter(({ id }) => !/[23]$/.test(id)));
+    const outcome = pareto(plain, { column: 'link', contributing: true }, codes);
+    expect(brief(outcome)).toEqual(brief(pareto(plain, { column: 'link' }, codes)));
+    expect(outcome.contributing).toEqual({ primary: 5, contributing: 0 });
+    expectCleanTexts(paretoSlice, outcome);
+  });
+
+  it('reads the columns of contributing links only when they count', () => {
+    const columnsOf = (spec: Record<string, unknown>): readonly string[] => {
+      const parsed = paretoSlice.parse(spec);
+      return parsed.ok ? paretoSlice.columns(parsed.value).first : [];
+    };
+    expect(columnsOf({ column: 'link' })).toEqual(['link']);
+    expect(columnsOf({ column: 'link', contributing: true })).toEqual(['link', 'link2', 'link3']);
+    expect(columnsOf({ column: 'aspect', within: 'G2', contributing: true })).toContain('category3');
+    expect(columnsOf({ column: 'c1', contributing: true })).toEqual(['c1']);
+  });
+});
+
 describe('pareto: shares', () => {
   it('Wilson: 94 of 100 and the ends', () => {
     // scipy 1.17: binomtest(94, 100).proportion_ci(method="wilson")
@@ -250,13 +388,13 @@ describe('pareto: shares', () => {
   });
   it('equal weights give the interval of a plain proportion without continuity', () => {
     // p = .3, n = 100: .3 ± 1.959964 × √(.3 × .7 / 100)
-    const share = shareOfSum(30, 30, 100, 100);
+    const share = shareOfSum({ value: 30, squares: 30, products: 30 }, 100, 100);
     expect(share.low).toBeCloseTo(0.3 - 1.959963984540054 * Math.sqrt(0.0021), 12);
     expect(share.high).toBeCloseTo(0.3 + 1.959963984540054 * Math.sqrt(0.0021), 12);
   });
   it('one heavy record widens the interval of its category', () => {
-    const even = shareOfSum(50, 250, 100, 500);
-    const heavy = shareOfSum(50, 2500, 100, 2750);
+    const even = shareOfSum({ value: 50, squares: 250, products: 250 }, 100, 500);
+    const heavy = shareOfSum({ value: 50, squares: 2500, products: 2500 }, 100, 2750);
     expect(heavy.high - heavy.low).toBeGreaterThan(even.high - even.low);
   });
   it('a difference changes sign with its order', () => {

@@ -6,6 +6,7 @@ export const pareto = {
   purpose: 'Finds the few categories that cause most of the complaints.',
   field: {
     column: 'Classify by',
+    contributing: 'Count contributing links, weighted',
     weight: 'Measure by',
     weightColumn: 'Column to add up',
     dateColumn: 'Date column',
@@ -18,6 +19,8 @@ export const pareto = {
   help: {
     column:
       'Any category column of the file, or the gap category, aspect or link; click a bar to go deeper, down to the records.',
+    contributing:
+      'The primary link counts 1, each contributing link 0.5. The total is a weighted one and larger than the number of records. Off: primary links only.',
     weight:
       'The most frequent category is not always the most costly: add up an amount or a time instead, or weight by severity.',
     weightColumn: 'An amount, a duration or another number of each record; never negative.',
@@ -29,7 +32,7 @@ export const pareto = {
     filters: 'For instance one outlet or one channel only.',
   },
   choice: { weight: { count: 'Number of records', sum: 'Total of a column', severity: 'Severity' } },
-  word: { other: 'Other', whole: 'All' },
+  word: { other: 'Other', whole: 'All', weighted: 'weighted count' },
   series: {
     count: 'Records',
     sum: 'Total {column}',
@@ -50,6 +53,7 @@ export const pareto = {
     caption: '{rows} {rows|record|records} by {column}',
     code: 'Code',
     count: 'Records',
+    named: 'Records that name it',
     value: 'Total',
     share: 'Share',
     low: 'Share, lower (95%)',
@@ -68,6 +72,7 @@ export const pareto = {
     rows: 'Records',
     sum: 'Total {column}',
     rowsNote: 'from {rows} {rows|record|records}',
+    placesNote: '{rows} {rows|record|records} × 1 + {links} contributing {links|link|links} × 0.5',
     lead: 'Largest',
     shareNote: '{share} of the total',
     vital: 'Vital few',
@@ -89,6 +94,9 @@ export const pareto = {
     flat: 'The distribution is flat: it takes {n} of {of} categories to reach 80%, so there are no vital few. Try another dimension (outlet, channel, product, time), or weight by amount or severity.',
     volume:
       'A high count may only mean a high volume of business. Before comparing values of {column}, divide by volume (a u chart, or DPMO).',
+    contributing:
+      'Contributing links are counted too: {links} of them, half each, make a weighted total of {total} from only {rows} {rows|record|records}. One record may stand in several bars.',
+    noContributing: 'None of these records has a contributing link: the result is that of primary links only.',
     compareTotals: 'The total went from {before} in the compared period to {now}.',
     noChange: 'No share changed by more than chance explains.',
     shareRose: 'The share of “{name}” rose by {points} percentage points (95% CI {low} to {high}).',
@@ -126,6 +134,8 @@ export const pareto = {
     wilson: 'The 95% confidence interval is Wilson’s: {low} to {high} for {name}, n = {total}.',
     ratio:
       'The 95% confidence interval uses the variance of a ratio (s ± 1.96 × √var, the records taken as a sample): {low} to {high} for {name}, {rows} {rows|record|records}.',
+    contributing:
+      'The primary link of a record counts 1, each of up to two contributing links 0.5; an amount, a time or a severity is multiplied by the same weights. Links of one category add up, so that the bars below a category sum to it.',
     order: 'Largest first; ties follow the taxonomy, or the order in which the file names them.',
     uncoded:
       'Uncoded (or blank) records are a bar of their own after the categories. They count in the denominator, so the shares add up to 100%.',

@@ -3,6 +3,7 @@ export const pareto = {
   purpose: '找出造成大部分投诉的少数类别。',
   field: {
     column: '按什么分类',
+    contributing: '连同次要环节加权',
     weight: '按什么计量',
     weightColumn: '求和的列',
     dateColumn: '日期列',
@@ -14,6 +15,7 @@ export const pareto = {
   },
   help: {
     column: '可选文件中的任一分类列，也可选差距类别、方面或环节；点击柱形可逐级下钻，直到原始记录。',
+    contributing: '主要环节计 1，每个次要环节计 0.5。合计是加权数，大于记录数。关闭时只计主要环节。',
     weight: '件数最多的类别不一定损失最大：也可以按金额、耗时等求和，或按严重度加权。',
     weightColumn: '每条记录的金额、时长或其他数值；不能有负数。',
     dateColumn: '只有选择时间范围或对比时才需要。',
@@ -24,7 +26,7 @@ export const pareto = {
     filters: '例如只看某个网点或某个渠道。',
   },
   choice: { weight: { count: '件数', sum: '某列的合计', severity: '严重度' } },
-  word: { other: '其他', whole: '全部' },
+  word: { other: '其他', whole: '全部', weighted: '加权件数' },
   series: {
     count: '件数',
     sum: '{column}合计',
@@ -45,6 +47,7 @@ export const pareto = {
     caption: '按{column}统计，共 {rows} 条记录',
     code: '编码',
     count: '件数',
+    named: '涉及记录数',
     value: '合计',
     share: '占比',
     low: '占比下限（95%）',
@@ -63,6 +66,7 @@ export const pareto = {
     rows: '记录数',
     sum: '{column}合计',
     rowsNote: '来自 {rows} 条记录',
+    placesNote: '{rows} 条记录×1＋{links} 个次要环节×0.5',
     lead: '首位',
     shareNote: '占 {share}',
     vital: '关键少数',
@@ -80,6 +84,9 @@ export const pareto = {
     vitalFewMany: '{of} 个类别中的 {n} 个占已分类记录的 {share}，前几位是：{names}。',
     flat: '分布比较平均：要 {of} 个类别中的 {n} 个才达到 80%，没有明显的“关键少数”。可换一个维度（网点、渠道、产品、时段）再看，或按金额、严重度计量。',
     volume: '件数多也可能只是业务量大。比较不同的{column}之前，请先用业务量作分母（控制图的 u 图或 DPMO）。',
+    contributing:
+      '本图连同次要环节加权：{links} 个次要环节各按一半计入，加权合计为 {total}，而记录只有 {rows} 条。同一条记录可出现在几根柱中。',
+    noContributing: '这些记录都没有标注次要环节，结果与只计主要环节相同。',
     compareTotals: '总量由对比期的 {before} 变为本期的 {now}。',
     noChange: '各类别占比的变化都在随机波动范围之内。',
     shareRose: '“{name}”的占比上升了 {points} 个百分点（95% 置信区间 {low}～{high}）。',
@@ -114,6 +121,8 @@ export const pareto = {
     weightedShare: '占比＝该类别的{column}合计÷全部{column}合计（含未分类）。例如{name}：{value}÷{total}＝{share}。',
     wilson: '95% 置信区间用 Wilson 法：{name}为 {low}～{high}，n＝{total}。',
     ratio: '95% 置信区间按比率估计的方差计算（s±1.96×√var，记录视为样本）：{name}为 {low}～{high}，共 {rows} 条记录。',
+    contributing:
+      '一条记录的主要环节计 1，每个次要环节（最多两个）计 0.5；按金额、耗时或严重度计量时，以该记录的数值乘以同样的权数。同属一个类别的环节相加，因此下一级各柱之和等于上一级。',
     order: '按数值由大到小排列；相同时按分类体系的顺序，文件自有的类别按首次出现的顺序。',
     uncoded: '未分类（或空白）单独成柱，排在各类别之后；它计入分母，因此各占比之和为 100%。',
     other: '累计超过 {percent}% 的类别，或超出 {bars} 根柱的部分，共 {n} 个，合并为“其他”，永远排在最后。',
