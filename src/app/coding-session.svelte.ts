@@ -1,11 +1,22 @@
+import { toggleContributing } from '../domain/coding/contributing';
 import { addOutcome, hitRate, type HitRate, type Outcome } from '../domain/coding/hit-rate';
 import type { Failure, Result } from '../kernel/result';
 import type { Change, Json } from '../store/types';
 import type { CodingQueueReply } from '../worker/protocol';
-import { rowFieldPrefix, toDatasetRef, valueFieldPrefix } from './entries';
+import { contributingFieldPrefix, rowFieldPrefix, toDatasetRef, valueFieldPrefix } from './entries';
 import type { Workbench } from './workbench.svelte';
 
 type QueueItem = CodingQueueReply['items'][number];
+
+/** A row coded here a moment ago, and how. */
+export interface RecentRow {
+  readonly row: number;
+  readonly text: string;
+  readonly code: string;
+  readonly contributing: readonly string[];
+}
+
+const shownRecent = 3;
 
 /** Rows fetched at once: enough to code without waiting, few enough that suggestions learn soon. */
 const batchSize = 12;
@@ -18,7 +29,9 @@ export class CodingSession {
   readonly datasetId: string;
   #skipped: number[] = [];
   /** Rows decided here, that undo may give back. */
-  #confirmed: readonly number[] = [];
+  #confirmed = $state.raw<readonly { readonly row: number; readonly text: string }[]>([]);
+  /** Contributing links marked for a row that is not confirmed yet. */
+  #marked = $state.raw<{ readonly row: number; readonly codes: readonly string[] } | null>(null);
   #saving = 0;
   #lastSave: Promise<void> = Promise.resolve();
 
@@ -28,6 +41,26 @@ export class CodingSession {
   failure = $state.raw<Failure | null>(null);
 
   readonly current: QueueItem | null = $derived(this.items[0] ?? null);
+
+  /** Contributing links of the row in hand: as marked, else as stored from an earlier coding. */
+  readonly contributing: readonly string[] = $derived.by(() => {
+    const row = this.current?.row;
+    if (row === undefined) return [];
+    return this.#marked?.row === row ? this.#marked.codes : this.#storedContributing(row);
+  });
+
+  /** The rows confirmed last, the latest first. */
+  readonly recent: readonly RecentRow[] = $derived.by(() => {
+    const decided = this.#workbench.coding(this.datasetId)?.byRow ?? {};
+    return this.#confirmed
+      .slice(-shownRecent)
+      .reverse()
+      .flatMap(({ row, text }) =>
+        Object.hasOwn(decided, row)
+          ? [{ row, text, code: decided[row], contributing: this.#storedContributing(row) }]
+          : [],
+      );
+  });
 
   constructor(workbench: Workbench, datasetId: string) {
     this.#workbench = workbench;
@@ -54,6 +87,23 @@ export class CodingSession {
   /** How often the confirmed link was among the three suggestions lately. */
   get hitRate(): HitRate {
     return hitRate(this.#outcomes);
+  }
+
+  #storedContributing(row: number): readonly string[] {
+    const stored = this.#workbench.coding(this.datasetId)?.contributing ?? {};
+    return Object.hasOwn(stored, row) ? stored[row] : [];
+  }
+
+  /** Marks a link as contributing to the row in hand, or takes the mark back. */
+  toggleContributing(code: string): void {
+    const item = this.current;
+    if (item) this.#marked = { row: item.row, codes: toggleContributing(this.contributing, code) };
+  }
+
+  /** Takes a contributing link off a row that is coded. */
+  async removeContributing(row: number, code: string): Promise<void> {
+    const codes = this.#storedContributing(row).filter((other) => other !== code);
+    await this.#commit([this.#change(contributingFieldPrefix + String(row), codes)], 'contributing');
   }
 
   async setTextColumn(column: string | null): Promise<void> {
@@ -93,16 +143,19 @@ export class CodingSession {
   async confirm(code: string): Promise<void> {
     const item = this.current;
     if (!item) return;
+    const contributing = this.contributing.filter((other) => other !== code);
     this.items = this.items.slice(1);
     this.#saving++;
-    this.#lastSave = this.#lastSave.then(() => this.#save(item, code));
+    this.#lastSave = this.#lastSave.then(() => this.#save(item, code, contributing));
     await this.#lastSave;
     await this.#refill();
   }
 
-  async #save(item: QueueItem, code: string): Promise<void> {
+  async #save(item: QueueItem, code: string, contributing: readonly string[]): Promise<void> {
+    const isNews = contributing.length > 0 || this.#storedContributing(item.row).length > 0;
     const changes = [
       this.#change(rowFieldPrefix + String(item.row), code),
+      ...(isNews ? [this.#change(contributingFieldPrefix + String(item.row), contributing)] : []),
       this.#change('outcomes', addOutcome(this.#outcomes, item.suggestions, code)),
       this.#change('taxonomyVersion', this.#workbench.taxonomyOf(this.datasetId).version),
     ];
@@ -110,7 +163,7 @@ export class CodingSession {
     this.#saving--;
     if (!saved.ok) this.items = [item, ...this.items];
     else {
-      this.#confirmed = [...this.#confirmed, item.row];
+      this.#confirmed = [...this.#confirmed, { row: item.row, text: item.text }];
       if (this.uncoded !== null) this.uncoded -= 1;
     }
   }
@@ -119,9 +172,9 @@ export class CodingSession {
   follow(): void {
     const decided = this.#workbench.coding(this.datasetId)?.byRow ?? {};
     if (this.#saving > 0) return;
-    const kept = this.#confirmed.filter((row) => Object.hasOwn(decided, row));
+    const kept = this.#confirmed.filter(({ row }) => Object.hasOwn(decided, row));
     const hasReturned = kept.length < this.#confirmed.length;
-    this.#confirmed = kept;
+    if (hasReturned) this.#confirmed = kept;
     if (hasReturned || this.items.some(({ row }) => Object.hasOwn(decided, row))) void this.load();
   }
 

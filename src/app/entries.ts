@@ -86,12 +86,24 @@ export function toAnalysis(record: StoredRecord): AnalysisEntry | null {
 /** Prefixes of the fields that carry one decision each, so that two people's codings merge decision by decision. */
 export const valueFieldPrefix = 'value:';
 export const rowFieldPrefix = 'row:';
+/** The contributing links of a row are one decision: a list in one field. */
+export const contributingFieldPrefix = 'contributing:';
 
 function decisions(record: StoredRecord, prefix: string): Record<string, string> {
   const found: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, register] of Object.entries(record.fields)) {
     if (name.startsWith(prefix) && typeof register.value === 'string')
       found[name.slice(prefix.length)] = register.value;
+  }
+  return found;
+}
+
+function contributingLinks(record: StoredRecord): Record<string, readonly string[]> {
+  const found = Object.create(null) as Record<string, readonly string[]>;
+  for (const name of Object.keys(record.fields)) {
+    if (!name.startsWith(contributingFieldPrefix)) continue;
+    const codes = listField(record, name);
+    if (codes.length > 0) found[name.slice(contributingFieldPrefix.length)] = codes;
   }
   return found;
 }
@@ -105,6 +117,7 @@ export function toCoding(record: StoredRecord): CodingEntry | null {
     taxonomyVersion: textField(record, 'taxonomyVersion'),
     byValue: decisions(record, valueFieldPrefix),
     byRow: decisions(record, rowFieldPrefix),
+    contributing: contributingLinks(record),
   };
 }
 
@@ -144,6 +157,13 @@ export function toDatasetRef(dataset: DatasetEntry, coding: CodingEntry | null):
     chunkRows,
     columns,
     blocks,
-    coding: coding ? { column: coding.column, byValue: { ...coding.byValue }, byRow: { ...coding.byRow } } : null,
+    coding: coding
+      ? {
+          column: coding.column,
+          byValue: { ...coding.byValue },
+          byRow: { ...coding.byRow },
+          contributing: { ...coding.contributing },
+        }
+      : null,
   };
 }

@@ -1,10 +1,11 @@
+import { moveContributing } from '../domain/coding/contributing';
 import { applyCrosswalk, deriveCrosswalk, type Crosswalk } from '../domain/taxonomy/crosswalk';
 import type { Taxonomy } from '../domain/taxonomy';
 import { editTaxonomy, type TaxonomyEdit } from '../domain/taxonomy/edit';
 import { bumpVersion } from '../domain/taxonomy/version';
 import { ok, type Failure, type Result } from '../kernel/result';
 import type { Change, Json } from '../store/types';
-import { rowFieldPrefix, toCoding, valueFieldPrefix } from './entries';
+import { contributingFieldPrefix, rowFieldPrefix, toCoding, valueFieldPrefix } from './entries';
 import type { Workbench } from './workbench.svelte';
 
 /** The `setting` that names the version in use. */
@@ -109,6 +110,12 @@ export async function migrateCoding(
   };
   moveAll(coding.byValue, valueFieldPrefix);
   moveAll(coding.byRow, rowFieldPrefix);
+  for (const [row, codes] of Object.entries(coding.contributing)) {
+    const moved = moveContributing(codes, move);
+    open += moved.open;
+    if (moved.codes.join() !== codes.join())
+      changes.push({ kind: 'coding', id: datasetId, field: contributingFieldPrefix + row, value: moved.codes });
+  }
   const saved = await workbench.commit(changes, { code: 'migrate', params: { version: to.version } });
   return saved.ok ? ok(open) : saved;
 }

@@ -23,6 +23,8 @@ export interface CodingRef {
   readonly column: string | null;
   readonly byValue: Readonly<Record<string, string>>;
   readonly byRow: Readonly<Record<string, string>>;
+  /** Contributing links of a row, at most two, beside its primary one. */
+  readonly contributing: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface InspectReply {

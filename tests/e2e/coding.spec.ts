@@ -88,6 +88,58 @@ test('keys pressed in quick succession code one row each', async ({ hands }) => 
   await expect.poll(() => remaining(hands)).toBe(start - 9);
 });
 
+test('contributing links are marked before the primary one, shown, taken off, and weighed in a Pareto @en', async ({
+  hands,
+}) => {
+  const { page, t } = hands;
+  await openSampleCoding(hands);
+  const codes = await card(hands).getByRole('listitem').locator('strong').allInnerTexts();
+  const chips = card(hands)
+    .getByRole('group', { name: t('coding.contributing') })
+    .getByRole('listitem');
+  await expect(page.getByText(t('coding.contributingNone'))).toBeVisible();
+
+  // Marked by key and by mouse; a mark is taken back the same way.
+  await page.keyboard.press('Shift+Digit2');
+  await expect(chips).toHaveText([new RegExp(`^${codes[1]} `)]);
+  const name = await card(hands).getByRole('listitem').nth(2).locator('.name').innerText();
+  await card(hands)
+    .getByRole('button', { name: t('coding.markContributing', { name }), exact: true })
+    .click();
+  await expect(chips).toHaveCount(2);
+  await page.keyboard.press('Shift+Digit2');
+  await expect(chips).toHaveText([new RegExp(`^${codes[2]} `)]);
+  await page.keyboard.press('Shift+Digit2');
+
+  // The primary link ends the row; what was marked stays with it.
+  await press(hands, '1');
+  const recent = card(hands)
+    .getByRole('list', { name: t('coding.recent') })
+    .getByRole('listitem')
+    .first();
+  await expect(recent).toContainText(codes[0]);
+  for (const code of [codes[1], codes[2]]) await expect(recent).toContainText(code);
+  await expect(page.getByText(t('coding.contributingNone'))).toBeVisible();
+
+  // One comes off again, and can come back.
+  await recent.getByRole('button').first().click();
+  await expect(recent).not.toContainText(codes[2]);
+  await expect(recent).toContainText(codes[1]);
+  await page.keyboard.press('Control+z');
+  await expect(recent).toContainText(codes[2]);
+
+  await hands.goTo('/');
+  await page
+    .getByRole('link', { name: t('analyses.pareto.name') })
+    .first()
+    .click();
+  await hands.expectResult();
+  const total = page.getByText(/× ?0\.5/);
+  await expect(total).toHaveCount(0);
+  await page.getByRole('switch', { name: hands.field('pareto', 'contributing') }).click();
+  await expect(total.first()).toHaveText(/\D2 \D+× ?0\.5/);
+});
+
 test('a change of the taxonomy is a new version, and the coding moves along the crosswalk when asked @en', async ({
   hands,
 }) => {

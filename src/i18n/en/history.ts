@@ -8,6 +8,7 @@ export const history = {
   rename: 'renaming to “{name}”',
   delete: 'deletion of “{name}”',
   codeRow: 'coding one row',
+  contributing: 'change of contributing links',
   codingColumn: 'choice of coding column',
   mapValues: 'mapping of categories',
   taxonomy: 'taxonomy edit (version {version})',

@@ -5,6 +5,7 @@ export const history = {
   rename: '重命名为“{name}”',
   delete: '删除“{name}”',
   codeRow: '编码一行',
+  contributing: '修改次要环节',
   codingColumn: '选择编码列',
   mapValues: '对应来源类别',
   taxonomy: '修改分类（版本 {version}）',

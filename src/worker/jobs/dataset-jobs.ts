@@ -1,12 +1,12 @@
 import { ok } from '../../kernel/result';
 import { applyFilters } from '../../table/apply-filters';
-import type { Filter } from '../../table/filter';
+import { columnsOfFilter } from '../../table/filter';
 import { findColumn } from '../../table/find-column';
 import { sliceRows } from '../../table/slice-rows';
 import { readCoded } from '../read-coded';
 import { mostFrequent } from '../most-frequent';
 import type { DatasetCache } from '../dataset-cache';
-import type { JobHandlers } from '../protocol';
+import type { CodingRef, JobHandlers } from '../protocol';
 
 type DatasetJobs = Pick<JobHandlers, 'rows' | 'values'>;
 
@@ -14,8 +14,8 @@ type DatasetJobs = Pick<JobHandlers, 'rows' | 'values'>;
 export function createDatasetJobs(openCache: () => Promise<DatasetCache>): DatasetJobs {
   return {
     rows: async ({ dataset, filters, offset, limit, sort, taxonomy }) => {
-      const shown = [...dataset.columns.map((column) => column.id), ...(dataset.coding ? ['link'] : [])];
-      const needed = new Set([...shown, ...filters.flatMap(columnOf), ...(sort ? [sort.column] : [])]);
+      const shown = [...dataset.columns.map((column) => column.id), ...linkColumns(dataset.coding)];
+      const needed = new Set([...shown, ...filters.flatMap(columnsOfFilter), ...(sort ? [sort.column] : [])]);
       const table = await readCoded(await openCache(), dataset, [...needed], taxonomy);
       if (!table.ok) return table;
       const rows = applyFilters(table.value, filters);
@@ -40,6 +40,8 @@ export function createDatasetJobs(openCache: () => Promise<DatasetCache>): Datas
   };
 }
 
-function columnOf(filter: Filter): readonly string[] {
-  return 'column' in filter ? [filter.column] : [];
+/** The columns that show how a row is coded; those of contributing links only where there are any. */
+function linkColumns(coding: CodingRef | null): readonly string[] {
+  if (coding === null) return [];
+  return Object.keys(coding.contributing).length > 0 ? ['link', 'link2', 'link3'] : ['link'];
 }

@@ -64,11 +64,15 @@ describe('entries', () => {
         'value:value:x': 'G1.1.1',
         'row:12': 'G3.2.1',
         'row:13': null,
+        'contributing:12': ['G2.2.1', 7, 'G1.1.1'],
+        'contributing:13': [],
+        'contributing:14': 'G1.1.1',
       }),
     );
     expect(coding).toMatchObject({ datasetId: 'r1', column: 'c1', textColumn: null, taxonomyVersion: '1.0.0' });
     expect({ ...coding?.byValue }).toEqual({ 排队: 'G2.2.1', 'value:x': 'G1.1.1' });
     expect({ ...coding?.byRow }).toEqual({ '12': 'G3.2.1' });
+    expect({ ...coding?.contributing }).toEqual({ '12': ['G2.2.1', 'G1.1.1'] });
   });
 
   it('takes source categories for what they are, also those that JavaScript knows', () => {
@@ -102,7 +106,7 @@ describe('entries', () => {
       chunkRows: 65_536,
       columns: manifest.columns,
       blocks: [],
-      coding: { column: 'c0', byValue: { a: 'G1.1.1' }, byRow: {} },
+      coding: { column: 'c0', byValue: { a: 'G1.1.1' }, byRow: {}, contributing: {} },
     });
     expect(dataset && toDatasetRef(dataset, null).coding).toBeNull();
   });
