@@ -24,6 +24,7 @@ import { failureAnalyses } from './failure-analyses';
 import { failureAnalysesTests } from './failure-analyses-tests';
 import { failureDomain } from './failure-domain';
 import { failureApp } from './failure-app';
+import { failureQuality } from './failure-quality';
 import { failureAnalysesTime } from './failure-analyses-time';
 import { capability } from './analyses/capability';
 import { failureAnalysesCapability } from './failure-analyses-capability';
@@ -80,6 +81,7 @@ export const zhCN = {
     ...failureAnalysesTests,
     ...failureDomain,
     ...failureApp,
+    ...failureQuality,
     ...failureAnalysesTime,
     ...failureAnalysesModels,
   },
