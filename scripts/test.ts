@@ -12,10 +12,9 @@ interface Step {
   readonly needs?: string;
 }
 
-/** Everything CI checks, in the order in which a mistake is cheapest to find. */
-const steps: readonly Step[] = [
+/** What reads the sources, in the order in which a mistake is cheapest to find. */
+const readingSteps: readonly Step[] = [
   { name: 'format', command: 'prettier', args: ['--check', '.', '--log-level', 'warn'] },
-  { name: 'lint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
   {
     name: 'types',
     command: 'svelte-check',
@@ -24,9 +23,16 @@ const steps: readonly Step[] = [
   { name: 'types-core', command: 'tsc', args: ['-p', 'tsconfig.core.json'] },
   { name: 'types-worker', command: 'tsc', args: ['-p', 'tsconfig.worker.json'] },
   { name: 'types-service-worker', command: 'tsc', args: ['-p', 'src/service-worker/tsconfig.json'] },
+  { name: 'lint', command: 'eslint', args: ['.', '--max-warnings', '0'] },
+];
+
+const runningSteps: readonly Step[] = [
   { name: 'unit', command: 'vitest', args: ['run'], summary: /^\s*(Test Files|Tests)\s+\d/ },
   { name: 'build', command: 'vite', args: ['build'] },
   { name: 'size', command: 'tsx', args: ['scripts/check-size.ts'], needs: 'build' },
+];
+
+const browserSteps: readonly Step[] = [
   {
     name: 'browser',
     command: 'playwright',
@@ -36,6 +42,12 @@ const steps: readonly Step[] = [
   },
 ];
 
+/**
+ * Everything CI checks. The lanes of a stage run side by side, which two cores allow; the browser has the machine to
+ * itself, because a page that is kept waiting looks like a page that is broken.
+ */
+const stages: readonly (readonly (readonly Step[])[])[] = [[readingSteps, runningSteps], [browserSteps]];
+
 interface Outcome {
   readonly step: Step;
   readonly state: 'passed' | 'FAILED' | 'not run';
@@ -43,13 +55,19 @@ interface Outcome {
   readonly summary: readonly string[];
 }
 
-function run(step: Step): Promise<Outcome> {
+/** Runs a step; `isAlone` says its output as it comes, otherwise whole at its end, so that two steps do not mix. */
+function run(step: Step, isAlone: boolean): Promise<Outcome> {
   const started = performance.now();
   const summary: string[] = [];
-  process.stdout.write(`\n=== ${step.name}: ${step.command} ${step.args.join(' ')}\n`);
+  const held: string[] = [`\n=== ${step.name}: ${step.command} ${step.args.join(' ')}\n`];
+  const say = (text: string): void => {
+    held.push(text);
+    if (isAlone) process.stdout.write(held.splice(0).join(''));
+  };
+  say('');
   return new Promise((done) => {
     const child = spawn(step.command, step.args, {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
       env: {
         ...process.env,
@@ -59,36 +77,45 @@ function run(step: Step): Promise<Outcome> {
     });
     let rest = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      process.stdout.write(text);
+      say(text);
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       summary.push(...lines.filter((line) => step.summary?.test(line)));
     });
+    child.stderr.setEncoding('utf8').on('data', say);
     child.on('close', (code) => {
+      process.stdout.write(held.join(''));
       const seconds = (performance.now() - started) / 1000;
       done({ step, state: code === 0 ? 'passed' : 'FAILED', seconds, summary });
     });
   });
 }
 
-/** Runs every step even after a failure, so that one run tells everything; the sum-up comes last. */
-async function runAll(chosen: readonly Step[]): Promise<readonly Outcome[]> {
+/** Runs every step even after a failure, so that one run tells everything. */
+async function runLane(lane: readonly Step[], isAlone: boolean, before: readonly Outcome[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const step of chosen) {
-    const needed = outcomes.find((outcome) => outcome.step.name === step.needs);
+  for (const step of lane) {
+    const needed = [...before, ...outcomes].find((outcome) => outcome.step.name === step.needs);
     if (needed && needed.state !== 'passed') outcomes.push({ step, state: 'not run', seconds: 0, summary: [] });
-    else outcomes.push(await run(step));
+    else outcomes.push(await run(step, isAlone));
   }
   return outcomes;
 }
 
 const { positionals } = parseArgs({ allowPositionals: true });
-const unknown = positionals.filter((name) => !steps.some((step) => step.name === name));
+const unknown = positionals.filter((name) => !stages.flat(2).some((step) => step.name === name));
 if (unknown.length > 0) throw new RangeError(`no such step: ${unknown.join(', ')}`);
 
-const outcomes = await runAll(steps.filter(({ name }) => positionals.length === 0 || positionals.includes(name)));
+const isChosen = ({ name }: Step): boolean => positionals.length === 0 || positionals.includes(name);
+const outcomes: Outcome[] = [];
+for (const stage of stages) {
+  const lanes = stage.map((lane) => lane.filter(isChosen)).filter((lane) => lane.length > 0);
+  const ended = await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1, outcomes)));
+  outcomes.push(...ended.flat());
+}
 process.stdout.write('\n=== summary\n');
 for (const { step, state, seconds } of outcomes)
   process.stdout.write(`${state.padEnd(8)} ${step.name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s\n`);
+// The runners' own closing lines, once more where nobody has to look for them.
 for (const line of outcomes.flatMap((outcome) => outcome.summary)) process.stdout.write(`${line}\n`);
 process.exitCode = outcomes.every(({ state }) => state === 'passed') ? 0 : 1;
