@@ -20,6 +20,7 @@ import type { ChartOption, ChartTheme } from '../charts/option';
  * | day        | epoch day, or null while empty                                          |
  * | dataset    | id of the second dataset, or null                                      |
  * | filters    | `Filter[]`                                                             |
+ * | lines      | objects with one value per cell, by the rules above                    |
  * | phases     | `PhaseChoice[]`                                                        |
  * | exclusions | `ExclusionChoice[]`                                                    |
  */
@@ -59,8 +60,16 @@ export const contributingColumns: Readonly<Record<string, readonly [string, stri
   [codedColumns.link]: ['link2', 'link3'],
 };
 
+/** One cell of a line of a `lines` field. */
+export type LineCell = Extract<PlainField, { readonly input: 'column' | 'choice' | 'number' }>;
+
 /** One field of the options form. The form is drawn from these; a page knows no tool. */
-export type SpecField =
+export type SpecField = PlainField & {
+  /** Seldom needed: the form keeps it folded away. */
+  readonly advanced?: boolean;
+};
+
+type PlainField =
   | {
       readonly key: string;
       readonly input: 'column';
@@ -112,7 +121,14 @@ export type SpecField =
   /** Phase starts of a chart: a list of point labels with a name and a reason each. */
   | { readonly key: string; readonly input: 'phases' }
   /** Points left out of the limits: a list of point labels with a reason each. */
-  | { readonly key: string; readonly input: 'exclusions' };
+  | { readonly key: string; readonly input: 'exclusions' }
+  /** A list whose lines all have these cells, such as a column with its weight; words of a cell are `cell.<key>`. */
+  | {
+      readonly key: string;
+      readonly input: 'lines';
+      readonly cells: readonly LineCell[];
+      readonly showWhen?: FieldCondition;
+    };
 
 /** The field is shown only while another field has one of these values. */
 export interface FieldCondition {
@@ -217,6 +233,8 @@ export interface Picture {
 export interface AnalysisSlice<Spec, Outcome> {
   /** Also the name of the catalogue: `analyses.<id>`. */
   readonly id: string;
+  /** It can be computed from its spec alone; `run` then gets a table without columns. */
+  readonly withoutData?: boolean;
   readonly schema: SpecSchema;
   /** A spec that runs on this table without questions, or the reason why none can. */
   defaults(input: AnalysisInput): Result<Spec, Failure>;

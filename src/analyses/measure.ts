@@ -31,7 +31,7 @@ export function openMeasure(table: Table, id: string | null): Result<Measure, Fa
   if (!known) return fail('column-unknown', { column: id });
   const column = findNumeric(table, id);
   if (!column || !isMeasureType(column.type)) return fail('measure-not-numbers', { column: known.name });
-  const unit = timeUnit(column, column.type === 'number' ? [] : presentValues(column));
+  const unit = timeUnit(column, column.type === 'number' ? [] : measuredValues(column));
   return ok({ column, name: columnName(table, id), unit, size: unit === null ? 1 : secondsIn[unit] });
 }
 
@@ -65,7 +65,8 @@ function countDistinct({ values, missing }: NumericColumn): number {
   return seen.size;
 }
 
-function presentValues({ values, missing }: NumericColumn): number[] {
+/** The values that are there, in stored units and in row order. */
+export function measuredValues({ values, missing }: NumericColumn): number[] {
   const present: number[] = [];
   for (let row = 0; row < values.length; row++) if (!getBit(missing, row)) present.push(values[row]);
   return present;

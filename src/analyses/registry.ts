@@ -18,6 +18,8 @@ import { associationSlice } from './association/slice';
 import { satisfactionSlice } from './satisfaction/slice';
 import { rareEventsSlice } from './rare-events/slice';
 import { beforeAfterSlice } from './before-after/slice';
+import { sampleSizeSlice } from './sample-size/slice';
+import { staffingSlice } from './staffing/slice';
 import { reliabilitySlice } from './reliability/slice';
 
 /** Every analysis, in the order offered. */
@@ -41,6 +43,8 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   satisfactionSlice,
   rareEventsSlice,
   beforeAfterSlice,
+  sampleSizeSlice,
+  staffingSlice,
   reliabilitySlice,
 ];
 

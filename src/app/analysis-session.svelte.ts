@@ -1,6 +1,6 @@
 import type { AnalysisSlice, Findings, TableTwin } from '../analyses/contract';
 import { sliceById } from '../analyses/registry';
-import { fail, type Failure, type Result } from '../kernel/result';
+import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { Json } from '../store/types';
 import type { DatasetRef } from '../worker/protocol';
 import type { Workbench } from './workbench.svelte';
@@ -9,6 +9,7 @@ export interface AnalysisStart {
   readonly id: string | null;
   readonly name: string;
   readonly slice: string;
+  /** Empty for a tool that needs no data and has none. */
   readonly datasetId: string;
   /** null: the slice proposes one. */
   readonly spec: Json;
@@ -71,10 +72,11 @@ export class AnalysisSession {
   }
 
   #target(): Result<
-    { slice: string; first: DatasetRef; second: DatasetRef | null; taxonomy: Workbench['taxonomy'] },
+    { slice: string; first: DatasetRef | null; second: DatasetRef | null; taxonomy: Workbench['taxonomy'] },
     Failure
   > {
-    const first = this.#workbench.ref(this.datasetId);
+    const needless = this.slice.withoutData && !this.#workbench.dataset(this.datasetId);
+    const first = needless ? ok(null) : this.#workbench.ref(this.datasetId);
     if (!first.ok) return first;
     const secondId = this.secondId;
     const second = secondId ? this.#workbench.ref(secondId) : null;

@@ -40,27 +40,32 @@ interface Imported {
   readonly plan: ImportPlan;
 }
 
-/** `engine analyse FILE --spec SPEC.json`: one analysis of a file, as one JSON object on standard output. */
+const noData = { table: { rows: 0, columns: [] }, plan: { columns: [] } };
+
+/**
+ * `engine analyse [FILE] --spec SPEC.json`: one analysis as one JSON object on standard output; planners need no file.
+ */
 export async function analyse(args: readonly string[]): Promise<number> {
   const parsed = parseArguments(args, ['spec']);
   const specFile = parsed.options.get('spec');
-  if (parsed.words.length !== 1 || parsed.mistakes.length > 0 || specFile === undefined) {
-    process.stderr.write('usage: engine analyse FILE --spec SPEC.json\n');
+  if (parsed.words.length > 1 || parsed.mistakes.length > 0 || specFile === undefined) {
+    process.stderr.write('usage: engine analyse [FILE] --spec SPEC.json\n');
     return refused;
   }
-  const result = await analyseFile(parsed.words[0], specFile);
+  const result = await analyseFile(parsed.words.at(0) ?? null, specFile);
   if (result.ok) print(result.value);
   else print({ failure: { ...result.failure, message: english.phrase(result.failure, 'failure') } });
   return result.ok ? 0 : refused;
 }
 
-async function analyseFile(file: string, specFile: string): Promise<Result<unknown, Failure>> {
+async function analyseFile(file: string | null, specFile: string): Promise<Result<unknown, Failure>> {
   const request = await readRequest(specFile);
   if (!request.ok) return request;
   const { analysis, spec, second, coding } = request.value;
   const slice = sliceById(analysis.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
   if (!slice) return fail('analysis-unknown', { analysis, known: list(slices.map(({ id }) => id)) });
-  const first = await importFile(file, request.value);
+  if (file === null && !slice.withoutData) return fail('analysis-needs-file', { analysis });
+  const first = file === null ? ok(noData) : await importFile(file, request.value);
   if (!first.ok) return first;
   const other = second === undefined ? null : await importFile(resolve(dirname(specFile), second), null);
   if (other && !other.ok) return other;

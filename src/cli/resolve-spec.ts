@@ -39,6 +39,8 @@ function resolveField(field: SpecField, value: unknown, tables: Tables): unknown
       return columnId(value, field.from === 'second' ? tables.second : tables.first);
     case 'columns':
       return Array.isArray(value) ? value.map((one: unknown) => columnId(one, tables.first)) : value;
+    case 'lines':
+      return Array.isArray(value) ? value.map((line) => resolveLine(field.cells, line, tables)) : value;
     case 'day':
       return typeof value === 'string' ? (isoDay(value) ?? value) : value;
     case 'period':
@@ -48,6 +50,15 @@ function resolveField(field: SpecField, value: unknown, tables: Tables): unknown
     default:
       return value;
   }
+}
+
+function resolveLine(cells: readonly SpecField[], line: unknown, tables: Tables): unknown {
+  if (typeof line !== 'object' || line === null) return line;
+  const resolved: Record<string, unknown> = { ...line };
+  for (const cell of cells) {
+    if (Object.hasOwn(resolved, cell.key)) resolved[cell.key] = resolveField(cell, resolved[cell.key], tables);
+  }
+  return resolved;
 }
 
 /** A header as in the file, else an id; headers win, because a file may have one called `c0`. */

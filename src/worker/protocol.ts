@@ -91,7 +91,8 @@ export interface CodingQueueReply {
 /** Of a dataset, what the pages that offer columns need to know. */
 export interface SliceTarget {
   readonly slice: string;
-  readonly first: DatasetRef;
+  /** Null for a tool that needs no data and has none. */
+  readonly first: DatasetRef | null;
   readonly second: DatasetRef | null;
   readonly taxonomy: Taxonomy;
 }

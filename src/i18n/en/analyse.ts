@@ -66,4 +66,7 @@ export const analyse = {
   from: 'From',
   to: 'To',
   more: 'More options',
+  moreChanged: '{n} changed',
+  addLine: 'Add a line',
+  withoutData: 'Tools that need no data',
 } satisfies Shape<typeof zh>;

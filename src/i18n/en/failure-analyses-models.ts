@@ -25,4 +25,6 @@ export const failureAnalysesModels = {
   'reliability-too-many': '{n} questions are chosen, {most} at most. Compute each dimension on its own.',
   'reliability-too-few':
     'At least {needed} complete questionnaires are needed; there {n|is|are} {n}. Widen the filters, or leave out questions that few answer.',
+  'sample-size-above-population':
+    'The sample at hand, {n}, is larger than the population of {population}. Check both numbers.',
 } satisfies Shape<typeof zh>;

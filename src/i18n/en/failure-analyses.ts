@@ -59,5 +59,6 @@ export const failureAnalyses = {
   'dpmo-group-exceeds':
     '“{label}” has {defects} defects but only {opportunities} opportunities. Check its units, or raise the opportunities per unit.',
   'analysis-unknown': 'There is no analysis called “{analysis}”. There are {known}.',
+  'analysis-needs-file': 'The analysis “{analysis}” needs a file: engine analyse FILE --spec SPEC.json.',
   'spec-not-json': 'The file “{file}” is not valid JSON. Check brackets, quotes and commas.',
 } satisfies Shape<typeof zh>;

@@ -50,6 +50,8 @@ import { timeWeighted } from './analyses/time-weighted';
 import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { beforeAfter } from './analyses/before-after';
+import { sampleSize } from './analyses/sample-size';
+import { staffing } from './analyses/staffing';
 import { reliability } from './analyses/reliability';
 
 export const en = {
@@ -107,6 +109,8 @@ export const en = {
     rareEvents,
     satisfaction,
     beforeAfter,
+    sampleSize,
+    staffing,
     reliability,
   },
 } satisfies Catalogue;

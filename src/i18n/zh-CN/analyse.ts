@@ -60,4 +60,7 @@ export const analyse = {
   from: '开始',
   to: '结束',
   more: '更多设置',
+  moreChanged: '已改动 {n} 项',
+  addLine: '增加一行',
+  withoutData: '不需要数据的工具',
 };

@@ -17,4 +17,5 @@ export const failureAnalysesModels = {
   'reliability-choose-items': '请至少选择两个题项。',
   'reliability-too-many': '选了 {n} 个题项，最多 {most} 个。请按维度分别计算。',
   'reliability-too-few': '至少需要 {needed} 份完整问卷，现在只有 {n} 份。请放宽筛选条件，或去掉漏答很多的题项。',
+  'sample-size-above-population': '现有样本量 {n} 大于总体数量 {population}。请核对这两个数。',
 };

@@ -40,5 +40,6 @@ export const failureAnalyses = {
   'dpmo-group-exceeds':
     '“{label}”的缺陷数 {defects} 大于机会总数 {opportunities}。请检查单位数，或增加每单位的机会数。',
   'analysis-unknown': '没有名为“{analysis}”的分析。可用的有：{known}。',
+  'analysis-needs-file': '分析“{analysis}”需要一个数据文件：engine analyse FILE --spec SPEC.json。',
   'spec-not-json': '文件“{file}”不是有效的 JSON。请检查括号、引号和逗号。',
 };

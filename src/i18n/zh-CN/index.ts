@@ -49,6 +49,8 @@ import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { satisfaction } from './analyses/satisfaction';
 import { beforeAfter } from './analyses/before-after';
+import { sampleSize } from './analyses/sample-size';
+import { staffing } from './analyses/staffing';
 import { reliability } from './analyses/reliability';
 import type { Shape } from '../shape';
 
@@ -107,6 +109,8 @@ export const zhCN = {
     rareEvents,
     satisfaction,
     beforeAfter,
+    sampleSize,
+    staffing,
     reliability,
   },
 };

@@ -17,7 +17,7 @@ export function createAnalysisJobs(openCache: () => Promise<DatasetCache>): Anal
       const input = await readInput(
         await openCache(),
         target,
-        allColumns(target.first),
+        target.first ? allColumns(target.first) : [],
         target.second ? allColumns(target.second) : [],
       );
       return input.ok ? slice.defaults(input.value) : input;
@@ -33,6 +33,8 @@ export function createAnalysisJobs(openCache: () => Promise<DatasetCache>): Anal
     },
   };
 }
+
+const noData: Table = { rows: 0, columns: [] };
 
 function sliceOf({ slice }: { readonly slice: string }): AnalysisSlice<unknown, unknown> {
   const found = sliceById(slice);
@@ -50,7 +52,7 @@ async function readInput(
   firstColumns: readonly string[],
   secondColumns: readonly string[],
 ): Promise<Result<AnalysisInput, Failure>> {
-  const table = await readCoded(cache, first, firstColumns, taxonomy);
+  const table = first ? await readCoded(cache, first, firstColumns, taxonomy) : ok(noData);
   if (!table.ok) return table;
   let other: Table | undefined;
   if (second) {

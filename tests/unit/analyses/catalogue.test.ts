@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { SpecField } from '../../../src/analyses/contract';
 import { slices } from '../../../src/analyses/registry';
 import { en } from '../../../src/i18n/en';
 import { zhCN } from '../../../src/i18n/zh-CN';
@@ -27,6 +28,10 @@ function keysOf(node: unknown, prefix = ''): string[] {
   return Object.entries(node).flatMap(([key, value]) => keysOf(value, prefix === '' ? key : `${prefix}.${key}`));
 }
 
+function choicesOf(id: string, field: SpecField): string[] {
+  return field.input === 'choice' ? field.choices.map((choice) => `analyses.${id}.choice.${field.key}.${choice}`) : [];
+}
+
 const sources = [...sourcesIn('analyses'), ...sourcesIn('table')].join('\n');
 
 describe.each([
@@ -50,8 +55,9 @@ describe.each([
         `analyses.${id}.purpose`,
         `analyses.${id}.field.${field.key}`,
         `analyses.${id}.help.${field.key}`,
-        ...(field.input === 'choice'
-          ? field.choices.map((choice) => `analyses.${id}.choice.${field.key}.${choice}`)
+        ...choicesOf(id, field),
+        ...(field.input === 'lines'
+          ? field.cells.flatMap((cell) => [`analyses.${id}.cell.${cell.key}`, ...choicesOf(id, cell)])
           : []),
       ]),
     );
@@ -72,7 +78,7 @@ describe('both catalogues', () => {
   it('have no sentence that nothing says', () => {
     const built = [...sources.matchAll(/`(analyses\.[^`]*?)\$\{/g)].map(([, start]) => start);
     const form = slices.flatMap(({ id }) =>
-      ['name', 'purpose', 'field', 'help', 'choice'].map((part) => `analyses.${id}.${part}`),
+      ['name', 'purpose', 'field', 'cell', 'help', 'choice'].map((part) => `analyses.${id}.${part}`),
     );
     const unused = keysOf(zhCN.analyses, 'analyses').filter(
       (key) =>

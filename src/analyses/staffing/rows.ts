@@ -1,0 +1,28 @@
+import type { TableTwin, TwinColumn } from '../contract';
+import { say } from '../phrases';
+import type { StaffingOutcome } from './outcome';
+
+/** One line per number of agents. */
+export function staffingRows({ curve, plan, spec }: StaffingOutcome): TableTwin {
+  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
+    key,
+    label: say(`analyses.staffing.table.${key}`, { seconds: spec.withinSeconds }),
+    format,
+    ...(digits === undefined ? {} : { digits }),
+  });
+  return {
+    caption: say('analyses.staffing.table.caption', { arrivals: spec.arrivals, handling: spec.handling }),
+    columns: [
+      column('agents', 'count'),
+      column('level', 'percent', 1),
+      column('wait', 'number', 1),
+      column('waiting', 'percent', 1),
+      column('occupancy', 'percent', 1),
+    ],
+    rows: curve.map((here) => ({
+      cells: [here.agents, here.serviceLevel, here.averageWaitSeconds, here.waitProbability, here.occupancy],
+      ...(here.agents === plan.agents ? { emphasis: 'total' as const } : {}),
+      ...(here.serviceLevel < spec.level / 100 ? { emphasis: 'muted' as const } : {}),
+    })),
+  };
+}
