@@ -1,6 +1,7 @@
 /** What the page may ask of the worker. Inputs and outputs are plain data; `File` objects pass by reference. */
 
 import type { Failure, Result } from '../kernel/result';
+import type { BpmnMap } from '../domain/process-map/bpmn/read-bpmn';
 import type { ProcessMap } from '../domain/process-map/map';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan, InspectOptions, Inspection, Issue, MaskFinding } from '../ingest/types';
@@ -152,6 +153,9 @@ export interface Jobs {
   }): Result<CodingQueueReply>;
   /** Places for the lanes and steps of a process map. */
   layoutMap(input: { readonly map: ProcessMap }): Result<MapLayout>;
+  /** A BPMN file as a map; `source` is its text, into which later changes are written. */
+  readBpmn(input: { readonly file: Blob }): Result<BpmnMap & { readonly source: string }>;
+  writeBpmn(input: { readonly map: ProcessMap; readonly source: string | null }): Result<string>;
 }
 
 export interface SampleReply extends StoreReply {

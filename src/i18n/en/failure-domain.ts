@@ -23,4 +23,15 @@ export const failureDomain = {
   'map-id-taken': 'The id {id} is already used in this map. The map has not changed.',
   'map-lane-used': 'The lane “{lane}” still holds {count} {count|step|steps}. Move them to another lane first.',
   'map-full': 'A map holds at most {count}. Divide it into several maps.',
+  'bpmn-too-large':
+    'This file is too large for a process map and was not opened. Export only the process you need from the other tool.',
+  'bpmn-doctype':
+    'This file holds a document type (DOCTYPE) and was not opened, for safety. Export it again as BPMN 2.0.',
+  'bpmn-too-deep': 'This file is nested more than {depth} levels deep and was not opened. Export it again as BPMN 2.0.',
+  'bpmn-not-xml': 'This file is no XML and cannot be opened as BPMN 2.0. Choose a file that ends in .bpmn or .xml.',
+  'bpmn-damaged':
+    'This file cannot be read as BPMN 2.0; it may be damaged or of another format. Your map has not changed.',
+  'bpmn-no-process': 'This BPMN file holds no process. Choose a file that does.',
+  'bpmn-too-many':
+    'This map has more than {steps} steps or {lanes} lanes and was not opened. Divide it in the other tool.',
 } satisfies Shape<typeof zh>;

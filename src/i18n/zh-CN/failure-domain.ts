@@ -17,4 +17,11 @@ export const failureDomain = {
   'map-id-taken': '编号 {id} 在这张图中已经使用。原图没有改变。',
   'map-lane-used': '泳道“{lane}”中还有 {count} 个步骤。请先移到其他泳道，再删除泳道。',
   'map-full': '一张流程图最多 {count} 个。请拆成几张图。',
+  'bpmn-too-large': '这个文件太大，不像一张流程图，没有打开。请从原工具中只导出需要的流程。',
+  'bpmn-doctype': '这个文件含有文档类型声明（DOCTYPE），为安全起见没有打开。请从原工具重新导出 BPMN 2.0。',
+  'bpmn-too-deep': '这个文件嵌套超过 {depth} 层，没有打开。请从原工具重新导出 BPMN 2.0。',
+  'bpmn-not-xml': '这个文件不是 XML，无法作为 BPMN 2.0 打开。请选择扩展名为 .bpmn 或 .xml 的文件。',
+  'bpmn-damaged': '这个文件无法作为 BPMN 2.0 读取，可能已损坏或是其他格式。当前流程图没有改变。',
+  'bpmn-no-process': '这个 BPMN 文件中没有流程。请选择含有流程的文件。',
+  'bpmn-too-many': '这张图超过 {steps} 个步骤或 {lanes} 条泳道，没有打开。请在原工具中拆成几张图。',
 };
