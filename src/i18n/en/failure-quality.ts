@@ -5,4 +5,44 @@ export const failureQuality = {
   'calendar-line-unreadable':
     'Line {line} of the holiday table cannot be read: “{text}”. Write one day or range per line, then “off” or “work”, such as 2026-10-01~2026-10-07 off.',
   'calendar-empty': 'The holiday table has no dates. The calendar has not changed.',
+  'event-unknown':
+    'The ledger has no such event ({id}); it may just have been deleted. Go back to the list and choose again.',
+  'event-exists': 'The event {id} is already registered; it was not saved twice.',
+  'event-field-missing': '“{field}” is not filled in. Everything marked ★ is needed at intake.',
+  'event-value-invalid': '“{field}” holds something that is not allowed. Choose or enter it again.',
+  'event-received-later': 'The event is said to be received later than now. Check date and time.',
+  'event-wrong-status': 'Event {number} is “{status}”; this step is possible only in: {allowed}.',
+  'event-closed': 'Event {number} is closed and cannot be changed. Reopen it first if there is something new.',
+  'event-owner-complained-about':
+    '{name} is the person complained about and may not handle the case. Choose another owner.',
+  'event-code-unknown': 'The taxonomy has no link {code} in use. Choose again.',
+  'event-codes-too-many': 'An event has at most 2 contributing links; there are {count}.',
+  'event-code-twice': 'A link cannot be primary and contributing at once.',
+  'event-not-coded': 'Event {number} has no primary link yet. Code it first.',
+  'event-no-owner': 'There is no owner yet. Name one first.',
+  'event-verification-missing': 'Write down what the verification found before the handling begins.',
+  'event-reason-missing': 'Give the reason. It stays in the record.',
+  'event-already-complex': 'The event is already marked as complex.',
+  'event-no-complex-limit': 'The limits in force know no complex cases. They can be changed in the settings of limits.',
+  'event-already-extended': 'The event has been extended once and cannot be extended again.',
+  'event-no-extension': 'The limits in force allow no extension. They can be changed in the settings of limits.',
+  'event-not-complex': 'Only a complex case can be extended. Mark it as complex first.',
+  'event-extension-late':
+    'The limit has passed and cannot be extended any more. Reply as soon as possible; the case counts as late.',
+  'event-approver-missing': 'An extension needs the approval of a senior. Name the approver.',
+  'event-approver-is-owner': '{name} is the owner and cannot approve their own extension.',
+  'event-notice-missing': 'The customer must be told of an extension. Give the date of the notice.',
+  'event-reply-missing': 'Write down what was replied.',
+  'event-reply-outside': 'The reply must lie after receipt (or reopening) and not after now.',
+  'event-score-missing':
+    'A call-back that was answered needs the customer’s score ({low} to {high}) and whether they agree.',
+  'event-call-back-missing':
+    'The call-back is not done: {made} of {needed} unanswered calls were made. Call again, or waive it with a reason.',
+  'event-cause-missing': 'Complaint cause and quality effect are needed before archiving. Complete the coding.',
+  'event-objection-open':
+    'The customer does not agree, so the case cannot be archived. Reopen it and go on, or call again.',
+  'event-review-late':
+    'A review has to be asked for within {days} {days|day|days} after the reply; that ended on {last}. If it has happened again, reopen it as a recurrence.',
+  'event-merge-self': 'An event cannot be merged with or linked to itself.',
+  'event-merge-target': 'The event to merge into does not exist, or was withdrawn or merged. Choose again.',
 } satisfies Shape<typeof zh>;

@@ -15,6 +15,7 @@ import { differences } from './differences';
 import { help } from './help';
 import { sample } from './sample';
 import { history } from './history';
+import { events } from './events';
 import { start } from './start';
 import { failureIngest } from './failure-ingest';
 import { failureStore } from './failure-store';
@@ -72,6 +73,7 @@ export const en = {
   help,
   sample,
   history,
+  events,
   start,
   failure: {
     ...failureIngest,

@@ -1,0 +1,61 @@
+import { dayOf } from '../calendar/calendar';
+import type { ServiceEvent } from './event';
+
+/** Two events that may be one. Nothing is merged by itself. */
+export interface LikelyDuplicate {
+  /** The one received first. */
+  readonly first: string;
+  readonly second: string;
+  readonly similarity: number;
+  readonly sameCustomer: boolean;
+}
+
+const mostDays = 3;
+const enough = 0.8;
+
+/**
+ * Pairs of open or archived events that may tell of the same thing: same outlet, received within three days, not known
+ * to be of different customers, and texts alike.
+ *
+ * Formula  Sørensen-Dice coefficient of the sets of letter pairs ≥ 0.8
+ */
+export function likelyDuplicates(events: Iterable<ServiceEvent>): readonly LikelyDuplicate[] {
+  const outlets = new Map<string, ServiceEvent[]>();
+  for (const event of events) {
+    if (event.receivedAt === null || event.status === 'merged' || event.status === 'withdrawn') continue;
+    const list = outlets.get(event.outlet ?? '') ?? [];
+    list.push(event);
+    outlets.set(event.outlet ?? '', list);
+  }
+  const found: LikelyDuplicate[] = [];
+  for (const list of outlets.values()) {
+    list.sort((a, b) => (a.receivedAt ?? 0) - (b.receivedAt ?? 0));
+    const pairs = list.map(({ narrative }) => pairsOf(narrative ?? ''));
+    for (let i = 0; i < list.length; i++) {
+      for (let j = i + 1; j < list.length; j++) {
+        if (dayOf(list[j].receivedAt ?? 0) - dayOf(list[i].receivedAt ?? 0) > mostDays) break;
+        const [one, two] = [list[i].customerKey, list[j].customerKey];
+        if (one !== null && two !== null && one !== two) continue;
+        const similarity = alike(pairs[i], pairs[j]);
+        if (similarity >= enough) {
+          found.push({ first: list[i].id, second: list[j].id, similarity, sameCustomer: one !== null && one === two });
+        }
+      }
+    }
+  }
+  return found.sort((a, b) => b.similarity - a.similarity);
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+  const letters = text.replace(/[\s\p{P}]/gu, '').toLowerCase();
+  return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));
+}
+
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  // Sizes that differ too much cannot reach the threshold.
+  if (Math.min(a.size, b.size) / Math.max(a.size, b.size) < enough / (2 - enough)) return 0;
+  let common = 0;
+  for (const pair of a) if (b.has(pair)) common++;
+  return (2 * common) / (a.size + b.size);
+}
