@@ -18,6 +18,7 @@ import { associationSlice } from './association/slice';
 import { satisfactionSlice } from './satisfaction/slice';
 import { rareEventsSlice } from './rare-events/slice';
 import { beforeAfterSlice } from './before-after/slice';
+import { weightedIndexSlice } from './weighted-index/slice';
 import { sampleSizeSlice } from './sample-size/slice';
 import { staffingSlice } from './staffing/slice';
 import { reliabilitySlice } from './reliability/slice';
@@ -43,6 +44,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   satisfactionSlice,
   rareEventsSlice,
   beforeAfterSlice,
+  weightedIndexSlice,
   sampleSizeSlice,
   staffingSlice,
   reliabilitySlice,

@@ -27,4 +27,8 @@ export const failureAnalysesModels = {
     'At least {needed} complete questionnaires are needed; there {n|is|are} {n}. Widen the filters, or leave out questions that few answer.',
   'sample-size-above-population':
     'The sample at hand, {n}, is larger than the population of {population}. Check both numbers.',
+  'index-choose-columns': 'Add at least one measure and choose its column.',
+  'index-column-twice': 'Column “{column}” is there twice. Remove one of them.',
+  'index-ends-equal': 'The values worth 0 and 100 of “{column}” are both {value}. Enter two different ones.',
+  'index-no-values': 'None of the chosen records has a value of any measure. Check the columns and the filters.',
 } satisfies Shape<typeof zh>;

@@ -51,6 +51,7 @@ import { timeWeighted } from './analyses/time-weighted';
 import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { beforeAfter } from './analyses/before-after';
+import { weightedIndex } from './analyses/weighted-index';
 import { sampleSize } from './analyses/sample-size';
 import { staffing } from './analyses/staffing';
 import { reliability } from './analyses/reliability';
@@ -111,6 +112,7 @@ export const en = {
     rareEvents,
     satisfaction,
     beforeAfter,
+    weightedIndex,
     sampleSize,
     staffing,
     reliability,

@@ -18,4 +18,8 @@ export const failureAnalysesModels = {
   'reliability-too-many': '选了 {n} 个题项，最多 {most} 个。请按维度分别计算。',
   'reliability-too-few': '至少需要 {needed} 份完整问卷，现在只有 {n} 份。请放宽筛选条件，或去掉漏答很多的题项。',
   'sample-size-above-population': '现有样本量 {n} 大于总体数量 {population}。请核对这两个数。',
+  'index-choose-columns': '请至少加入一项指标，并选择它的列。',
+  'index-column-twice': '列“{column}”加入了两次。请去掉一处。',
+  'index-ends-equal': '“{column}”的 0 分和 100 分是同一个值 {value}。请填两个不同的值。',
+  'index-no-values': '所选记录没有任何一项指标的值。请检查列或筛选条件。',
 };

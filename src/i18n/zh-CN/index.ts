@@ -50,6 +50,7 @@ import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { satisfaction } from './analyses/satisfaction';
 import { beforeAfter } from './analyses/before-after';
+import { weightedIndex } from './analyses/weighted-index';
 import { sampleSize } from './analyses/sample-size';
 import { staffing } from './analyses/staffing';
 import { reliability } from './analyses/reliability';
@@ -111,6 +112,7 @@ export const zhCN = {
     rareEvents,
     satisfaction,
     beforeAfter,
+    weightedIndex,
     sampleSize,
     staffing,
     reliability,
