@@ -37,6 +37,10 @@ const shares: Proposal = { slice: 'compareProportions', spec: {}, why: 'shares',
 const effect: Proposal = { slice: 'beforeAfter', spec: {}, why: 'effect', needs: ['date', 'rows'] };
 const regression: Proposal = { slice: 'regression', spec: {}, why: 'regression', needs: ['number', 'rows'] };
 const coders: Proposal = { slice: 'attributeAgreement', spec: {}, why: 'coders', needs: ['category'] };
+const reliability: Proposal = { slice: 'reliability', spec: {}, why: 'reliability', needs: ['number', 'rows'] };
+const servqual: Proposal = { slice: 'servqual', spec: {}, why: 'servqual', needs: ['number', 'rows'] };
+const index: Proposal = { slice: 'weightedIndex', spec: {}, why: 'index', needs: ['number'] };
+const size: Proposal = { slice: 'sampleSize', spec: {}, why: 'size', needs: [] };
 const gage: Proposal = { slice: 'gageRr', spec: {}, why: 'gage', needs: ['number', 'category'] };
 const small: Proposal = { slice: 'timeWeighted', spec: {}, why: 'small', needs: ['number', 'date'] };
 
@@ -60,22 +64,22 @@ const chartOf: Readonly<Record<Measure, 'p' | 'u' | 'i'>> = { event: 'u', share:
 export function propose(goal: Goal, measure: Measure, arrangement: Arrangement): readonly Proposal[] {
   switch (goal) {
     case 'concentration':
-      return measure === 'number' ? [pareto, summary] : [pareto, association];
+      return measure === 'number' ? [pareto, servqual, summary] : [pareto, association];
     case 'stability':
       if (arrangement === 'rare') return [rare, run];
       if (arrangement === 'groups') return [funnel, controlChart(chartOf[measure])];
       return [controlChart(chartOf[measure]), run, ...(measure === 'number' ? [small] : [])];
     case 'level':
-      return measure === 'number' ? [capability, summary] : [dpmo, controlChart(chartOf[measure])];
+      return measure === 'number' ? [capability, summary, index] : [dpmo, controlChart(chartOf[measure])];
     case 'difference':
       if (measure === 'number') return [means, summary];
       return arrangement === 'groups' ? [funnel, shares] : [shares, funnel];
     case 'effect':
-      return [effect, controlChart(chartOf[measure]), measure === 'number' ? means : shares];
+      return [effect, controlChart(chartOf[measure]), measure === 'number' ? means : shares, size];
     case 'relation':
       return measure === 'number' ? [regression, means] : [association, shares];
     case 'agreement':
-      return measure === 'number' ? [gage] : [coders];
+      return measure === 'number' ? [gage, reliability] : [coders];
   }
 }
 

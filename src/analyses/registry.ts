@@ -18,6 +18,7 @@ import { associationSlice } from './association/slice';
 import { satisfactionSlice } from './satisfaction/slice';
 import { rareEventsSlice } from './rare-events/slice';
 import { beforeAfterSlice } from './before-after/slice';
+import { servqualSlice } from './servqual/slice';
 import { weightedIndexSlice } from './weighted-index/slice';
 import { sampleSizeSlice } from './sample-size/slice';
 import { staffingSlice } from './staffing/slice';
@@ -44,6 +45,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   satisfactionSlice,
   rareEventsSlice,
   beforeAfterSlice,
+  servqualSlice,
   weightedIndexSlice,
   sampleSizeSlice,
   staffingSlice,

@@ -43,6 +43,10 @@ export const assistant = {
     coders:
       'Several people code the same complaints independently and kappa tells whether they agree; if not, no Pareto can be trusted.',
     gage: 'The same things measured again by several people: does the difference come from the things, the people or the measuring.',
+    reliability: 'Whether several questions measure one thing and may be added up to one score.',
+    servqual: 'Questionnaires of expectations and perceptions: where the gaps are, and what to improve first.',
+    index: 'Several measures weighed into one index from 0 to 100, compared by outlet or period.',
+    size: 'Before starting: how many cases it takes to see a change that matters.',
     small: 'Control charts that see slow, small changes sooner (EWMA, CUSUM).',
     control: {
       p: 'The share of each period with limits that follow its size: chance told from change.',

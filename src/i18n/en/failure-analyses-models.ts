@@ -31,4 +31,12 @@ export const failureAnalysesModels = {
   'index-column-twice': 'Column “{column}” is there twice. Remove one of them.',
   'index-ends-equal': 'The values worth 0 and 100 of “{column}” are both {value}. Enter two different ones.',
   'index-no-values': 'None of the chosen records has a value of any measure. Check the columns and the filters.',
+  'servqual-no-items':
+    'This data has no two columns of whole answers from 1 to 5 or 1 to 7. Check the column types of the import, or choose another analysis.',
+  'servqual-choose-items': 'Add at least one question and choose the column of its perception.',
+  'servqual-column-twice':
+    'One column is used twice. Each can be the perception or the expectation of one question only.',
+  'servqual-unpaired': '{n} {n|question has|questions have} no expectation. Give every question one, or none of them.',
+  'servqual-no-answers':
+    'The chosen questionnaires have no answers from {low} to {high}. Check the columns, the scale and the filters.',
 } satisfies Shape<typeof zh>;

@@ -51,6 +51,7 @@ import { timeWeighted } from './analyses/time-weighted';
 import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { beforeAfter } from './analyses/before-after';
+import { servqual } from './analyses/servqual';
 import { weightedIndex } from './analyses/weighted-index';
 import { sampleSize } from './analyses/sample-size';
 import { staffing } from './analyses/staffing';
@@ -112,6 +113,7 @@ export const en = {
     rareEvents,
     satisfaction,
     beforeAfter,
+    servqual,
     weightedIndex,
     sampleSize,
     staffing,

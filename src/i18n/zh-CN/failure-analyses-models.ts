@@ -22,4 +22,9 @@ export const failureAnalysesModels = {
   'index-column-twice': '列“{column}”加入了两次。请去掉一处。',
   'index-ends-equal': '“{column}”的 0 分和 100 分是同一个值 {value}。请填两个不同的值。',
   'index-no-values': '所选记录没有任何一项指标的值。请检查列或筛选条件。',
+  'servqual-no-items': '这份数据没有两列以上 1–5 或 1–7 的整数评分。请检查导入时的列类型，或换一种分析。',
+  'servqual-choose-items': '请至少加入一个题项，并选择感知的列。',
+  'servqual-column-twice': '同一列用了两次。每列只能是一个题项的感知或期望。',
+  'servqual-unpaired': '有 {n} 个题项没有期望列。请全部配上期望，或全部留空。',
+  'servqual-no-answers': '所选问卷没有 {low}～{high} 的评分。请检查列、量表或筛选条件。',
 };

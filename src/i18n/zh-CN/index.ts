@@ -50,6 +50,7 @@ import { association } from './analyses/association';
 import { rareEvents } from './analyses/rare-events';
 import { satisfaction } from './analyses/satisfaction';
 import { beforeAfter } from './analyses/before-after';
+import { servqual } from './analyses/servqual';
 import { weightedIndex } from './analyses/weighted-index';
 import { sampleSize } from './analyses/sample-size';
 import { staffing } from './analyses/staffing';
@@ -112,6 +113,7 @@ export const zhCN = {
     rareEvents,
     satisfaction,
     beforeAfter,
+    servqual,
     weightedIndex,
     sampleSize,
     staffing,
