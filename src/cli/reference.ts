@@ -14,7 +14,7 @@ export function runCase(given: ReferenceCase): CaseVerdict {
   const runner = Object.hasOwn(kindRunners, given.kind) ? kindRunners[given.kind] : undefined;
   if (!runner) return { differences: [], error: `unknown kind ${given.kind}` };
   try {
-    return { differences: gradeCase(given, runner(given.input, given.params)), error: null };
+    return { differences: gradeCase(given, runner(given.input ?? {}, given.params ?? {})), error: null };
   } catch (error) {
     if (given.expected['error'] === true) return { differences: [], error: null };
     return { differences: [], error: error instanceof Error ? error.message : String(error) };

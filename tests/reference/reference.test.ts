@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readCases, runCase } from '../../src/cli/reference';
 import { kindRunners } from '../../src/cli/reference/kinds';
 
-const cases = await readCases(join(import.meta.dirname, 'cases'));
+const folders = ['cases', 'own-cases'].map((folder) => join(import.meta.dirname, folder));
+const cases = (await Promise.all(folders.map(readCases))).flat();
 const computable = cases.filter(({ kind }) => Object.hasOwn(kindRunners, kind));
 const missing = [...new Set(cases.map(({ kind }) => kind))].filter((kind) => !Object.hasOwn(kindRunners, kind));
 

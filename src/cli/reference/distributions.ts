@@ -12,6 +12,7 @@ import { poisson } from '../../stats/distributions/poisson';
 import { exponential, logNormal, uniform, weibull } from '../../stats/distributions/positive-families';
 import { studentT } from '../../stats/distributions/student-t';
 import { studentizedRange } from '../../stats/distributions/studentized-range';
+import { noncentralTUpper } from '../../stats/sampling/noncentral-t';
 import { maybes, numberOr, records, requiredNumber, textOf } from './fields';
 import type { Fields, KindRunner, KindRunners } from './kind';
 
@@ -38,10 +39,18 @@ const families: Readonly<Record<string, (args: Fields) => Distribution>> = {
   tukey: (a) => studentizedRange(requiredNumber(a, 'nmeans'), requiredNumber(a, 'df')),
 };
 
+/** The tails of a noncentral t, the only noncentral law of the engine. */
+function noncentral(family: string, args: Fields): Distribution {
+  if (family !== 't') throw new RangeError(`unknown noncentral distribution: ${family}`);
+  const upper = (t: number): number => noncentralTUpper(t, requiredNumber(args, 'df'), requiredNumber(args, 'ncp'));
+  const none = (): number => NaN;
+  return { upper, lower: (t) => 1 - upper(t), density: none, quantile: none, upperQuantile: none };
+}
+
 function answer(fn: string, args: Fields): number {
   const family = fn.slice(1);
   if (!Object.hasOwn(families, family)) throw new RangeError(`unknown distribution: ${fn}`);
-  const law = families[family](args);
+  const law = 'ncp' in args ? noncentral(family, args) : families[family](args);
   const isUpper = args['lower.tail'] === false;
   const isLog = args['log.p'] === true;
   const toAnswer = (p: number): number => (isLog ? Math.log(p) : p);
@@ -63,11 +72,36 @@ const distribution: KindRunner = (input) => ({
   values: records(input['queries']).map((query) => answer(textOf(query['fn']) ?? '', (query['args'] ?? {}) as Fields)),
 });
 
+/** The constants of subgroups of n, and the factors of 3-sigma limits that follow from them. */
+function chartFactors(n: number): Fields {
+  const { d2, d3 } = rangeConstants(n);
+  const s = c4(n);
+  const spread = Math.sqrt(1 - s * s);
+  const rangeShare = (3 * d3) / d2;
+  const sdShare = (3 * spread) / s;
+  return {
+    d2,
+    d3,
+    c4: s,
+    A: 3 / Math.sqrt(n),
+    A2: 3 / (d2 * Math.sqrt(n)),
+    A3: 3 / (s * Math.sqrt(n)),
+    B3: Math.max(0, 1 - sdShare),
+    B4: 1 + sdShare,
+    B5: Math.max(0, s - 3 * spread),
+    B6: s + 3 * spread,
+    D1: Math.max(0, d2 - 3 * d3),
+    D2: d2 + 3 * d3,
+    D3: Math.max(0, 1 - rangeShare),
+    D4: 1 + rangeShare,
+    E2: 3 / d2,
+  };
+}
+
 const constants: KindRunner = (input) => ({
   rows: maybes(input['n']).map((size) => {
     const n = Number(size);
-    const { d2, d3 } = rangeConstants(n);
-    return { n, d2, d3, c4: c4(n) };
+    return { n, ...chartFactors(n) };
   }),
   d4MedianMR2: medianRange(2),
 });

@@ -4,10 +4,10 @@ import type { Fields } from './kind';
 export interface ReferenceCase {
   readonly id: string;
   readonly kind: string;
-  readonly input: Fields;
-  readonly params: Fields;
+  readonly input?: Fields;
+  readonly params?: Fields;
   readonly expected: Fields;
-  readonly tolerance: Tolerance & { readonly fields?: Readonly<Record<string, Partial<Tolerance>>> };
+  readonly tolerance: Partial<Tolerance> & { readonly fields?: Readonly<Record<string, Partial<Tolerance>>> };
 }
 
 interface Tolerance {
@@ -104,5 +104,5 @@ function toleranceAt(tolerance: ReferenceCase['tolerance'], path: string): Toler
       found = own;
     }
   }
-  return { rel: found.rel ?? tolerance.rel, abs: found.abs ?? tolerance.abs };
+  return { rel: found.rel ?? tolerance.rel ?? 0, abs: found.abs ?? tolerance.abs ?? 0 };
 }

@@ -31,6 +31,7 @@ const modes: Readonly<Record<string, (input: Fields, shift: number) => unknown>>
     return {
       sigmaShortTerm: dpos.map((dpo) => sigmaShortTerm(dpo, shift)),
       sigmaLongTerm: dpos.map((dpo) => sigmaLongTerm(dpo)),
+      yieldPercent: dpos.map((dpo) => (dpo >= 0 && dpo <= 1 ? 100 * (1 - dpo) : null)),
     };
   },
   rolled_yield: (input) => {
