@@ -10,11 +10,18 @@ import type { Distribution } from './distribution';
 export function fisherF(df1: number, df2: number): Distribution {
   if (!(df1 > 0 && df2 > 0)) throw new RangeError(`f requires degrees of freedom above 0: ${df1}, ${df2}`);
   const law = beta(df1 / 2, df2 / 2);
+  const mirrored = beta(df2 / 2, df1 / 2);
+  const scale = df2 / df1;
   /** Both parts are formed without subtraction: 1 − part would lose the digits of a tiny tail. */
-  const part = (x: number): number => (df1 * x) / (df1 * x + df2);
-  const rest = (x: number): number => df2 / (df1 * x + df2);
+  const part = (x: number): number => x / (x + scale);
+  const rest = (x: number): number => scale / (x + scale);
+  const density = (x: number): number => {
+    if (x < 0 || x === Infinity) return 0;
+    const ofShare = x < scale ? law.density(part(x)) : mirrored.density(rest(x));
+    return ofShare === 0 ? 0 : (ofShare * rest(x)) / (x + scale);
+  };
   return {
-    density: (x) => (x < 0 ? 0 : (law.density(part(x)) * df1 * df2) / (df1 * x + df2) ** 2),
+    density,
     lower: (x) => (x <= 0 ? 0 : x === Infinity ? 1 : betaLower(df1 / 2, df2 / 2, part(x), rest(x))),
     upper: (x) => (x <= 0 ? 1 : x === Infinity ? 0 : betaUpper(df1 / 2, df2 / 2, part(x), rest(x))),
     quantile: (p) => quantileFrom(df1, df2, p, true),

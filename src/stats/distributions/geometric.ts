@@ -20,9 +20,11 @@ export function geometric(p: number): Distribution {
 export function negativeBinomial(size: number, p: number): Distribution {
   if (!(size > 0)) throw new RangeError(`negative binomial requires a size above 0: ${size}`);
   if (!(p > 0 && p <= 1)) throw new RangeError(`negative binomial requires a probability above 0: ${p}`);
+  // By Chernoff's bound the upper tail is below the smallest number from here on; the fraction would take forever.
+  const far = (20 * size + 4_000) / p;
   const tails: DiscreteTails = {
-    lower: (x) => (x < 0 ? 0 : betaLower(size, Math.floor(x) + 1, p)),
-    upper: (x) => (x < 0 ? 1 : betaUpper(size, Math.floor(x) + 1, p)),
+    lower: (x) => (x < 0 ? 0 : x > far ? 1 : betaLower(size, Math.floor(x) + 1, p)),
+    upper: (x) => (x < 0 ? 1 : x > far ? 0 : betaUpper(size, Math.floor(x) + 1, p)),
     min: 0,
     max: Infinity,
     start: (size * (1 - p)) / p,

@@ -13,7 +13,7 @@ export function weibull(shape: number, scale: number): Distribution {
       if (x < 0) return 0;
       if (x === 0) return shape < 1 ? Infinity : shape === 1 ? 1 / scale : 0;
       const power = (x / scale) ** shape;
-      return ((shape * power) / x) * Math.exp(-power);
+      return power < Infinity ? ((shape * power) / x) * Math.exp(-power) : 0;
     },
     lower: (x) => (x <= 0 ? 0 : -Math.expm1(-((x / scale) ** shape))),
     upper: (x) => (x <= 0 ? 1 : Math.exp(-((x / scale) ** shape))),

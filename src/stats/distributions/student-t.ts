@@ -12,9 +12,14 @@ import { solveQuantile, type TailFunctions } from './solve-quantile';
 export function studentT(df: number): Distribution {
   if (!(df > 0)) throw new RangeError(`student t requires degrees of freedom above 0: ${df}`);
   const logScale = logDensityAtZero(df);
-  const density = (t: number): number => Math.exp(logScale - ((df + 1) / 2) * Math.log1p((t * t) / df));
+  // Beyond this the square overflows, and 1 + t²/ν is t²/ν to the last digit.
+  const far = Math.max(1e150, 1e10 * Math.sqrt(df));
+  const powerLaw = (t: number, power: number): number =>
+    t === Infinity ? 0 : Math.exp(logScale - power * Math.log(t) + ((df + 1) / 2) * Math.log(df));
+  const density = (t: number): number =>
+    Math.abs(t) > far ? powerLaw(Math.abs(t), df + 1) : Math.exp(logScale - ((df + 1) / 2) * Math.log1p((t * t) / df));
   const tail = (t: number): number => {
-    if (t === Infinity) return 0;
+    if (t > far) return powerLaw(t, df) / df;
     const square = t * t;
     return 0.5 * betaLower(df / 2, 0.5, df / (df + square), square / (df + square));
   };

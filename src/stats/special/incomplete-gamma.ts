@@ -35,6 +35,8 @@ function series(a: number, x: number): number {
 
 /** Lentz's method; converges for x > a + 1 in about √a steps. */
 function fraction(a: number, x: number): number {
+  const lead = poissonTerm(a, x) * a;
+  if (lead === 0) return 0;
   const tiny = 1e-300;
   let b = x + 1 - a;
   let c = 1 / tiny;
@@ -52,5 +54,5 @@ function fraction(a: number, x: number): number {
     value *= factor;
     if (Math.abs(factor - 1) < 1e-16) break;
   }
-  return Math.min(1, poissonTerm(a, x) * a * value);
+  return Math.min(1, lead * value);
 }

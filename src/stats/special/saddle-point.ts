@@ -8,11 +8,12 @@ const logTwoPi = 1.8378770664093456;
  * Source  Loader, Fast and Accurate Computation of Binomial Probabilities, 2000
  */
 export function deviancePart(x: number, m: number): number {
-  if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
-  const v = (x - m) / (x + m);
+  // Halves, because the sum of two numbers may be too large to be one.
+  const v = (x / 2 - m / 2) / (x / 2 + m / 2);
+  if (!(Math.abs(v) < 0.1)) return x * Math.log(x / m) + m - x;
   const square = v * v;
   let sum = (x - m) * v;
-  let power = 2 * x * v;
+  let power = 2 * v * x;
   for (let odd = 3; ; odd += 2) {
     power *= square;
     const next = sum + power / odd;

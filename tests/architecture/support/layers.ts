@@ -61,7 +61,6 @@ export const packageOwners: Readonly<Record<string, readonly string[]>> = {
   echarts: ['charts'],
   dexie: ['store'],
   papaparse: ['ingest'],
-  jstat: ['stats'],
   '@noble/hashes': ['kernel'],
   valibot: ['domain', 'ingest', 'analyses', 'artefacts', 'store', 'cli'],
   '@xyflow/svelte': ['pages'],
