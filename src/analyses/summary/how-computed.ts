@@ -1,11 +1,9 @@
 import type { Phrase } from '../../kernel/result';
+import { mostRyanJoiner, type RyanJoiner } from '../../stats/normality/ryan-joiner';
 import { figureOr } from '../measure-words';
 import { pPhrase } from '../p-value';
 import { figure, fixed, say } from '../phrases';
 import type { SummaryOutcome } from './outcome';
-
-/** The published critical values were fitted up to this size; far beyond it they exceed 1. */
-const mostRyanJoiner = 75;
 
 /** The formulas of a summary with its own numbers in them. */
 export function howComputed(outcome: SummaryOutcome): Phrase[] {
@@ -56,12 +54,18 @@ function normalityTexts({ normality }: SummaryOutcome): Phrase[] {
     shapiroWilk === null
       ? say('analyses.summary.how.noShapiroWilk', { n: normality.n })
       : say('analyses.summary.how.shapiroWilk', { w: fixed(shapiroWilk.w, 4), p: pPhrase(shapiroWilk.pValue) }),
-    say(normality.n > mostRyanJoiner ? 'analyses.summary.how.ryanJoinerLarge' : 'analyses.summary.how.ryanJoiner', {
-      most: mostRyanJoiner,
-      r: fixed(ryanJoiner.correlation, 4),
-      critical: fixed(ryanJoiner.critical.at5, 4),
-      low: fixed(ryanJoiner.pBetween[0], 2),
-      high: fixed(ryanJoiner.pBetween[1], 2),
-    }),
+    ryanJoinerText(ryanJoiner),
   ];
+}
+
+function ryanJoinerText({ correlation, verdict }: RyanJoiner): Phrase {
+  const r = fixed(correlation, 4);
+  if (!verdict) return say('analyses.summary.how.ryanJoinerLarge', { most: mostRyanJoiner, r });
+  const [low, high] = verdict.pBetween;
+  return say('analyses.summary.how.ryanJoiner', {
+    r,
+    critical: fixed(verdict.critical.at5, 4),
+    low: fixed(low, 2),
+    high: fixed(high, 2),
+  });
 }

@@ -33,6 +33,7 @@ export function histogram(values: ArrayLike<number>, unit = 1): Histogram {
   // A quotient may round across an edge: the values themselves decide where the classes begin and end.
   let first = Math.floor((low + offset) / width);
   if (edge(first + 1) <= sorted[0]) first++;
+  else if (edge(first) > sorted[0]) first--;
   let end = Math.max(first, Math.floor((high + offset) / width)) + 1;
   if (edge(end) <= sorted[n - 1]) end++;
   const edges = Array.from({ length: end - first + 1 }, (_, i) => edge(first + i));

@@ -5,11 +5,20 @@ import { normalScores } from './normal-scores';
 export interface RyanJoiner {
   /** Correlation of the values with normal scores; 1 for a perfect straight line. */
   readonly correlation: number;
+  /** Null above `mostRyanJoiner` values, for which no critical value was published. */
+  readonly verdict: RyanJoinerVerdict | null;
+}
+
+/** What the correlation says at the published levels. */
+export interface RyanJoinerVerdict {
   /** Below these the sample is not normal at that level. */
   readonly critical: { readonly at10: number; readonly at5: number; readonly at1: number };
   /** Between which published levels p lies: 0 … 0.01, 0.01 … 0.05, 0.05 … 0.1 or 0.1 … 1. */
   readonly pBetween: readonly [number, number];
 }
+
+/** Most values with published critical values; the polynomials fitted to them exceed 1 some way beyond. */
+export const mostRyanJoiner = 75;
 
 /**
  * Ryan-Joiner test of normality: how straight the probability plot is.
@@ -35,6 +44,10 @@ export function ryanJoiner(sorted: ArrayLike<number>): RyanJoiner {
     scoreSquares += scores[i] * scores[i];
   }
   const correlation = Math.min(1, product / Math.sqrt(squares * scoreSquares));
+  return { correlation, verdict: n <= mostRyanJoiner ? judge(correlation, n) : null };
+}
+
+function judge(correlation: number, n: number): RyanJoinerVerdict {
   const root = 1 / Math.sqrt(n);
   const at = (a: number, b: number, c: number, d: number): number => a + root * (b + root * (c + root * root * d));
   const critical = {
@@ -50,5 +63,5 @@ export function ryanJoiner(sorted: ArrayLike<number>): RyanJoiner {
         : correlation >= critical.at1
           ? [0.01, 0.05]
           : [0, 0.01];
-  return { correlation, critical, pBetween };
+  return { critical, pBetween };
 }

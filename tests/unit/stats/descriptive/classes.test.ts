@@ -4,11 +4,20 @@ import { boxFigure } from '../../../../src/stats/descriptive/box-figure';
 import { histogram } from '../../../../src/stats/descriptive/histogram';
 
 const sample = fc.array(fc.double({ min: -1e9, max: 1e9, noNaN: true }), { minLength: 1, maxLength: 300 });
+/** As far as any measurement goes, and smaller than any. */
+const extreme = fc.array(
+  fc.oneof(
+    fc.double({ min: -1e300, max: 1e300, noNaN: true }),
+    fc.double({ min: -1e-300, max: 1e-300, noNaN: true }),
+    fc.integer({ min: -9, max: 9 }).map((v) => 1e15 + v),
+  ),
+  { minLength: 1, maxLength: 40 },
+);
 
 describe('histogram', () => {
   it('counts every value once, in classes of equal width whose ends hold it', () => {
     fc.assert(
-      fc.property(sample, (values) => {
+      fc.property(fc.oneof(sample, extreme), (values) => {
         const { edges, counts } = histogram(values);
         expect(counts.reduce((sum, count) => sum + count, 0)).toBe(values.length);
         counts.forEach((count, i) =>
@@ -17,6 +26,13 @@ describe('histogram', () => {
         expect(counts.length).toBeLessThanOrEqual(62);
       }),
     );
+  });
+  it('holds a value below an edge by less than a quotient can tell', () => {
+    const values = [2.0000000020000006, -5e-324];
+    const { edges, counts } = histogram(values);
+    expect(edges[0]).toBeLessThanOrEqual(-5e-324);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
+    expect(counts[0]).toBe(1);
   });
   it('lays classes of whole numbers about the numbers they hold', () => {
     expect(histogram([1, 2, 2, 3, 3, 3])).toEqual({ edges: [0.5, 1.5, 2.5, 3.5], counts: [1, 2, 3], width: 1 });

@@ -44,14 +44,21 @@ describe('testNormality', () => {
 
 describe('ryanJoiner', () => {
   it('has the critical values of the printed table for n = 10', () => {
-    const { critical } = ryanJoiner(times(10, (i) => i));
-    expect(critical.at10).toBeCloseTo(0.9347, 4);
-    expect(critical.at5).toBeCloseTo(0.918, 3);
-    expect(critical.at1).toBeCloseTo(0.8804, 4);
+    const critical = ryanJoiner(times(10, (i) => i)).verdict?.critical;
+    expect(critical?.at10).toBeCloseTo(0.9347, 4);
+    expect(critical?.at5).toBeCloseTo(0.918, 3);
+    expect(critical?.at1).toBeCloseTo(0.8804, 4);
+  });
+
+  it('judges nothing beyond the 75 values of the table, where its polynomials begin to exceed 1', () => {
+    expect(ryanJoiner(times(75, (i) => i)).verdict?.critical.at10).toBeLessThan(1);
+    const { correlation, verdict } = ryanJoiner(times(76, (i) => i));
+    expect(verdict).toBeNull();
+    expect(correlation).toBeCloseTo(0.98, 1);
   });
 
   it('brackets p by them', () => {
-    expect(ryanJoiner(times(10, (i) => i)).pBetween).toEqual([0.1, 1]);
-    expect(ryanJoiner([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]).pBetween).toEqual([0, 0.01]);
+    expect(ryanJoiner(times(10, (i) => i)).verdict?.pBetween).toEqual([0.1, 1]);
+    expect(ryanJoiner([0, 0, 0, 0, 0, 0, 0, 0, 0, 1]).verdict?.pBetween).toEqual([0, 0.01]);
   });
 });
