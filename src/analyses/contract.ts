@@ -163,7 +163,8 @@ export type TwinCell = number | string | null | { readonly phrase: Phrase };
 export interface TwinColumn {
   readonly key: string;
   readonly label: Phrase;
-  readonly format: 'text' | 'count' | 'number' | 'percent' | 'ppm' | 'date' | 'month';
+  /** `probability`: four decimals, and never 0 where it is only too small for them. */
+  readonly format: 'text' | 'count' | 'number' | 'percent' | 'ppm' | 'probability' | 'date' | 'month';
   readonly digits?: number;
 }
 

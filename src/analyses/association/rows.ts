@@ -29,7 +29,7 @@ export function associationRows(outcome: AssociationOutcome): TableTwin {
       column('rowShare', 'percent', 1),
       column('columnShare', 'percent', 1),
       column('residual', 'number', 2),
-      column('adjustedP', 'number', 5),
+      column('adjustedP', 'probability'),
       column('verdict', 'text'),
     ],
     rows: sorted.map((cell) => ({

@@ -45,7 +45,7 @@ function groupRows({ groups, groupName, measureName, unit, timeOrdered }: Compar
       column('max', 'number', 4),
       column('outliers', 'count'),
       column('skewness', 'number', 3),
-      column('normalP', 'number', 4),
+      column('normalP', 'probability'),
     ],
     rows: groups.map((group) => ({ cells: groupCells(group), drill: group.filters })),
   };
@@ -86,7 +86,7 @@ function pairRows(outcome: CompareMeansOutcome): TableTwin {
       column(ranks ? 'medianDifference' : 'difference', 'number', 4),
       column('low', 'number', 4),
       column('high', 'number', 4),
-      column('adjustedP', 'number', 5),
+      column('adjustedP', 'probability'),
       column('verdict', 'text'),
     ],
     rows: pairs.map(({ a, b, difference, interval, pValue }) => {

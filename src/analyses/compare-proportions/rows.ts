@@ -96,8 +96,8 @@ function changeRows(outcome: CompareProportionsOutcome): TableTwin {
       column(isShare ? 'pointsLow' : 'relativeLow', isShare ? 'number' : 'percent', 2),
       column(isShare ? 'pointsHigh' : 'relativeHigh', isShare ? 'number' : 'percent', 2),
       ...(isShare ? [column('relative', 'percent', 2), column('failures', 'percent', 2)] : []),
-      column('p', 'number', 5),
-      column('adjustedP', 'number', 5),
+      column('p', 'probability'),
+      column('adjustedP', 'probability'),
     ],
     rows: outcome.pairs.map((pair) => ({
       cells: changeCells(outcome, pair),

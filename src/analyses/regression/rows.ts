@@ -59,7 +59,7 @@ function columns(): TwinColumn[] {
     column('high', 'number'),
     column('se', 'number'),
     column('t', 'number', 3),
-    column('p', 'number', 4),
+    column('p', 'probability'),
     column('vif', 'number', 2),
   ];
 }

@@ -51,7 +51,7 @@ function columns({ groupName, spec, groups }: SurvivalOutcome): TwinColumn[] {
     ...(spec.limit === null
       ? []
       : [column('within', 'percent', 1), column('withinLow', 'percent', 1), column('withinHigh', 'percent', 1)]),
-    ...(groups.length > 1 ? [column('p', 'number', 4)] : []),
+    ...(groups.length > 1 ? [column('p', 'probability')] : []),
   ];
 }
 

@@ -14,6 +14,8 @@ export function twinText(value: TwinCell, column: TwinColumn, translator: Transl
       return formats.percent(value, column.digits ?? 1);
     case 'ppm':
       return formats.number(value, column.digits ?? 1);
+    case 'probability':
+      return probability(value, column.digits ?? 4, (number, digits) => formats.fixed(number, digits));
     case 'date':
       return formats.date(value);
     case 'month':
@@ -23,4 +25,10 @@ export function twinText(value: TwinCell, column: TwinColumn, translator: Transl
     case 'text':
       return formats.number(value);
   }
+}
+
+/** A p-value of 0.0000 would say that chance is excluded. */
+function probability(p: number, digits: number, fixed: (value: number, digits: number) => string): string {
+  const smallest = 10 ** -digits;
+  return p < smallest ? `<${fixed(smallest, digits)}` : fixed(p, digits);
 }
