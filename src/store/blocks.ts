@@ -49,6 +49,10 @@ export interface WritableBlockStore extends BlockStore {
   ): Promise<StoreResult<readonly Damage[]>>;
   /** Blocks that are absent, without reading those that are there. */
   findMissing(datasetId: string, manifest: Layout): Promise<StoreResult<readonly Damage[]>>;
+  /** All blocks of a dataset, one after the other in the order of its manifest, as a workbench file carries them. */
+  pack(datasetId: string, manifest: Layout): Promise<StoreResult<Uint8Array<ArrayBuffer>>>;
+  /** Writes blocks that `pack` gave, each checked against its digest. */
+  unpack(datasetId: string, manifest: Layout, bytes: Uint8Array): Promise<StoreResult<null>>;
   /** The ids of the datasets that have blocks. */
   datasets(): Promise<StoreResult<readonly string[]>>;
   /**
@@ -120,6 +124,8 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
     verify: (datasetId, manifest, { signal } = {}) =>
       attempt(() => verifyBlocks(connection, datasetId, manifest, signal), signal),
     findMissing: (datasetId, manifest) => attempt(() => findMissingBlocks(connection, datasetId, manifest)),
+    pack: (datasetId, manifest) => attempt(() => packBlocks(connection, datasetId, manifest)),
+    unpack: (datasetId, manifest, bytes) => attempt(() => unpackBlocks(connection, datasetId, manifest, bytes)),
     datasets: () => attempt(async () => ok(await connection.datasets())),
     collectOrphans: (known) => attempt(async () => ok(await connection.removeOrphans(new Set(known)))),
     close: () => connection.close(),
@@ -273,6 +279,58 @@ async function findMissingBlocks(
   return ok(
     missing.map(({ column, chunk }) => ({ column, name: nameOf(layout, column), chunk, code: 'block-missing' })),
   );
+}
+
+async function packBlocks(
+  connection: BlockConnection,
+  datasetId: string,
+  layout: Layout,
+): Promise<StoreResult<Uint8Array<ArrayBuffer>>> {
+  const whole = new Uint8Array(layout.blocks.reduce((sum, { bytes }) => sum + bytes, 0));
+  const offsets = new Map<BlockRef, number>();
+  let end = 0;
+  for (const ref of layout.blocks) {
+    offsets.set(ref, end);
+    end += ref.bytes;
+  }
+  for (const column of storedColumns(layout)) {
+    const rows = await readRows(connection, datasetId, column);
+    const stored = { id: column, name: nameOf(layout, column), type: 'number' } as const;
+    for (const [chunk, ref] of refsOf(layout, column)) {
+      const bytes = rows?.get(chunk);
+      if (!bytes) return blockFailure('block-missing', layout, stored, chunk);
+      if (!(await isIntact(ref, bytes))) return blockFailure('block-damaged', layout, stored, chunk);
+      whole.set(bytes, offsets.get(ref));
+    }
+  }
+  return ok(whole);
+}
+
+/** Blocks per transaction: enough to be fast, few enough to hold in memory twice. */
+const unpackedAtOnce = 32;
+
+async function unpackBlocks(
+  connection: BlockConnection,
+  datasetId: string,
+  layout: Layout,
+  bytes: Uint8Array,
+): Promise<StoreResult<null>> {
+  let at = 0;
+  let rows: BlockRow[] = [];
+  for (const [index, ref] of layout.blocks.entries()) {
+    const block = bytes.slice(at, at + ref.bytes);
+    at += ref.bytes;
+    if (!(await isIntact(ref, block))) {
+      const column = { id: ref.column, name: nameOf(layout, ref.column), type: 'number' } as const;
+      return blockFailure('block-damaged', layout, column, ref.chunk);
+    }
+    rows.push({ dataset: datasetId, column: ref.column, chunk: ref.chunk, bytes: block.buffer });
+    if (rows.length === unpackedAtOnce || index === layout.blocks.length - 1) {
+      await connection.put(datasetId, rows);
+      rows = [];
+    }
+  }
+  return ok(null);
 }
 
 function refsOf(layout: Layout, column: string): ReadonlyMap<number, BlockRef> {

@@ -6,12 +6,13 @@ export const databaseName = 'service-quality-workbench';
 /**
  * Raised with every change of the tables; Dexie stores ten times this number.
  *
- * | version | what it brought                         |
- * |---------|-----------------------------------------|
- * | 1       | records, journal, blocks                |
- * | 2       | artefacts of projects, links between them |
+ * | version | what it brought                                                     |
+ * |---------|---------------------------------------------------------------------|
+ * | 1       | records, journal, blocks                                            |
+ * | 2       | artefacts of projects, links between them                           |
+ * | 3       | merges of workbench files, their way back, who has sent what so far |
  */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 export const nativeVersion = schemaVersion * 10;
 /** Raised when records change so that an older build would spoil them although the tables are the same. */
 export const writerVersion = 1;

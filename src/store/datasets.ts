@@ -8,7 +8,7 @@
 import { fail, ok } from '../kernel/result';
 import type { WritableBlockStore } from './blocks';
 import { parseStamp } from './clock';
-import { isDeleted } from './store';
+import { isDeleted } from './deletion';
 import type { Store } from './store';
 import type { DatasetManifest, StoredRecord, StoreResult } from './types';
 

@@ -1,4 +1,5 @@
 import { tick } from './clock';
+import { isDeleted } from './deletion';
 import { isSameJson } from './json';
 import type { Database } from './schema';
 import type { ActChange, Change, Json, RecordKind, Register, StoredRecord, StoreState } from './types';
@@ -63,6 +64,10 @@ export class Draft {
   /** The value of a field; `null` if it has none. */
   value(ref: FieldRef): Json {
     const { fields } = this.#record(ref);
+    // A record that another's edit brought back reads as not deleted, so that it can be deleted again.
+    if (ref.field === 'deleted' && Object.hasOwn(fields, 'deleted') && fields.deleted.value === true) {
+      return isDeleted({ fields });
+    }
     return Object.hasOwn(fields, ref.field) ? fields[ref.field].value : null;
   }
 

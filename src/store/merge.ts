@@ -5,7 +5,7 @@
  * commutative, associative and idempotent, so any order and any repetition of merges ends in the same record.
  */
 
-import { canonicalJson } from './json';
+import { canonicalJson, isSameJson } from './json';
 import type { Register, StoredRecord } from './types';
 
 /** The copies as one record; both must be the same record. */
@@ -17,6 +17,11 @@ export function mergeRecords(a: StoredRecord, b: StoredRecord): StoredRecord {
   const lost: Record<string, readonly Register[]> = {};
   const names = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)]);
   for (const name of [...names].sort()) {
+    const alone = soleRegister(a, b, name);
+    if (alone) {
+      fields[name] = alone;
+      continue;
+    }
     const [winner, ...losers] = mergeRegisters([...registersOf(a, name), ...registersOf(b, name)]);
     fields[name] = winner;
     if (losers.length > 0) lost[name] = losers;
@@ -36,6 +41,15 @@ export function mergeRegisters(registers: readonly Register[]): readonly Registe
   return [...latest]
     .sort(([keyA, a], [keyB, b]) => compare(b.stamp, a.stamp) || compare(keyB, keyA))
     .map(([, register]) => register);
+}
+
+/** The register of a field that both copies hold alike, or only one of them: most fields of most merges. */
+function soleRegister(a: StoredRecord, b: StoredRecord, name: string): Register | null {
+  if ((a.lost && Object.hasOwn(a.lost, name)) || (b.lost && Object.hasOwn(b.lost, name))) return null;
+  if (!Object.hasOwn(b.fields, name)) return a.fields[name];
+  if (!Object.hasOwn(a.fields, name)) return b.fields[name];
+  const [ours, theirs] = [a.fields[name], b.fields[name]];
+  return ours.stamp === theirs.stamp && isSameJson(ours.value, theirs.value) ? ours : null;
 }
 
 function registersOf(record: StoredRecord, name: string): readonly Register[] {

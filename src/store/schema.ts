@@ -1,7 +1,8 @@
 import Dexie from 'dexie';
 import type { DBCore, Table } from 'dexie';
 import { databaseName, schemaVersion } from './database';
-import type { Act, RecordKind, StoredRecord, StoreState } from './types';
+import type { MergeRow, MergeUndoRow } from './merge-types';
+import type { Act, Peer, RecordKind, StoredRecord, StoreState } from './types';
 
 /** Every record kind; each has a table of its name. */
 export const recordKinds: readonly RecordKind[] = [
@@ -16,6 +17,9 @@ export const recordKinds: readonly RecordKind[] = [
   'setting',
   'taxonomy',
 ];
+
+/** Kinds that belong to one computer: they are in its backup, and are not handed over to others. */
+export const deviceKinds: readonly RecordKind[] = ['setting'];
 
 export interface DatabaseOptions {
   readonly name?: string;
@@ -32,6 +36,9 @@ export interface Database {
   readonly dexie: Dexie;
   readonly meta: Table<MetaRow, string>;
   readonly journal: Table<Act, number, Omit<Act, 'seq'>>;
+  readonly merges: Table<MergeRow, number, Omit<MergeRow, 'seq'>>;
+  readonly mergeUndo: Table<MergeUndoRow, [number, number]>;
+  readonly peers: Table<Peer, string>;
   records(kind: RecordKind): Table<StoredRecord, string>;
 }
 
@@ -47,6 +54,9 @@ const tables = {
   journal: '++seq',
   blocks: '[dataset+column+chunk]',
   writing: 'dataset',
+  merges: '++seq',
+  mergeUndo: '[merge+part], merge',
+  peers: 'replica',
 };
 
 /**
@@ -73,6 +83,15 @@ export function createDatabase(options: DatabaseOptions, schema: 'own' | 'instal
     },
     get journal() {
       return dexie.table<Act, number, Omit<Act, 'seq'>>('journal');
+    },
+    get merges() {
+      return dexie.table<MergeRow, number, Omit<MergeRow, 'seq'>>('merges');
+    },
+    get mergeUndo() {
+      return dexie.table<MergeUndoRow, [number, number]>('mergeUndo');
+    },
+    get peers() {
+      return dexie.table<Peer, string>('peers');
     },
     records: (kind) => dexie.table<StoredRecord, string>(kind),
   };

@@ -1,12 +1,30 @@
+import { newId } from '../kernel/ids';
 import { fail, ok } from '../kernel/result';
+import type { Failure, Result } from '../kernel/result';
 import type { Connection } from './connection';
+import { parseStamp, tick } from './clock';
+import { isDeleted } from './deletion';
 import { applyChanges, Draft, reverseChanges } from './draft';
 import { isSafeKey, toStoredJson } from './json';
+import { peersAfterMerge, planMerge, stateAfterMerge, takeBack } from './merge-files';
+import type { MergeContext, MergeHooks } from './merge-files';
+import type { IncomingFile, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
 import { addAct, findReversible, markAct, reversibleActsOn } from './journal';
 import type { NextUndo } from './journal';
 import { recordKinds, strictTable } from './schema';
 import type { Database } from './schema';
-import type { Act, ActLabel, Change, Json, RecordKind, Reversal, StoredRecord, StoreResult, StoreState } from './types';
+import type {
+  Act,
+  ActLabel,
+  Change,
+  Json,
+  Peer,
+  RecordKind,
+  Reversal,
+  StoredRecord,
+  StoreResult,
+  StoreState,
+} from './types';
 
 export interface CommitOptions {
   /** Whether undo takes it back; true unless said otherwise. */
@@ -26,6 +44,10 @@ interface StoreIdentity {
   readonly dataLoss: boolean;
   readonly now: () => number;
 }
+
+const mergePart = 1_000;
+/** Merges whose way back is kept. */
+const keptMergeUndos = 3;
 
 /** The records that people write, with their history. */
 export class Store {
@@ -171,6 +193,145 @@ export class Store {
     });
   }
 
+  /** Everything as it stands at one moment: what a workbench file is written from. Deleted records are in it. */
+  readEverything(): Promise<StoreResult<{ readonly state: StoreState; readonly records: readonly StoredRecord[] }>> {
+    return this.#connection.run((database) =>
+      database.dexie.transaction('r', [...recordKinds, 'meta'], async () => {
+        const row = await database.meta.get('state');
+        if (!row) throw new DOMException('the database has lost its state', 'InvalidStateError');
+        return { state: row.state, records: await readAll(database, recordKinds) };
+      }),
+    );
+  }
+
+  /** Works out what merging workbench files would do. An aborted signal throws its reason. */
+  async planMerge(
+    files: readonly IncomingFile[],
+    context: Omit<MergeContext, 'now'> = {},
+    hooks: MergeHooks = {},
+  ): Promise<StoreResult<MergePlan>> {
+    const plan = await this.#connection.run((database) =>
+      planMerge(database, files, { ...context, now: this.#now() }, hooks),
+    );
+    hooks.signal?.throwIfAborted();
+    return plan;
+  }
+
+  /**
+   * Does what was planned, in one transaction that is on the disk when this returns. An aborted signal leaves
+   * everything as it was and throws its reason.
+   *
+   * Fails  merge-outdated: something was saved since the plan was made
+   */
+  async applyMerge(plan: MergePlan, { signal, onProgress }: MergeHooks = {}): Promise<Result<MergeRow>> {
+    const done = await this.#write<MergeRow | Failure<'merge-outdated'>>(
+      recordKinds,
+      async (database, now) => {
+        const row = await database.meta.get('state');
+        if (!row) throw new DOMException('the database has lost its state', 'InvalidStateError');
+        if (row.state.generation !== plan.generation) {
+          return { result: fail('merge-outdated').failure, state: null };
+        }
+        const state = stateAfterMerge(row.state, plan, now, () => newId().slice(0, 10));
+        const stamp = tick(state.clock, now, state.replica).stamp;
+        const { lines, conflicts } = plan;
+        const account = { at: now, lines, conflicts, undone: false, stamp };
+        const seq = await database.merges.add(account);
+        for (let at = 0; at < plan.after.length; at += mergePart) {
+          signal?.throwIfAborted();
+          const part = plan.after.slice(at, at + mergePart);
+          for (const kind of recordKinds) {
+            await database.records(kind).bulkPut(part.filter((record) => record.kind === kind));
+          }
+          const records = part.map(({ kind, id }, i) => ({ kind, id, before: plan.before[at + i] }));
+          await database.mergeUndo.put({ merge: seq, part: at / mergePart, records });
+          onProgress?.((at + part.length) / plan.after.length);
+        }
+        const peers = new Map((await database.peers.toArray()).map((peer) => [peer.replica, peer]));
+        await database.peers.bulkPut(peersAfterMerge(plan, peers, row.state, now));
+        await database.mergeUndo
+          .where('merge')
+          .belowOrEqual(seq - keptMergeUndos)
+          .delete();
+        await database.meta.put({ key: 'state', state });
+        return { result: { ...account, seq }, state };
+      },
+      ['merges', 'mergeUndo', 'peers'],
+    );
+    if (!done.ok) {
+      signal?.throwIfAborted();
+      return done;
+    }
+    return 'code' in done.value ? { ok: false, failure: done.value } : ok(done.value);
+  }
+
+  /**
+   * Takes the latest merge back: every record it changed is as it was before, with what was edited here since.
+   *
+   * Fails  merge-unknown: there is none, or its way back is no longer kept
+   */
+  async undoMerge(): Promise<Result<MergeRow>> {
+    const done = await this.#write<MergeRow | null>(
+      recordKinds,
+      async (database, now) => {
+        const merge = await database.merges
+          .orderBy('seq')
+          .reverse()
+          .filter(({ undone }) => !undone)
+          .first();
+        const parts = merge ? await wayBack(database, merge) : [];
+        const row = await database.meta.get('state');
+        if (!merge || !row || parts.length === 0) return { result: null, state: null };
+        const counts = { ...row.state.counts };
+        const isOwnSince = (stamp: string): boolean =>
+          stamp > merge.stamp && parseStamp(stamp).replica === row.state.replica;
+        for (const { kind, id, before } of parts.flatMap(({ records }) => records)) {
+          const current = await database.records(kind).get(id);
+          if (!current) continue;
+          const restored = takeBack(before, current, isOwnSince);
+          if (restored) await database.records(kind).put(restored);
+          else {
+            await database.records(kind).delete(id);
+            counts[kind] = (counts[kind] ?? 1) - 1;
+          }
+        }
+        const undone = { ...merge, undone: true };
+        await database.merges.put(undone);
+        await database.mergeUndo.where('merge').equals(merge.seq).delete();
+        // This copy no longer has what it had seen of the others.
+        const state = { ...row.state, counts, generation: row.state.generation + 1, savedAt: now, seen: {} };
+        await database.meta.put({ key: 'state', state });
+        return { result: undone, state };
+      },
+      ['merges', 'mergeUndo'],
+    );
+    if (!done.ok) return done;
+    return done.value ? ok(done.value) : fail('merge-unknown');
+  }
+
+  /** Merges, the latest first. */
+  merges(limit = 20): Promise<StoreResult<readonly MergeRow[]>> {
+    return this.#connection.run(({ merges }) => merges.orderBy('seq').reverse().limit(limit).toArray());
+  }
+
+  /** Whether the latest merge can be taken back. */
+  async canUndoMerge(): Promise<boolean> {
+    const found = await this.#connection.run(async (database) => {
+      const merge = await database.merges
+        .orderBy('seq')
+        .reverse()
+        .filter(({ undone }) => !undone)
+        .first();
+      return merge !== undefined && (await wayBack(database, merge)).length > 0;
+    });
+    return found.ok && found.value;
+  }
+
+  /** Who has sent files. */
+  peers(): Promise<StoreResult<readonly Peer[]>> {
+    return this.#connection.run(({ peers }) => peers.toArray());
+  }
+
   close(): void {
     this.#connection.close();
   }
@@ -189,9 +350,10 @@ export class Store {
   async #write<T>(
     kinds: readonly RecordKind[],
     task: (database: Database, now: number) => Promise<{ readonly result: T; readonly state: StoreState | null }>,
+    more: readonly string[] = [],
   ): Promise<StoreResult<T>> {
     if (this.readOnly) return fail('storage-newer');
-    const scope = [...new Set<string>([...kinds, 'journal', 'meta'])];
+    const scope = [...new Set<string>([...kinds, 'journal', 'meta', ...more])];
     const written = await this.#connection.run((database) =>
       database.dexie.transaction('rw', scope, () => task(database, this.#now())),
     );
@@ -202,15 +364,16 @@ export class Store {
   }
 }
 
+export { isDeleted } from './deletion';
+
 /** The values of a record by field; empty and absent fields are both left out. */
 export function view(record: StoredRecord): Readonly<Record<string, Json>> {
   const filled = Object.entries(record.fields).filter(([, register]) => register.value !== null);
   return Object.fromEntries(filled.map(([field, register]) => [field, register.value]));
 }
 
-/** Whether a record was deleted; it stays stored, so that this can be undone and merged. */
-export function isDeleted(record: StoredRecord): boolean {
-  return Object.hasOwn(record.fields, 'deleted') && record.fields.deleted.value === true;
+function wayBack({ mergeUndo }: Database, { seq }: MergeRow): Promise<MergeUndoRow[]> {
+  return mergeUndo.where('merge').equals(seq).toArray();
 }
 
 function acceptChange(change: Change): Change {

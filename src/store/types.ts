@@ -101,6 +101,31 @@ export interface StoreState {
   readonly acknowledged: readonly string[];
   /** The lowest writer version that may write here. */
   readonly minWriter: number;
+  /** What the people of this computer call it in the files they hand over, such as the name of their branch. */
+  readonly deviceName?: string;
+  /** Up to which stamp this copy holds everything that a replica wrote. */
+  readonly seen?: Seen;
+  /** Ids of the workbench files that this copy wrote, the latest first. */
+  readonly exports?: readonly string[];
+  /** Replicas of which two copies are known to write; their owners take new names when they hear of it. */
+  readonly cloned?: readonly string[];
+}
+
+/** The greatest stamp known of each replica. */
+export type Seen = Readonly<Record<string, Stamp>>;
+
+/** What is known of another copy of the workbench, from the files it sent. */
+export interface Peer {
+  readonly replica: string;
+  readonly name: string;
+  /** When its latest file was written, by its own clock. */
+  readonly sentAt: number;
+  readonly receivedAt: number;
+  /** Ids of its files that were merged here, the latest first. */
+  readonly exports: readonly string[];
+  /** Ids of files that it wrote before those. */
+  readonly ancestors: readonly string[];
+  readonly seen: Seen;
 }
 
 export interface BlockRef {

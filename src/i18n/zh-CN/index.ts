@@ -18,6 +18,7 @@ import { history } from './history';
 import { events } from './events';
 import { start } from './start';
 import { failureIngest } from './failure-ingest';
+import { failureFiles } from './failure-files';
 import { failureStore } from './failure-store';
 import { failureStats } from './failure-stats';
 import { failureStatsTests } from './failure-stats-tests';
@@ -80,6 +81,7 @@ export const zhCN = {
   failure: {
     ...failureIngest,
     ...failureStore,
+    ...failureFiles,
     ...failureStats,
     ...failureStatsTests,
     ...failureAnalyses,

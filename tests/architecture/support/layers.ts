@@ -16,7 +16,14 @@ export const layers: Readonly<Record<string, Readonly<Record<string, Permission>
   ingest: { kernel: 'all', table: 'all' },
   analyses: { kernel: 'all', stats: 'all', table: 'all', charts: 'all', domain: ['taxonomy'] },
   artefacts: { kernel: 'all', stats: 'all', domain: 'all' },
-  store: { kernel: 'all', table: 'all', domain: 'all', analyses: 'types', artefacts: 'types', ingest: 'types' },
+  store: {
+    kernel: 'all',
+    table: 'all',
+    domain: 'all',
+    analyses: 'types',
+    artefacts: 'types',
+    ingest: ['workbook/zip-archive', 'workbook/inflate-part'],
+  },
   report: { kernel: 'all', i18n: 'all', domain: 'all', artefacts: 'all' },
   worker: {
     kernel: 'all',

@@ -1,0 +1,467 @@
+/**
+ * Merging the workbench files of other copies into this one.
+ *
+ * The records that result depend only on what was merged, never on order or repetition. What is told about them
+ * (conflicts, notices) depends on what this copy knew before.
+ */
+
+import { fail } from '../kernel/result';
+import type { Phrase } from '../kernel/result';
+import { bundleLimits } from './bundle/format';
+import { pause } from './pause';
+import { follow, followedSkewMs, judgeStamp, parseStamp, tick } from './clock';
+import { isSameJson } from './json';
+import { mergeRecords } from './merge';
+import type { IncomingFile, MergeConflict, MergeLine, MergeNoticeCode, MergePlan } from './merge-types';
+import { manifestOf } from './datasets';
+import { deviceKinds, recordKinds } from './schema';
+import type { Database } from './schema';
+import { isDeleted } from './deletion';
+import type { Peer, RecordKind, Register, Seen, Stamp, StoredRecord, StoreState } from './types';
+
+export interface MergeHooks {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+export interface MergeContext {
+  readonly now: number;
+  /** Codes that a record uses and nobody here knows; they are told, and the record is taken as it is. */
+  readonly findUnknownCodes?: (records: readonly StoredRecord[]) => readonly string[];
+}
+
+/** Conflicts that a merge keeps in its account; more than a person looks at. */
+export const keptConflicts = 2_000;
+
+const recordsPerTurn = 500;
+
+type Working = Map<string, { readonly before: StoredRecord | null; after: StoredRecord }>;
+
+/** Works out what merging the files would do; nothing is written. An aborted signal throws its reason. */
+export async function planMerge(
+  database: Database,
+  files: readonly IncomingFile[],
+  context: MergeContext,
+  { signal, onProgress }: MergeHooks = {},
+): Promise<MergePlan> {
+  const row = await database.meta.get('state');
+  if (!row) throw new DOMException('the database has lost its state', 'InvalidStateError');
+  const { state } = row;
+  const peers = new Map((await database.peers.toArray()).map((peer) => [peer.replica, peer]));
+  const identities = findClones(files, state, peers);
+  const knowledge = gatherKnowledge(files, state, peers);
+  const working: Working = new Map();
+  const conflicts: MergeConflict[] = [];
+  const lines: MergeLine[] = [];
+  const sources = await sourcesOf(database);
+  for (const [index, file] of files.entries()) {
+    signal?.throwIfAborted();
+    const line = lineOf(file);
+    if (hasImpossibleStamp(file, context.now)) {
+      lines.push({ ...line, failure: fail('bundle-clock', { from: file.manifest.from.name }).failure });
+      continue;
+    }
+    const found: MergeConflict[] = [];
+    const counts = { added: 0, updated: 0, same: 0 };
+    const records = file.records.filter(({ kind }) => isTaken(kind, file));
+    for (let at = 0; at < records.length; at += recordsPerTurn) {
+      signal?.throwIfAborted();
+      const part = records.slice(at, at + recordsPerTurn);
+      await readInto(working, database, part);
+      for (const record of part) counts[takeRecord(working, record, knowledge, found)]++;
+      onProgress?.((index + (at + part.length) / records.length) / files.length);
+      await pause();
+    }
+    const notices = [
+      ...identities.noticesOf(file),
+      ...clockNotices(file, records, context.now),
+      ...contentNotices(file, records, sources),
+      ...codeNotices(context.findUnknownCodes?.(records) ?? []),
+    ];
+    lines.push({ ...line, ...counts, conflicts: found.length, notices });
+    conflicts.push(...found);
+  }
+  const changed = [...working.values()].filter(({ before, after }) => !before || !isSameRecord(before, after));
+  const taken = files.filter((_, index) => lines[index].failure === null);
+  onProgress?.(1);
+  return {
+    generation: state.generation,
+    lines,
+    conflicts: conflicts.sort(byUrgency).slice(0, keptConflicts),
+    after: changed.map(({ after }) => after),
+    before: changed.map(({ before }) => before),
+    seen: seenAfter(taken, state),
+    files: taken,
+    cloned: identities.cloned,
+  };
+}
+
+/** The state of the store after a merge: its clock follows what it saw, its identity changes if it is shared. */
+export function stateAfterMerge(state: StoreState, plan: MergePlan, now: number, newReplica: () => string): StoreState {
+  const counts = { ...state.counts };
+  plan.after.forEach(({ kind }, i) => {
+    if (!plan.before[i]) counts[kind] = (counts[kind] ?? 0) + 1;
+  });
+  const replica = plan.cloned.includes(state.replica) ? newReplica() : state.replica;
+  let { clock } = state;
+  for (const stamp of greatestStamps(plan.after)) clock = follow(clock, now, replica, stamp);
+  return {
+    ...state,
+    replica,
+    clock: tick(clock, now, replica).clock,
+    counts,
+    generation: state.generation + 1,
+    savedAt: now,
+    seen: plan.seen,
+    cloned: [...new Set([...(state.cloned ?? []), ...plan.cloned])],
+  };
+}
+
+/** What is known of the senders after a merge. */
+export function peersAfterMerge(
+  plan: MergePlan,
+  known: ReadonlyMap<string, Peer>,
+  state: StoreState,
+  now: number,
+): Peer[] {
+  const peers = new Map<string, Peer>();
+  for (const { manifest } of plan.files) {
+    const { replica, name } = manifest.from;
+    if (replica === state.replica) continue;
+    const old = peers.get(replica) ?? known.get(replica);
+    const newer = !old || manifest.createdAt >= old.sentAt;
+    peers.set(replica, {
+      replica,
+      name: newer && name !== '' ? name : (old?.name ?? name),
+      sentAt: Math.max(old?.sentAt ?? 0, manifest.createdAt),
+      receivedAt: now,
+      exports: [...new Set([manifest.exportId, ...(old?.exports ?? [])])].slice(0, bundleLimits.earlier),
+      ancestors: [...new Set([...manifest.earlier, ...(old?.ancestors ?? [])])].slice(0, 2 * bundleLimits.earlier),
+      seen: joinSeen(old?.seen ?? {}, claimsOf(manifest)),
+    });
+  }
+  return [...peers.values()];
+}
+
+/**
+ * A record as it was before a merge, with what was edited on this computer since: the way back takes nothing of it.
+ *
+ * @returns null if the record was not there and has not been edited since
+ */
+export function takeBack(
+  before: StoredRecord | null,
+  current: StoredRecord,
+  isOwnSince: (stamp: Stamp) => boolean,
+): StoredRecord | null {
+  const since = Object.entries(current.fields).filter(([, register]) => isOwnSince(register.stamp));
+  if (since.length === 0) return before;
+  const edits: StoredRecord = { id: current.id, kind: current.kind, fields: Object.fromEntries(since) };
+  if (!before) return edits;
+  return { ...before, fields: { ...before.fields, ...edits.fields } };
+}
+
+function isTaken(kind: string, { manifest }: IncomingFile): boolean {
+  const known = (recordKinds as readonly string[]).includes(kind);
+  return known && (manifest.scope.purpose === 'backup' || !(deviceKinds as readonly string[]).includes(kind));
+}
+
+function lineOf({ fileName, manifest, digest }: IncomingFile): MergeLine {
+  return {
+    fileName,
+    from: manifest.from.name,
+    replica: manifest.from.replica,
+    createdAt: manifest.createdAt,
+    digest,
+    taxonomy: manifest.taxonomy,
+    added: 0,
+    updated: 0,
+    same: 0,
+    conflicts: 0,
+    notices: [],
+    failure: null,
+  };
+}
+
+async function readInto(working: Working, database: Database, records: readonly StoredRecord[]): Promise<void> {
+  const idsByKind = new Map<RecordKind, string[]>();
+  for (const { kind, id } of records) {
+    if (working.has(keyOf(kind, id))) continue;
+    const ids = idsByKind.get(kind) ?? [];
+    ids.push(id);
+    idsByKind.set(kind, ids);
+  }
+  for (const [kind, ids] of idsByKind) {
+    const found = await database.records(kind).bulkGet(ids);
+    for (const stored of found) {
+      if (stored) working.set(keyOf(kind, stored.id), { before: stored, after: stored });
+    }
+  }
+}
+
+function takeRecord(
+  working: Working,
+  incoming: StoredRecord,
+  knowledge: Knowledge,
+  conflicts: MergeConflict[],
+): 'added' | 'updated' | 'same' {
+  const key = keyOf(incoming.kind, incoming.id);
+  const entry = working.get(key);
+  if (!entry) {
+    // Merged with itself, so that it is in the normal form that later merges bring about.
+    working.set(key, { before: null, after: mergeRecords(incoming, incoming) });
+    return 'added';
+  }
+  const current = entry.after;
+  const merged = mergeRecords(current, incoming);
+  if (isSameRecord(current, merged)) return 'same';
+  conflicts.push(...findConflicts(current, incoming, merged, knowledge));
+  entry.after = merged;
+  return 'updated';
+}
+
+/** What each replica had seen, by replica. */
+type Knowledge = ReadonlyMap<string, Seen>;
+
+function gatherKnowledge(
+  files: readonly IncomingFile[],
+  state: StoreState,
+  peers: ReadonlyMap<string, Peer>,
+): Knowledge {
+  const knowledge = new Map<string, Seen>([[state.replica, state.seen ?? {}]]);
+  for (const { replica, seen } of peers.values()) knowledge.set(replica, seen);
+  for (const { manifest } of files) {
+    const { replica } = manifest.from;
+    if (replica !== state.replica) knowledge.set(replica, joinSeen(knowledge.get(replica) ?? {}, manifest.seen));
+  }
+  return knowledge;
+}
+
+function findConflicts(
+  current: StoredRecord,
+  incoming: StoredRecord,
+  merged: StoredRecord,
+  knowledge: Knowledge,
+): MergeConflict[] {
+  const conflicts: MergeConflict[] = [];
+  const { kind, id } = merged;
+  for (const [field, theirs] of Object.entries(incoming.fields)) {
+    if (!Object.hasOwn(current.fields, field)) continue;
+    const ours = current.fields[field];
+    if (isSameJson(ours.value, theirs.value)) continue;
+    const kept = merged.fields[field];
+    const other = isSameJson(kept.value, ours.value) ? theirs : ours;
+    if (wasSeen(other, kept, knowledge) || isLoserOf(current, field, other)) continue;
+    conflicts.push({ kind, id, field, kept, other });
+  }
+  const edit = editAgainstDeletion(current, incoming, merged, knowledge);
+  if (edit) conflicts.push(edit);
+  return conflicts;
+}
+
+/** One side deleted what the other went on editing, neither knowing of the other. */
+function editAgainstDeletion(
+  current: StoredRecord,
+  incoming: StoredRecord,
+  merged: StoredRecord,
+  knowledge: Knowledge,
+): MergeConflict | null {
+  if (isDeleted(current) === isDeleted(incoming) || !Object.hasOwn(merged.fields, 'deleted')) return null;
+  const deletion = merged.fields.deleted;
+  if (deletion.value !== true) return null;
+  const unseen = Object.entries(merged.fields).find(
+    ([field, register]) => field !== 'deleted' && !wasSeen(register, deletion, knowledge),
+  );
+  if (!unseen) return null;
+  const alive: Register = { value: false, stamp: unseen[1].stamp };
+  const [kept, other] = isDeleted(merged) ? [deletion, alive] : [alive, deletion];
+  return { kind: merged.kind, id: merged.id, field: 'deleted', kept, other };
+}
+
+/** Whether who wrote `winner` had seen `loser`: then it was replaced on purpose. */
+function wasSeen(loser: Register, winner: Register, knowledge: Knowledge): boolean {
+  const { replica } = parseStamp(loser.stamp);
+  const author = parseStamp(winner.stamp).replica;
+  if (replica === author) return true;
+  const seen = knowledge.get(author);
+  return seen !== undefined && Object.hasOwn(seen, replica) && seen[replica] >= loser.stamp;
+}
+
+function isLoserOf({ lost }: StoredRecord, field: string, register: Register): boolean {
+  return Boolean(
+    lost && Object.hasOwn(lost, field) && lost[field].some(({ value }) => isSameJson(value, register.value)),
+  );
+}
+
+/** Fields in which the later value is not simply the better one come first. */
+const decidedByHand = ['status', 'verdict', 'deleted'];
+
+function byUrgency(a: MergeConflict, b: MergeConflict): number {
+  return Number(decidedByHand.includes(b.field)) - Number(decidedByHand.includes(a.field));
+}
+
+function isSameRecord(a: StoredRecord, b: StoredRecord): boolean {
+  const names = Object.keys(a.fields);
+  if (names.length !== Object.keys(b.fields).length) return false;
+  const isSame = (x: Register, y: Register): boolean => x.stamp === y.stamp && isSameJson(x.value, y.value);
+  if (!names.every((name) => Object.hasOwn(b.fields, name) && isSame(a.fields[name], b.fields[name]))) return false;
+  const lostA = a.lost ?? {};
+  const lostB = b.lost ?? {};
+  const losers = Object.keys(lostA);
+  return (
+    losers.length === Object.keys(lostB).length &&
+    losers.every(
+      (name) =>
+        Object.hasOwn(lostB, name) &&
+        lostA[name].length === lostB[name].length &&
+        lostA[name].every((register, i) => isSame(register, lostB[name][i])),
+    )
+  );
+}
+
+function stampsOf(record: StoredRecord): Stamp[] {
+  const lost = Object.values(record.lost ?? {}).flat();
+  return [...Object.values(record.fields), ...lost].map(({ stamp }) => stamp);
+}
+
+function hasImpossibleStamp({ records, manifest }: IncomingFile, now: number): boolean {
+  const own = manifest.clock === null ? [] : [manifest.clock];
+  const isImpossible = (stamp: Stamp): boolean => judgeStamp(stamp, now) === 'refused';
+  return own.some(isImpossible) || records.some((record) => stampsOf(record).some(isImpossible));
+}
+
+function greatestStamps(records: readonly StoredRecord[]): Stamp[] {
+  return records.map((record) => stampsOf(record).reduce((greatest, stamp) => (stamp > greatest ? stamp : greatest)));
+}
+
+/** A clock that is ahead wins fields that it should not; told with how far ahead it is and how many fields it wins. */
+function clockNotices(
+  { manifest }: IncomingFile,
+  records: readonly StoredRecord[],
+  now: number,
+): Phrase<MergeNoticeCode>[] {
+  let ahead = Math.max(0, manifest.createdAt - now);
+  let fields = 0;
+  for (const record of records) {
+    for (const { stamp } of Object.values(record.fields)) {
+      const { ms, replica } = parseStamp(stamp);
+      if (replica !== manifest.from.replica || ms <= now + followedSkewMs) continue;
+      fields++;
+      ahead = Math.max(ahead, ms - now);
+    }
+  }
+  if (ahead <= followedSkewMs) return [];
+  const hours = Math.round((ahead / 3_600_000) * 10) / 10;
+  return [{ code: 'clock-ahead', params: { hours, fields } }];
+}
+
+function contentNotices(
+  file: IncomingFile,
+  records: readonly StoredRecord[],
+  sources: Map<string, string>,
+): Phrase<MergeNoticeCode>[] {
+  const notices: Phrase<MergeNoticeCode>[] = [];
+  const unknown = file.records.filter(({ kind }) => !(recordKinds as readonly string[]).includes(kind)).length;
+  if (unknown > 0) notices.push({ code: 'kinds-unknown', params: { n: unknown } });
+  for (const record of records) {
+    const digest = record.kind === 'dataset' && !isDeleted(record) ? sourceDigest(record) : '';
+    if (digest === '') continue;
+    const known = sources.get(digest);
+    if (known === undefined) sources.set(digest, record.id);
+    else if (known !== record.id) notices.push({ code: 'same-source', params: { name: nameOf(record) } });
+  }
+  return notices;
+}
+
+function codeNotices(codes: readonly string[]): Phrase<MergeNoticeCode>[] {
+  if (codes.length === 0) return [];
+  return [{ code: 'codes-unknown', params: { n: codes.length, codes: { as: 'list', items: codes.slice(0, 8) } } }];
+}
+
+/** The datasets that are here, by the digest of the file they came from. */
+async function sourcesOf(database: Database): Promise<Map<string, string>> {
+  const datasets = await database.records('dataset').toArray();
+  const known = datasets
+    .filter((record) => !isDeleted(record))
+    .map((record) => [sourceDigest(record), record.id] as const);
+  return new Map(known.filter(([digest]) => digest !== ''));
+}
+
+function sourceDigest(record: StoredRecord): string {
+  const source = manifestOf(record)?.source as { readonly fileDigest?: unknown } | undefined;
+  return typeof source?.fileDigest === 'string' ? source.fileDigest : '';
+}
+
+function nameOf(record: StoredRecord): string {
+  const value = Object.hasOwn(record.fields, 'name') ? record.fields.name.value : null;
+  return typeof value === 'string' ? value : record.id;
+}
+
+interface Identities {
+  readonly cloned: readonly string[];
+  noticesOf(file: IncomingFile): Phrase<MergeNoticeCode>[];
+}
+
+/**
+ * Two computers that write under one name, such as laptops that were set up from one image. Their files show it: each
+ * names the files written before it, and of two files of one copy the later one names the earlier.
+ */
+function findClones(files: readonly IncomingFile[], state: StoreState, peers: ReadonlyMap<string, Peer>): Identities {
+  const shared = new Set<string>(files.flatMap(({ manifest }) => manifest.cloned));
+  const renewed = new Set<string>();
+  for (const [index, { manifest }] of files.entries()) {
+    const { replica } = manifest.from;
+    if (replica === state.replica) {
+      if (!(state.exports ?? []).includes(manifest.exportId)) shared.add(replica);
+      continue;
+    }
+    const others = files.slice(0, index).filter((one) => one.manifest.from.replica === replica);
+    if (others.some((one) => !isOneCopy(one.manifest, manifest))) shared.add(replica);
+    const known = peers.get(replica);
+    if (known && !isOfCopy(manifest, known)) shared.add(replica);
+  }
+  if (shared.has(state.replica)) renewed.add(state.replica);
+  return {
+    cloned: [...shared],
+    noticesOf({ manifest }) {
+      const { replica, name } = manifest.from;
+      if (renewed.has(replica)) return [{ code: 'identity-renewed', params: { name } }];
+      return shared.has(replica) ? [{ code: 'identity-shared', params: { name } }] : [];
+    },
+  };
+}
+
+type Lineage = Pick<IncomingFile['manifest'], 'exportId' | 'earlier'>;
+
+function isOneCopy(a: Lineage, b: Lineage): boolean {
+  return a.exportId === b.exportId || a.earlier.includes(b.exportId) || b.earlier.includes(a.exportId);
+}
+
+/** Whether a file continues what is known of a copy, or is one of the files that led there. */
+function isOfCopy({ exportId, earlier }: Lineage, { exports, ancestors }: Peer): boolean {
+  if (exports.includes(exportId) || ancestors.includes(exportId)) return true;
+  // A full list has forgotten the oldest; then nothing can be proved.
+  return earlier.length >= bundleLimits.earlier || exports.every((id) => earlier.includes(id));
+}
+
+function joinSeen(a: Seen, b: Seen): Seen {
+  const joined: Record<string, Stamp> = { ...a };
+  for (const [replica, stamp] of Object.entries(b)) {
+    if (!Object.hasOwn(joined, replica) || stamp > joined[replica]) joined[replica] = stamp;
+  }
+  return joined;
+}
+
+function claimsOf({ seen, from, clock }: IncomingFile['manifest']): Seen {
+  return clock === null ? seen : joinSeen(seen, { [from.replica]: clock });
+}
+
+/** Only a file with everything in it lets this copy claim that it has seen everything. */
+function seenAfter(files: readonly IncomingFile[], state: StoreState): Seen {
+  return files
+    .filter(({ manifest: { scope } }) => scope.kinds === null && scope.since === null && !scope.screened)
+    .reduce<Seen>((seen, { manifest }) => joinSeen(seen, claimsOf(manifest)), state.seen ?? {});
+}
+
+function keyOf(kind: string, id: string): string {
+  return `${kind}/${id}`;
+}
