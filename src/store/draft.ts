@@ -74,7 +74,7 @@ export class Draft {
   /** Sets a field, with a stamp that beats the one it replaces. */
   set(ref: FieldRef, value: Json): void {
     const record = this.#record(ref);
-    const replaced = Object.hasOwn(record.fields, ref.field) ? record.fields[ref.field].stamp : null;
+    const replaced = this.#replacedStamp(record, ref.field);
     const { stamp, clock } = tick(this.#state.clock, this.#now, this.#state.replica, replaced);
     record.fields[ref.field] = { value, stamp };
     record.touched = true;
@@ -97,6 +97,13 @@ export class Draft {
     const state = { ...this.#state, counts, generation: generation + 1, savedAt: this.#now };
     await this.#database.meta.put({ key: 'state', state });
     return state;
+  }
+
+  /** A deletion replaces the whole record, so it has to be later than every field of it. */
+  #replacedStamp({ fields }: OpenRecord, field: string): string | null {
+    if (field !== 'deleted') return Object.hasOwn(fields, field) ? fields[field].stamp : null;
+    const stamps = Object.values(fields).map(({ stamp }) => stamp);
+    return stamps.reduce<string | null>((latest, stamp) => (latest === null || stamp > latest ? stamp : latest), null);
   }
 
   #record({ kind, id }: RecordRef): OpenRecord & RecordRef {

@@ -2,7 +2,7 @@ import { newId } from '../kernel/ids';
 import { fail, ok } from '../kernel/result';
 import type { Failure, Result } from '../kernel/result';
 import type { Connection } from './connection';
-import { parseStamp, tick } from './clock';
+import { parseStamp } from './clock';
 import { isDeleted } from './deletion';
 import { applyChanges, Draft, reverseChanges } from './draft';
 import { isSafeKey, toStoredJson } from './json';
@@ -233,9 +233,8 @@ export class Store {
           return { result: fail('merge-outdated').failure, state: null };
         }
         const state = stateAfterMerge(row.state, plan, now, () => newId().slice(0, 10));
-        const stamp = tick(state.clock, now, state.replica).stamp;
         const { lines, conflicts } = plan;
-        const account = { at: now, lines, conflicts, undone: false, stamp };
+        const account = { at: now, lines, conflicts, undone: false, stamp: state.clock ?? '' };
         const seq = await database.merges.add(account);
         for (let at = 0; at < plan.after.length; at += mergePart) {
           signal?.throwIfAborted();

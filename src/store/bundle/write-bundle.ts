@@ -20,6 +20,8 @@ export interface BundleHooks {
 export const commentMark = 'sha256:';
 const digestLength = 64;
 const pieceBytes = 1 << 20;
+/** When a file was written stands in its manifest; a zip can only hold the years 1980 to 2099. */
+const entryTime = new Date(2020, 0, 1);
 /** Blocks are numbers in their narrowest form: more effort gains little. */
 const levels = { records: 6, blocks: 1 } as const;
 
@@ -33,7 +35,7 @@ export async function writeBundle(
   { signal, onProgress }: BundleHooks = {},
 ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly digest: string; readonly manifest: BundleManifest }> {
   const records = [...content.records].sort(byKindAndId);
-  const zip = new ZipWriter(content.manifest.createdAt);
+  const zip = new ZipWriter();
   const parts: BundlePart[] = [];
   const total = content.datasets.length + 1;
   const add = async (path: string, bytes: Uint8Array, level: 1 | 6): Promise<void> => {
@@ -96,10 +98,8 @@ async function withDigest(
 class ZipWriter {
   readonly #pieces: Uint8Array[] = [];
   readonly #zip: Zip;
-  readonly #at: number;
 
-  constructor(at: number) {
-    this.#at = at;
+  constructor() {
     this.#zip = new Zip((error, piece) => {
       if (error) throw error;
       this.#pieces.push(piece);
@@ -108,7 +108,7 @@ class ZipWriter {
 
   async add(path: string, bytes: Uint8Array, level: 1 | 6, signal: AbortSignal | undefined): Promise<void> {
     const entry = new ZipDeflate(path, { level });
-    entry.mtime = this.#at;
+    entry.mtime = entryTime;
     this.#zip.add(entry);
     for (let start = 0; start < bytes.length; start += pieceBytes) {
       signal?.throwIfAborted();
