@@ -6,10 +6,12 @@ import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 import { Preferences } from './app/preferences.svelte';
 import { Router } from './app/router.svelte';
-import { registerServiceWorker } from './app/service-worker-client';
+import { registerServiceWorker, reloadForNewVersion } from './app/service-worker-client';
 import { start, type Started } from './app/start';
 import StartNotice from './pages/start/StartNotice.svelte';
 import { Toasts } from './ui/toasts.svelte';
+
+reloadForNewVersion();
 
 const target = document.getElementById('app');
 if (!target) throw new RangeError('the page has no element: #app');

@@ -3,21 +3,23 @@ export interface ServiceWorkerOptions {
   readonly onUpdateReady: (apply: () => void) => void;
   /** The whole product is stored: it now works without a server. */
   readonly onOfflineReady?: () => void;
-  /** Awaited before this page reloads for a new version, so that unsaved work and running imports come to an end. */
-  readonly beforeReload?: () => Promise<void>;
   /** The offline copy could not be stored, such as in a private window or when a file was changed on its way. */
   readonly onFailure?: (reason: unknown) => void;
+}
+
+/** There is none in development, on file:// and on plain http other than localhost. */
+function serviceWorkers(): ServiceWorkerContainer | null {
+  return import.meta.env.PROD && 'serviceWorker' in navigator ? navigator.serviceWorker : null;
 }
 
 /**
  * Registers the service worker beside the page.
  *
- * Does nothing where there is none: in development, on file:// and on plain http other than localhost.
+ * Does nothing where there is none.
  */
 export async function registerServiceWorker(options: ServiceWorkerOptions): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  const container = navigator.serviceWorker;
-  reloadForNewVersion(container, options);
+  const container = serviceWorkers();
+  if (!container) return;
   try {
     const registration = await container.register('./sw.js', { scope: './', updateViaCache: 'none' });
     if (!isRegistration(registration)) return;
@@ -42,14 +44,22 @@ function isRegistration(value: ServiceWorkerRegistration | undefined): value is 
   return value !== undefined;
 }
 
-/** The first worker that takes charge of a fresh page changes nothing in it; every later one is a new version. */
-function reloadForNewVersion(container: ServiceWorkerContainer, options: ServiceWorkerOptions): void {
+/**
+ * Reloads this page when a new version takes charge of it.
+ *
+ * To be called before anything is awaited: a page that is still opening when another one lets the new version in hears
+ * of it only once, and its own files are gone from then on. The first worker that takes charge of a fresh page changes
+ * nothing in it; every later one is a new version.
+ */
+export function reloadForNewVersion(): void {
+  const container = serviceWorkers();
+  if (!container) return;
   let hadController = container.controller !== null;
   let reloading = false;
   container.addEventListener('controllerchange', () => {
     if (hadController && !reloading) {
       reloading = true;
-      void (options.beforeReload?.() ?? Promise.resolve()).finally(() => location.reload());
+      location.reload();
     }
     hadController = true;
   });
