@@ -8,6 +8,8 @@ export interface Toast {
   readonly text: string;
   /** Such as "Undo". */
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** False while what the message speaks of is not there; it is not shown then. */
+  readonly holds?: () => boolean;
 }
 
 /** Short messages at the edge of the screen. Errors and messages with an action stay until they are dismissed. */
@@ -17,11 +19,11 @@ export class Toasts {
 
   show(
     text: string,
-    options: { readonly tone?: Tone; readonly action?: Toast['action']; readonly ms?: number } = {},
+    options: Partial<Pick<Toast, 'tone' | 'action' | 'holds'>> & { readonly ms?: number } = {},
   ): number {
     const id = this.#next++;
     const tone = options.tone ?? 'info';
-    this.list = [...this.list.slice(-3), { id, tone, text, action: options.action }];
+    this.list = [...this.list.slice(-3), { id, tone, text, action: options.action, holds: options.holds }];
     const ms = options.ms ?? (tone === 'error' ? Infinity : options.action ? 20_000 : 6_000);
     if (Number.isFinite(ms)) setTimeout(() => this.dismiss(id), ms);
     return id;
