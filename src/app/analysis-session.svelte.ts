@@ -41,6 +41,8 @@ export class AnalysisSession {
   running = $state(false);
   failure = $state.raw<Failure | null>(null);
   shown = $state.raw<Shown | null>(null);
+  /** Nothing could be proposed from the data: the person has to choose, and nothing has been computed yet. */
+  unproposed = $state(false);
   /** The specification differs from what is stored. */
   dirty = $state(false);
 
@@ -60,6 +62,8 @@ export class AnalysisSession {
     const spec = stored === null ? await this.#propose() : this.slice.parse(stored);
     if (!spec.ok) {
       this.failure = spec.failure;
+      this.unproposed = true;
+      this.#take(wish);
       return;
     }
     this.spec = { ...(spec.value as Readonly<Record<string, Json>>), ...wish };
@@ -99,9 +103,16 @@ export class AnalysisSession {
     return typeof id === 'string' ? id : null;
   }
 
+  /** Options chosen by hand where nothing could be proposed; as soon as they are enough, the others take their defaults. */
+  #take(options: Readonly<Record<string, Json>>): void {
+    const parsed = this.slice.parse(options);
+    this.spec = parsed.ok ? (parsed.value as Readonly<Record<string, Json>>) : options;
+  }
+
   /** Sets options and computes again. */
   change(change: Readonly<Record<string, Json>>): void {
-    this.spec = { ...this.spec, ...change };
+    if (this.unproposed) this.#take({ ...this.spec, ...change });
+    else this.spec = { ...this.spec, ...change };
     this.dirty = true;
     void this.run();
   }
@@ -128,6 +139,7 @@ export class AnalysisSession {
       return;
     }
     this.failure = null;
+    this.unproposed = false;
     this.shown = {
       outcome: result.value,
       twin: this.slice.rows(result.value),

@@ -21,19 +21,30 @@ const shownRecent = 3;
 /** Rows fetched at once: enough to code without waiting, few enough that suggestions learn soon. */
 const batchSize = 12;
 
+/** So many rows in hand, and more are fetched: a fast typist is never without a row while they are under way. */
+const lookAhead = 12;
+
 /**
  * Coding free text row by row: three suggestions, one key confirms, nothing is coded by itself.
  */
 export class CodingSession {
   readonly #workbench: Workbench;
   readonly datasetId: string;
-  #skipped: number[] = [];
+  #skipped: readonly number[] = [];
   /** Rows decided here, that undo may give back. */
   #confirmed = $state.raw<readonly { readonly row: number; readonly text: string }[]>([]);
   /** Contributing links marked for a row that is not confirmed yet. */
   #marked = $state.raw<{ readonly row: number; readonly codes: readonly string[] } | null>(null);
-  #saving = 0;
+  /** Rows decided here whose saving is not done yet. */
+  #unsaved: readonly number[] = [];
   #lastSave: Promise<void> = Promise.resolve();
+  /** Counts the fetches: what an older one brings is not used any more. */
+  #fetches = 0;
+  #fetching: Promise<void> | null = null;
+  /** The latest fetch brought less than was asked for. */
+  #isLast = false;
+  /** Uncoded rows as the worker counted them, and the rows decided by then. */
+  #counted: { readonly uncoded: number; readonly decided: Readonly<Record<string, string>> } | null = null;
 
   items = $state.raw<CodingQueueReply['items']>([]);
   uncoded = $state<number | null>(null);
@@ -110,33 +121,15 @@ export class CodingSession {
     await this.#commit([this.#change('textColumn', column)], 'codingColumn');
   }
 
-  /** Fetches the next rows, with suggestions that have learnt from every row decided so far. */
+  /** Fetches the rows in hand anew, with suggestions that have learnt from every row decided so far. */
   async load(): Promise<void> {
-    const dataset = this.#workbench.dataset(this.datasetId);
-    if (!dataset || this.textColumn === null) {
+    if (!this.#workbench.dataset(this.datasetId) || this.textColumn === null) {
+      this.#fetches++;
+      this.#fetching = null;
       this.items = [];
       return;
     }
-    this.loading = true;
-    const result = await this.#workbench.bridge.run('codingQueue', {
-      dataset: toDatasetRef(dataset, this.#workbench.coding(this.datasetId)),
-      textColumn: this.textColumn,
-      taxonomy: this.#workbench.taxonomyOf(this.datasetId),
-      skip: [...this.#skipped],
-      limit: batchSize,
-    });
-    this.loading = false;
-    if (!result.ok) {
-      this.failure = result.failure;
-      return;
-    }
-    this.failure = null;
-    this.items = result.value.items;
-    this.uncoded = result.value.uncoded;
-    if (this.items.length > 0 || this.#skipped.length === 0) return;
-    // Only skipped rows are left: they come round again.
-    this.#skipped = [];
-    await this.load();
+    await this.#start('anew');
   }
 
   /** Confirms a link for the row in hand. The next row comes at once: fast typists do not wait for the store. */
@@ -145,10 +138,78 @@ export class CodingSession {
     if (!item) return;
     const contributing = this.contributing.filter((other) => other !== code);
     this.items = this.items.slice(1);
-    this.#saving++;
+    this.#unsaved = [...this.#unsaved, item.row];
     this.#lastSave = this.#lastSave.then(() => this.#save(item, code, contributing));
+    const refilled = this.#refill();
     await this.#lastSave;
+    await refilled;
+    // Nothing may have been left to fetch before this row was saved.
     await this.#refill();
+  }
+
+  async skip(): Promise<void> {
+    const item = this.current;
+    if (!item) return;
+    this.#skipped = [...this.#skipped, item.row];
+    this.items = this.items.slice(1);
+    await this.#refill();
+  }
+
+  /** Fetches more rows before those in hand are used up. Only skipped rows left: they come round again. */
+  async #refill(): Promise<void> {
+    if (this.#fetching !== null) return this.#fetching;
+    if (this.items.length > lookAhead || (this.#isLast && this.items.length > 0)) return;
+    if (this.#isLast) {
+      if (this.#skipped.length === 0 || this.#unsaved.length > 0) return;
+      this.#skipped = [];
+    }
+    await this.#start('more');
+  }
+
+  #start(mode: 'anew' | 'more'): Promise<void> {
+    const fetching = this.#fetch(mode, ++this.#fetches).finally(() => {
+      if (this.#fetching === fetching) this.#fetching = null;
+    });
+    this.#fetching = fetching;
+    return fetching.then(() => (this.#fetching === null && this.failure === null ? this.#refill() : undefined));
+  }
+
+  async #fetch(mode: 'anew' | 'more', turn: number): Promise<void> {
+    const dataset = this.#workbench.dataset(this.datasetId);
+    if (!dataset || this.textColumn === null) return;
+    const ref = toDatasetRef(dataset, this.#workbench.coding(this.datasetId));
+    const inHand = mode === 'more' ? this.items.map(({ row }) => row) : [];
+    this.loading = true;
+    const result = await this.#workbench.bridge.run('codingQueue', {
+      dataset: ref,
+      textColumn: this.textColumn,
+      taxonomy: this.#workbench.taxonomyOf(this.datasetId),
+      skip: [...this.#skipped, ...this.#unsaved, ...inHand],
+      limit: batchSize,
+    });
+    if (turn !== this.#fetches) return;
+    this.loading = false;
+    if (!result.ok) {
+      this.failure = result.failure;
+      return;
+    }
+    this.failure = null;
+    this.#isLast = result.value.items.length < batchSize;
+    // Rows that were decided or skipped while these were under way are not offered again.
+    const decided = this.#workbench.coding(this.datasetId)?.byRow ?? {};
+    const fresh = result.value.items.filter(
+      ({ row }) => !Object.hasOwn(decided, row) && !this.#unsaved.includes(row) && !this.#skipped.includes(row),
+    );
+    this.items = mode === 'more' ? [...this.items, ...fresh] : fresh;
+    this.#counted = { uncoded: result.value.uncoded, decided: ref.coding?.byRow ?? {} };
+    this.#count();
+  }
+
+  /** The worker's count, less the rows saved since. */
+  #count(): void {
+    if (!this.#counted) return;
+    const { uncoded, decided } = this.#counted;
+    this.uncoded = uncoded - this.#confirmed.filter(({ row }) => !Object.hasOwn(decided, row)).length;
   }
 
   async #save(item: QueueItem, code: string, contributing: readonly string[]): Promise<void> {
@@ -160,35 +221,22 @@ export class CodingSession {
       this.#change('taxonomyVersion', this.#workbench.taxonomyOf(this.datasetId).version),
     ];
     const saved = await this.#commit(changes, 'codeRow');
-    this.#saving--;
+    this.#unsaved = this.#unsaved.filter((row) => row !== item.row);
     if (!saved.ok) this.items = [item, ...this.items];
     else {
       this.#confirmed = [...this.#confirmed, { row: item.row, text: item.text }];
-      if (this.uncoded !== null) this.uncoded -= 1;
+      this.#count();
     }
   }
 
   /** To be called when the coding has changed: undo gives rows back, redo takes them away again. */
   follow(): void {
     const decided = this.#workbench.coding(this.datasetId)?.byRow ?? {};
-    if (this.#saving > 0) return;
+    if (this.#unsaved.length > 0) return;
     const kept = this.#confirmed.filter(({ row }) => Object.hasOwn(decided, row));
     const hasReturned = kept.length < this.#confirmed.length;
     if (hasReturned) this.#confirmed = kept;
     if (hasReturned || this.items.some(({ row }) => Object.hasOwn(decided, row))) void this.load();
-  }
-
-  async skip(): Promise<void> {
-    const item = this.current;
-    if (!item) return;
-    this.#skipped.push(item.row);
-    this.items = this.items.slice(1);
-    await this.#refill();
-  }
-
-  /** Fetches more rows once those in hand are used up and saved: an unsaved one would be offered again. */
-  async #refill(): Promise<void> {
-    if (this.items.length === 0 && this.#saving === 0) await this.load();
   }
 
   #change(field: string, value: Json): Change {

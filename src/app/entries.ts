@@ -121,6 +121,19 @@ export function toCoding(record: StoredRecord): CodingEntry | null {
   };
 }
 
+/** Whether any row can have a link: a value of the source column is mapped, or a row was decided by itself. */
+export function isCoded(coding: CodingEntry | null): boolean {
+  if (coding === null) return false;
+  const isMapped = coding.column !== null && Object.keys(coding.byValue).length > 0;
+  return isMapped || Object.keys(coding.byRow).length > 0;
+}
+
+/** Whether a dataset has something to code and none of it is coded yet. A table of volumes has nothing. */
+export function waitsForCoding({ manifest }: DatasetEntry, coding: CodingEntry | null): boolean {
+  const hasWords = manifest.columns.some(({ type }) => type === 'category' || type === 'text');
+  return hasWords && !manifest.source.invented && !isCoded(coding);
+}
+
 /** What a remembered column of source categories was mapped to. */
 export function toValueMap(record: StoredRecord): Readonly<Record<string, string>> {
   return decisions(record, valueFieldPrefix);

@@ -16,6 +16,9 @@ export type ImportStage = 'choose' | 'reading' | 'asking' | 'checking' | 'ready'
 /** Settings may change several times in a row; the file is converted again after the last change. */
 const checkDelayMs = 350;
 
+/** Failures after which the same file may be tried again. */
+const brokenOff: ReadonlySet<string> = new Set(['cancelled', 'worker-crashed', 'no-file-in-hand']);
+
 /** The id under which the mapping of a column of source categories is remembered. */
 export function valueMapId(columnName: string): string {
   return `values:${columnName.trim().toLowerCase()}`;
@@ -31,6 +34,7 @@ export class ImportSession {
   readonly #release: () => void;
   #abort = new AbortController();
   #file: File | null = null;
+  #options: InspectOptions = {};
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
 
   stage = $state<ImportStage>('choose');
@@ -85,6 +89,19 @@ export class ImportSession {
     this.#abort.abort();
   }
 
+  /** Whether a step that was broken off can be taken again with the file that was chosen. */
+  get canResume(): boolean {
+    const { failure, stage, reply } = this;
+    if (!failure || !brokenOff.has(failure.code) || this.fileName === '') return false;
+    return reply ? stage === 'asking' && this.openQuestions.length === 0 : stage === 'choose';
+  }
+
+  /** Goes on where reading or checking was broken off. */
+  async resume(): Promise<void> {
+    if (this.reply) await this.runCheck();
+    else await this.#inspect(this.#options);
+  }
+
   async open(file: File, options: InspectOptions = {}): Promise<void> {
     this.#file = file;
     this.name = file.name.replace(/\.[^.]+$/, '');
@@ -99,6 +116,7 @@ export class ImportSession {
   async #inspect(options: InspectOptions): Promise<void> {
     const file = this.#file;
     if (!file) return;
+    this.#options = options;
     this.stage = 'reading';
     this.check = null;
     const result = await this.#run((hooks) =>
@@ -158,9 +176,7 @@ export class ImportSession {
     this.stage = 'asking';
     if (!plan || this.openQuestions.length > 0 || !plan.columns.some((column) => column.include)) return;
     this.stage = 'checking';
-    const result = await this.#run((hooks) =>
-      this.#workbench.bridge.run('check', { plan: clone(plan), stored: this.#stored() }, hooks),
-    );
+    const result = await this.#checkInHand(plan);
     if (plan !== this.plan) return;
     if (!result.ok) {
       this.failure = result.failure;
@@ -171,6 +187,29 @@ export class ImportSession {
     this.stage = 'ready';
   }
 
+  /** Checks the file; one that the worker has lost, as after a cancel that it did not hear, is handed to it again. */
+  async #checkInHand(plan: ImportPlan): Promise<Result<CheckReply, Failure>> {
+    const check = (): Promise<Result<CheckReply, Failure>> =>
+      this.#run((hooks) => this.#workbench.bridge.run('check', { plan: clone(plan), stored: this.#stored() }, hooks));
+    const file = this.#file;
+    const first = await check();
+    if (first.ok || first.failure.code !== 'no-file-in-hand' || !file || plan !== this.plan) return first;
+    const read = await this.#run((hooks) =>
+      this.#workbench.bridge.run('inspect', { file, fileName: file.name, options: clone(plan).inspect }, hooks),
+    );
+    if (!read.ok || plan !== this.plan) return read.ok ? fail('cancelled') : read;
+    return check();
+  }
+
+  /** Asks the worker for something of the checked file, and once more where it had lost the file. */
+  async #ofChecked<T>(ask: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+    const { plan } = this;
+    const first = await ask();
+    if (first.ok || first.failure.code !== 'no-file-in-hand' || !plan) return first;
+    const checked = await this.#checkInHand(plan);
+    return checked.ok ? ask() : checked;
+  }
+
   /** Writes the rows, then the manifest with coding and mapping in one transaction. All or nothing. */
   async store(): Promise<Result<string, Failure>> {
     const { reply, plan, check } = this;
@@ -178,8 +217,8 @@ export class ImportSession {
     const rows = check.overlaps.length > 0 ? this.repeated : 'all';
     const datasetId = newId();
     this.stage = 'storing';
-    const stored = await this.#run((hooks) =>
-      this.#workbench.bridge.run('store', { datasetId, rows, stored: this.#stored() }, hooks),
+    const stored = await this.#ofChecked(() =>
+      this.#run((hooks) => this.#workbench.bridge.run('store', { datasetId, rows, stored: this.#stored() }, hooks)),
     );
     const saved = stored.ok
       ? await this.#workbench.commitDataset(
@@ -242,7 +281,7 @@ export class ImportSession {
 
   /** Values of a column of the file in hand as they will be stored, most frequent first. */
   async valuesOf(column: string, limit: number): Promise<Result<readonly ValueCount[], Failure>> {
-    return this.#workbench.bridge.run('fileValues', { column, limit });
+    return this.#ofChecked(() => this.#workbench.bridge.run('fileValues', { column, limit }));
   }
 
   #stored(): readonly DatasetRef[] {

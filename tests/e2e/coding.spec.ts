@@ -81,11 +81,15 @@ test('keys pressed in quick succession code one row each', async ({ hands }) => 
     page.getByText(t('coding.hitRate', { of: 10, share: { as: 'percent', value: 1, digits: 0 } })),
   ).toBeVisible();
 
+  // As fast as a keyboard repeats, past more than one refill of the rows in hand.
+  for (let i = 0; i < 30; i++) await page.keyboard.press('1');
+  await expect.poll(() => remaining(hands)).toBe(start - 40);
+
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
-  await expect.poll(() => remaining(hands)).toBe(start - 8);
+  await expect.poll(() => remaining(hands)).toBe(start - 38);
   await page.keyboard.press('Control+y');
-  await expect.poll(() => remaining(hands)).toBe(start - 9);
+  await expect.poll(() => remaining(hands)).toBe(start - 39);
 });
 
 test('contributing links are marked before the primary one, shown, taken off, and weighed in a Pareto @en', async ({
@@ -180,4 +184,16 @@ test('a change of the taxonomy is a new version, and the coding moves along the 
     .click();
   await expect(page.getByText(t('coding.stale', { version: from, current: to }))).toBeVisible();
   await expect.poll(linkOf).toMatch(/^G2\.3\.7 /);
+});
+
+test('the taxonomy is printed whole, whatever is open on the screen', async ({ hands }) => {
+  const { page, t } = hands;
+  await page.goto('/#/taxonomy');
+  await expect(page.getByRole('heading', { name: t('taxonomy.title') })).toBeVisible();
+  await page.getByRole('searchbox', { name: t('taxonomy.search') }).fill('密码');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { level: 2, name: /^G\d / })).toHaveCount(4);
+  await expect(page.getByRole('heading', { level: 3, name: /^G\d\.\d+ / })).toHaveCount(17);
+  await expect(page.getByRole('rowheader', { name: /^G\d\.\d+\.\d+ / })).toHaveCount(57);
+  await expect(page.getByRole('searchbox')).toHaveCount(0);
 });

@@ -76,6 +76,32 @@ test('of a file that grew, only the new rows are stored', async ({ hands }) => {
   await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '16');
 });
 
+test('data that nobody has coded ask for it, and their Pareto chart uses the categories of the file', async ({
+  hands,
+}) => {
+  const { page, t } = hands;
+  await hands.start();
+  await hands.goTo('/data/import');
+  await hands.chooseFile(reference);
+  await hands.expectChecked();
+  await hands.store();
+  const offer = page.getByRole('button', { name: t('wizard.showPareto') });
+  await offer.click();
+  await hands.expectResult();
+  const { rows } = await hands.readTable();
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows.map(([name]) => name)).toContain('排队等候时间长');
+  await expect(page.getByText(t('analyse.notCoded'))).toBeVisible();
+
+  await hands.goTo('/');
+  await expect(page.getByText(t('home.uncoded', { name: '01_utf8_plain' }))).toBeVisible();
+  await page.getByRole('link', { name: t('home.code') }).click();
+  await hands.pick(page.getByRole('combobox', { name: t('coding.column') }), '投诉类别');
+  await hands.pick(hands.linkPicker('排队等候时间长'), 'G2.2.1');
+  await hands.goTo('/');
+  await expect(page.getByText(t('home.nothingToDo'))).toBeVisible();
+});
+
 test('I14 a picture with the wrong name is refused in one plain sentence and changes nothing @en', async ({
   hands,
 }) => {

@@ -25,6 +25,11 @@ export const analyse = {
   delete: 'Delete analysis',
   deleted: '“{name}” was deleted; you can undo this.',
   running: 'Computing',
+  notProposed:
+    'Nothing could be proposed from these data. Choose the columns to use under Options, or take other data.',
+  otherData: 'Choose other data',
+  notCoded:
+    'These data are not coded to service links yet; this counts the categories of the file itself. Once coded, they open gap by aspect by link.',
   result: 'Result',
   findings: 'What this shows',
   reportCard: 'Report card',

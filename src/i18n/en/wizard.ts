@@ -15,6 +15,7 @@ export const wizard = {
   checking: 'Converting, masking and looking for repeated rows',
   storing: 'Storing',
   cancelled: 'Cancelled; nothing was stored.',
+  resume: 'Go on with “{name}”',
   unchanged: 'Nothing that was stored has changed.',
   remembered: 'The columns are those of an earlier file; its settings were taken over.',
   facts: {

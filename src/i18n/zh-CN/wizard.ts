@@ -12,6 +12,7 @@ export const wizard = {
   checking: '正在转换、遮蔽并查重',
   storing: '正在写入',
   cancelled: '已取消，没有写入任何内容。',
+  resume: '用“{name}”继续',
   unchanged: '已保存的数据没有变化。',
   remembered: '列结构与以前的文件相同，已沿用上次的设置。',
   facts: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isCoded,
   toAnalysis,
   toCoding,
   toDataset,
@@ -8,6 +9,7 @@ import {
   toProject,
   toTaxonomyEntry,
   toValueMap,
+  waitsForCoding,
 } from '../../../src/app/entries';
 import type { Json, RecordKind, StoredRecord } from '../../../src/store/types';
 
@@ -109,5 +111,35 @@ describe('entries', () => {
       coding: { column: 'c0', byValue: { a: 'G1.1.1' }, byRow: {}, contributing: {} },
     });
     expect(dataset && toDatasetRef(dataset, null).coding).toBeNull();
+  });
+});
+
+describe('a dataset that waits for its coding', () => {
+  const dataset = (type: string, invented = false) =>
+    toDataset(
+      record('dataset', {
+        manifest: { ...manifest, columns: [{ id: 'c0', name: 'a', type }], source: { fileName: 'a.csv', invented } },
+      }),
+    ) as NonNullable<ReturnType<typeof toDataset>>;
+  // An import always leaves a record of the coding, with nothing in it where nothing was mapped.
+  const imported = { column: null, textColumn: 'c0', taxonomyVersion: '1.0.0' };
+
+  it.each([
+    [{}, false],
+    [imported, false],
+    [{ ...imported, column: 'c0' }, false],
+    [{ ...imported, 'value:排队': 'G1.1.1' }, false],
+    [{ ...imported, column: 'c0', 'value:排队': null }, false],
+    [{ ...imported, column: 'c0', 'value:排队': 'G1.1.1' }, true],
+    [{ ...imported, 'row:3': 'G1.1.1' }, true],
+  ])('%j is coded: %s', (fields: Readonly<Record<string, Json>>, coded) => {
+    const coding = toCoding(record('coding', fields));
+    expect(isCoded(coding)).toBe(coded);
+    expect(waitsForCoding(dataset('category'), coding)).toBe(!coded);
+  });
+  it('is one with words, and none that was invented', () => {
+    expect(waitsForCoding(dataset('text'), null)).toBe(true);
+    expect(waitsForCoding(dataset('number'), null)).toBe(false);
+    expect(waitsForCoding(dataset('category', true), null)).toBe(false);
   });
 });

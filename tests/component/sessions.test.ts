@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { paretoSlice } from '../../src/analyses/pareto/slice';
+import { AnalysisSession } from '../../src/app/analysis-session.svelte';
+import { CodingSession } from '../../src/app/coding-session.svelte';
+import { rowFieldPrefix } from '../../src/app/entries';
+import { ImportSession } from '../../src/app/import-session.svelte';
+import type { Workbench } from '../../src/app/workbench.svelte';
+import { defaultTaxonomy } from '../../src/domain/taxonomy/default-taxonomy';
+import { indexTaxonomy } from '../../src/domain/taxonomy/index-of';
+import { fail, ok, type Failure, type Result } from '../../src/kernel/result';
+import type { Change } from '../../src/store/types';
+import { createImportJobs } from '../../src/worker/jobs/import-jobs';
+import type { CodingQueueReply, JobInput } from '../../src/worker/protocol';
+import { numeric, tableOf, words } from '../unit/table/build-table';
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const manifest = { rows: 400, chunkRows: 65_536, columns: [{ id: 'c0', name: '内容', type: 'text' }], blocks: [] };
+
+describe('coding row by row', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A store that takes 5 ms and a worker that takes 100 ms: as slow as a large file makes them. */
+  function open(rows = 400): { session: CodingSession; byRow: Record<string, string>; decided: number[] } {
+    const byRow: Record<string, string> = {};
+    const decided: number[] = [];
+    const queue = async ({ dataset, skip, limit }: JobInput<'codingQueue'>): Promise<Result<CodingQueueReply>> => {
+      await wait(100);
+      const open = Array.from({ length: rows }, (_, row) => row).filter((row) => !dataset.coding?.byRow[row]);
+      const waiting = open.filter((row) => !skip.includes(row)).slice(0, limit);
+      return ok({
+        uncoded: open.length,
+        items: waiting.map((row) => ({ row, text: `第 ${row} 行`, suggestions: [] })),
+      });
+    };
+    const coding = () => ({
+      datasetId: 'd',
+      column: null,
+      textColumn: 'c0',
+      taxonomyVersion: null,
+      byValue: {},
+      byRow,
+    });
+    const workbench = {
+      dataset: () => ({ id: 'd', name: '三月', manifest: { ...manifest, rows } }),
+      coding,
+      record: () => undefined,
+      taxonomyOf: () => defaultTaxonomy,
+      bridge: { run: (_: string, input: JobInput<'codingQueue'>) => queue(input) },
+      commit: async (changes: readonly Change[]) => {
+        await wait(5);
+        for (const { field, value } of changes) {
+          if (!field.startsWith(rowFieldPrefix)) continue;
+          const row = field.slice(rowFieldPrefix.length);
+          byRow[row] = typeof value === 'string' ? value : '';
+          decided.push(Number(row));
+        }
+        return ok(null);
+      },
+    };
+    return { session: new CodingSession(workbench as unknown as Workbench, 'd'), byRow, decided };
+  }
+
+  it('loses no key and codes the row that was shown, at forty keys in a row', async () => {
+    const { session, byRow, decided } = open();
+    void session.load();
+    await vi.advanceTimersByTimeAsync(150);
+    const shown: number[] = [];
+    for (let key = 0; key < 40; key++) {
+      const item = session.current;
+      if (item) {
+        shown.push(item.row);
+        void session.confirm(`G${item.row}`);
+      }
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(shown).toEqual(Array.from({ length: 40 }, (_, row) => row));
+    expect(decided).toEqual(shown);
+    expect(Object.entries(byRow).every(([row, code]) => code === `G${row}`)).toBe(true);
+    expect(session.uncoded).toBe(360);
+    expect(session.current?.row).toBe(40);
+  });
+  it('brings skipped rows round again when nothing else is left, and ends when all are coded', async () => {
+    const { session, decided } = open(30);
+    void session.load();
+    await vi.advanceTimersByTimeAsync(500);
+    for (let key = 0; key < 30; key++) {
+      if (key % 10 === 0) void session.skip();
+      else void session.confirm('G1');
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(session.items.map(({ row }) => row)).toEqual([0, 10, 20]);
+    for (let key = 0; key < 3; key++) {
+      void session.confirm('G1');
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([decided.length, session.uncoded, session.current]).toEqual([30, 0, null]);
+  });
+});
+
+describe('an import that was broken off', () => {
+  const blocks = { readRowKeys: () => Promise.resolve(ok(null)) };
+  const file = (): File => new File(['编号,类别\r\n1,排队\r\n2,收费\r\n'], 'march.csv');
+
+  /** The worker is ended under a job that does not hear the cancel: the file in its hand is gone with it. */
+  function open(deaf: 'inspect' | 'check'): { session: ImportSession; seen: string[] } {
+    const seen: string[] = [];
+    let jobs = createImportJobs(() => Promise.resolve(blocks as never));
+    let isDeaf = true;
+    const run = async (job: string, input: never, options?: { signal: AbortSignal }): Promise<unknown> => {
+      seen.push(job);
+      if (job === deaf && isDeaf) {
+        isDeaf = false;
+        await new Promise((resolve) => options?.signal.addEventListener('abort', resolve));
+        jobs = createImportJobs(() => Promise.resolve(blocks as never));
+        return fail('cancelled');
+      }
+      const hooks = { signal: new AbortController().signal, onProgress: () => undefined };
+      return (jobs[job as keyof typeof jobs] as (input: never, hooks: unknown) => unknown)(input, hooks);
+    };
+    const workbench = {
+      bridge: { run, hold: () => () => undefined },
+      record: () => undefined,
+      datasets: [],
+      taxonomy: defaultTaxonomy,
+    };
+    return { session: new ImportSession(workbench as unknown as Workbench), seen };
+  }
+
+  it('goes on with the same file after a cancelled check', async () => {
+    const { session, seen } = open('check');
+    void session.open(file());
+    await vi.waitFor(() => expect(session.stage).toBe('checking'));
+    session.cancel();
+    await vi.waitFor(() => expect(session.failure?.code).toBe('cancelled'));
+    expect([session.stage, session.canResume]).toEqual(['asking', true]);
+    await session.resume();
+    expect(session.failure).toBeNull();
+    expect([session.stage, session.check?.rows]).toEqual(['ready', 2]);
+    expect(seen).toEqual(['inspect', 'check', 'check', 'inspect', 'check']);
+    expect(await session.valuesOf('c1', 5)).toMatchObject({ ok: true });
+  });
+  it('goes on with the same file after a cancelled reading', async () => {
+    const { session } = open('inspect');
+    void session.open(file());
+    await vi.waitFor(() => expect(session.stage).toBe('reading'));
+    session.cancel();
+    await vi.waitFor(() => expect(session.failure?.code).toBe('cancelled'));
+    expect([session.stage, session.canResume, session.fileName]).toEqual(['choose', true, 'march.csv']);
+    await session.resume();
+    expect(session.stage).toBe('ready');
+  });
+});
+
+describe('an analysis for which nothing can be proposed', () => {
+  it('says so, and computes as soon as enough is chosen', async () => {
+    const table = tableOf(words('c0', ['排队', '收费', '排队']), numeric('c1', 'number', [1, 2, 3]));
+    const run = (job: string, input: { spec?: unknown }): Promise<Result<unknown, Failure>> => {
+      if (job === 'defaults') return Promise.resolve(fail('pareto-no-column'));
+      const parsed = paretoSlice.parse(input.spec);
+      return Promise.resolve(
+        parsed.ok ? paretoSlice.run({ table, codes: indexTaxonomy(defaultTaxonomy) }, parsed.value) : parsed,
+      );
+    };
+    const workbench = { bridge: { run }, ref: () => ok({ id: 'd' }), taxonomyOf: () => defaultTaxonomy };
+    const session = new AnalysisSession(workbench as unknown as Workbench, {
+      id: null,
+      name: '帕累托图',
+      slice: 'pareto',
+      datasetId: 'd',
+      spec: null,
+    });
+    await vi.waitFor(() => expect(session.failure?.code).toBe('pareto-no-column'));
+    expect(session.unproposed).toBe(true);
+    session.change({ column: 'c0' });
+    await vi.waitFor(() => expect(session.shown).not.toBeNull());
+    expect([session.unproposed, session.failure]).toEqual([false, null]);
+    expect(session.spec).toMatchObject({ column: 'c0', weight: 'count', filters: [] });
+  });
+});
