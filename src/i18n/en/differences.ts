@@ -6,6 +6,9 @@ export const differences = {
   title: 'Where our numbers differ from Minitab, JASP, qcc and the NHS tools, and why',
   lead: 'The same data can give slightly different numbers in different programs. Most differences are conventions, a few are somebody’s mistake. Each is listed here with the way to the other convention.',
   column: { ours: 'This workbench', others: 'Other tools', change: 'How to change it' },
+  /** What to change in which form. */
+  option: '{tool}, options: {field}.',
+  choice: '{tool}, options: {field} → {choice}.',
   row: {
     constants: {
       topic: 'Control-chart constants',
@@ -17,7 +20,6 @@ export const differences = {
       topic: 'Screening of moving ranges on the individuals chart',
       ours: 'None: sigma = mean moving range ÷ d2. Of 24 stable points about 6 % of charts raise a false alarm, with screening about 10 %.',
       others: 'PowerBI-SPC and the NHS R tool drop large moving ranges once by default; Minitab, JASP and qcc do not.',
-      change: '“Screen the moving ranges” in the control chart’s options.',
     },
     medianRange: {
       topic: 'Median moving range',
@@ -43,40 +45,34 @@ export const differences = {
       ours: 'Each point is standardised with its own size, nothing is screened, sigma-z is printed; it is offered when the diagnostic asks for it.',
       others:
         'JASP uses the size of the first subgroup for all; with varying sizes its sigma-z can be off by a factor of two.',
-      change: '“Use Laney limits” in the control chart’s options.',
     },
     rare: {
       topic: 'Rare events (g and t charts)',
       ours: 'Limits are percentiles of the geometric, exponential or Weibull distribution; the centre line is the median.',
       others:
         'qicharts2 and the NHS use mean ± 3 sigma (g) and the power 1/3.6 (t); the g chart then raises some 13 times the nominal false alarms.',
-      change: '“Convention of the limits” in the rare-event chart’s options.',
     },
     rules: {
       topic: 'Run rules',
       ours: 'By default only points beyond limits and eight in a row on one side. Over 57 links of 24 months expect some 8 charts with a false alarm; with the full AIAG set some 19.',
       others: 'Minitab uses the first test only by default; AIAG and the NHS count 7 in a row, Nelson 9.',
-      change: '“Rules” in the control chart’s options.',
     },
     trend: {
       topic: 'Counting trends and alternations',
       ours: 'Points are counted: 6 rising points, 14 alternating points.',
       others: 'Minitab and JASP count steps: 6 steps are 7 points, 14 steps are 15.',
-      change: 'Choose the rules “Minitab, eight tests”.',
     },
     twoOfThree: {
       topic: 'Two of three beyond 2 sigma',
       ours: 'Both on the same side, and the point that completes the signal lies beyond itself.',
       others:
         'The NHS wants all three on one side and between 2 and 3 sigma; PowerBI-SPC misses patterns whose middle point lies on the other side.',
-      change: 'Choose the rules “NHS”.',
     },
     pooled: {
       topic: 'Pooled standard deviation (X̄ charts, capability)',
       ours: 'Pooled s ÷ c4(total degrees of freedom + 1), exact for any size.',
       others:
         'qicharts2 and PowerBI-SPC divide by c4 of each subgroup, which widens limits by 25 % at n = 2; JASP has no result beyond 342 degrees of freedom.',
-      change: '“Estimate of sigma” in the X̄ chart’s options.',
     },
     cpm: {
       topic: 'Cpm',
@@ -89,7 +85,6 @@ export const differences = {
       ours: 'DPMO and long-term Z are always shown; sigma level = long-term Z + 1.5, and says so.',
       others:
         'SixSigma (R) subtracts 1.5 from a Z of long-term data once more: at Z = 3 it reports 66,807 instead of 1,350.',
-      change: '“Add the shift of 1.5” in the DPMO options.',
     },
     zeroDefects: {
       topic: 'Zero defects',
@@ -101,19 +96,16 @@ export const differences = {
       topic: 'Quantiles',
       ours: 'Type 7 (as Excel) in summaries, type 6 (as Minitab) in non-normal capability; the result says which.',
       others: 'Minitab and SPSS use type 6; R and Excel type 7.',
-      change: '“Type of quantile” in the options of the summary.',
     },
     gage: {
       topic: 'Measurement systems',
       ours: 'The interaction is pooled when its p exceeds 0.05, negative components count as 0, distinct categories are rounded down.',
       others: 'The AIAG manual uses 0.25; some tools take operators as fixed.',
-      change: 'The significance level in the options of the gage study.',
     },
     pareto: {
       topic: 'Pareto chart',
       ours: '“Other” always comes last, “Uncoded” is a bar of its own and part of the shares, ties follow the taxonomy.',
       others: 'qcc and qicharts2 have no “Other”; empty values are mostly dropped unsaid.',
-      change: 'The threshold for “Other” in the Pareto options.',
     },
   },
 } satisfies Shape<typeof zh>;

@@ -3,7 +3,7 @@ import type { TwinColumn } from '../../../../src/analyses/contract';
 import { createTranslator } from '../../../../src/i18n/translator';
 import { twinText } from '../../../../src/pages/analyse/twin-text';
 
-const label = { key: 'common.none', params: {} };
+const label = { code: 'common.none', params: {} };
 const column: TwinColumn = { key: 'p', label, format: 'probability' };
 
 describe.each(['zh-CN', 'en'] as const)('a p-value in a table, %s', (locale) => {
