@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import type { Filter } from '../table/filter';
 import { calendarTypes } from '../table/period';
 import type { DayRange, FieldCondition, SpecField } from './contract';
+import { measureTypes } from './measure';
 import { plotKinds, statistics, type PlotChoice } from './plotted-series';
 import { specParts } from './read-spec';
 import { baselines, type StageChoice } from './stages';
@@ -12,6 +13,8 @@ import { baselines, type StageChoice } from './stages';
 export const subgroupings = ['day', 'week', 'month', 'quarter', 'year', 'column', 'row'] as const;
 const numeratorKinds = ['values', 'rows', 'column'] as const;
 const denominatorKinds = ['rows', 'column', 'second'] as const;
+/** Types of the columns by which a line of a second dataset is matched to a point. */
+const keyTypes = ['date', 'datetime', 'month', 'category', 'text', 'identifier'] as const;
 
 /** A plotted series over time or groups, and the rows it comes from. */
 export interface SeriesChoice extends PlotChoice {
@@ -49,15 +52,24 @@ export function numeratorFields(showWhen: FieldCondition | null): readonly SpecF
   ];
 }
 
-/** What it is divided by; `keys` are the types a line of the second dataset may be matched by. */
+/**
+ * What it is divided by: `choices` of them, shown under `showWhen`; `keys` are the types a line of the second dataset may
+ * be matched by.
+ */
 export function denominatorFields(
   showWhen: FieldCondition | null,
-  keys: Extract<SpecField, { input: 'column' }>['types'],
+  {
+    choices = denominatorKinds,
+    keys = keyTypes,
+  }: {
+    readonly choices?: readonly string[];
+    readonly keys?: Extract<SpecField, { input: 'column' }>['types'];
+  } = {},
 ): readonly SpecField[] {
   const when = showWhen ? { showWhen } : {};
   const second: FieldCondition = { key: 'denominator', in: ['second'] };
   return [
-    { key: 'denominator', input: 'choice', choices: denominatorKinds, ...when },
+    { key: 'denominator', input: 'choice', choices, ...when },
     {
       key: 'sizeColumn',
       input: 'column',
@@ -74,9 +86,16 @@ export function denominatorFields(
 /** The column that says when. */
 export const dateField: SpecField = { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true };
 
-/** The fields of a plotted series. */
-export const plotFields: readonly SpecField[] = [
-  { key: 'plot', input: 'choice', choices: plotKinds },
+/** Whether a period without rows is a gap or a 0. */
+export const emptyPeriodsField: SpecField = {
+  key: 'emptyPeriods',
+  input: 'choice',
+  choices: ['gap', 'zero'],
+  advanced: true,
+};
+
+/** What a point stands for. */
+export const subgroupFields: readonly SpecField[] = [
   { key: 'subgroup', input: 'choice', choices: subgroupings },
   dateField,
   {
@@ -87,41 +106,49 @@ export const plotFields: readonly SpecField[] = [
     optional: true,
     showWhen: { key: 'subgroup', in: ['column'] },
   },
+];
+
+/** What is measured, and what a point says of its values; shown under `showWhen`. */
+export function measureFields(showWhen: FieldCondition): readonly SpecField[] {
+  return [
+    { key: 'measure', input: 'column', types: measureTypes, coded: true, optional: true, showWhen },
+    { key: 'statistic', input: 'choice', choices: statistics, showWhen },
+  ];
+}
+
+/** The fields of a plotted series. */
+export const plotFields: readonly SpecField[] = [
+  { key: 'plot', input: 'choice', choices: plotKinds },
+  ...subgroupFields,
   ...numeratorFields({ key: 'plot', in: ['share', 'rate', 'count'] }),
-  ...denominatorFields({ key: 'plot', in: ['share', 'rate'] }, [
-    'date',
-    'datetime',
-    'month',
-    'category',
-    'text',
-    'identifier',
-  ]),
+  ...denominatorFields({ key: 'plot', in: ['share', 'rate'] }),
   { key: 'per', input: 'number', min: 1, optional: true, showWhen: { key: 'plot', in: ['rate'] } },
-  {
-    key: 'measure',
-    input: 'column',
-    types: ['number', 'duration', 'time'],
-    coded: true,
-    optional: true,
-    showWhen: { key: 'plot', in: ['measure'] },
-  },
-  { key: 'statistic', input: 'choice', choices: statistics, showWhen: { key: 'plot', in: ['measure'] } },
-  { key: 'emptyPeriods', input: 'choice', choices: ['gap', 'zero'] },
+  ...measureFields({ key: 'plot', in: ['measure'] }),
+  emptyPeriodsField,
 ];
 
 /** Phases, baseline and exclusions. */
 export const stageFields: readonly SpecField[] = [
   { key: 'phases', input: 'phases' },
-  { key: 'baseline', input: 'choice', choices: baselines },
-  { key: 'baselinePoints', input: 'number', min: 2, max: 1000, step: 1, showWhen: { key: 'baseline', in: ['first'] } },
+  { key: 'exclusions', input: 'exclusions' },
+  { key: 'baseline', input: 'choice', choices: baselines, advanced: true },
+  {
+    key: 'baselinePoints',
+    input: 'number',
+    min: 2,
+    max: 1000,
+    step: 1,
+    showWhen: { key: 'baseline', in: ['first'] },
+    advanced: true,
+  },
   {
     key: 'baselineRange',
     input: 'period',
     of: 'dateColumn',
     optional: true,
     showWhen: { key: 'baseline', in: ['range'] },
+    advanced: true,
   },
-  { key: 'exclusions', input: 'exclusions' },
 ];
 
 /** Which rows are looked at. */
@@ -157,9 +184,8 @@ export const sizeParts = {
 /** Parsing of which rows are looked at. */
 export const scopeParts = { period: specParts.days, filters: specParts.filters };
 
-/** Parsing of a plotted series. */
-export const plotParts = {
-  plot: specParts.choice(plotKinds, 'share'),
+/** Parsing of a plotted series, but for what is plotted. */
+export const pointParts = {
   subgroup: specParts.choice(subgroupings, 'month'),
   dateColumn: specParts.column,
   subgroupColumn: specParts.column,
@@ -171,6 +197,9 @@ export const plotParts = {
   emptyPeriods: specParts.choice(['gap', 'zero'], 'gap'),
   ...scopeParts,
 };
+
+/** Parsing of a plotted series. */
+export const plotParts = { plot: specParts.choice(plotKinds, 'share'), ...pointParts };
 
 /** Parsing of stages. */
 export const stageParts = {
@@ -192,7 +221,7 @@ export function filterColumns(filters: readonly Filter[]): (string | null)[] {
 }
 
 /** Columns that a plotted series reads. */
-export function seriesColumns(spec: SeriesChoice): {
+export function seriesColumns(spec: Omit<SeriesChoice, 'emptyPeriods'>): {
   readonly first: readonly string[];
   readonly second: readonly string[];
 } {

@@ -6,6 +6,17 @@ import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findFlag } from '../find-flag';
 import { findMeasure, measureTypes } from '../measure';
 import { readSpec, specParts } from '../read-spec';
+import {
+  countParts,
+  dateField,
+  denominatorFields,
+  filterColumns,
+  positiveOrNone,
+  scopeFields,
+  scopeParts,
+  sizeParts,
+  uniqueIds,
+} from '../series-fields';
 import { groupTypes } from '../value-groups';
 
 const metrics = ['mean', 'share', 'rate'] as const;
@@ -48,7 +59,6 @@ export interface BeforeAfterSpec {
 }
 
 const ofRate = { key: 'metric', in: ['rate'] };
-const ofSecond = { key: 'denominator', in: ['second'] };
 
 /** The options form. */
 export const beforeAfterSchema: SpecSchema = {
@@ -84,34 +94,10 @@ export const beforeAfterSchema: SpecSchema = {
       optional: true,
       showWhen: { key: 'numerator', in: ['column'] },
     },
-    { key: 'denominator', input: 'choice', choices: denominators, showWhen: ofRate },
-    {
-      key: 'sizeColumn',
-      input: 'column',
-      types: ['number'],
-      optional: true,
-      showWhen: { key: 'denominator', in: ['column'] },
-    },
-    { key: 'second', input: 'dataset', optional: true, showWhen: ofSecond },
-    {
-      key: 'secondKey',
-      input: 'column',
-      types: ['date', 'datetime', 'month'],
-      from: 'second',
-      optional: true,
-      showWhen: ofSecond,
-    },
-    {
-      key: 'secondNumber',
-      input: 'column',
-      types: ['number'],
-      from: 'second',
-      optional: true,
-      showWhen: ofSecond,
-    },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
+    ...denominatorFields(ofRate, { choices: denominators, keys: calendarTypes }),
+    dateField,
     { key: 'change', input: 'day' },
-    { key: 'gapDays', input: 'number', min: 0, max: 3660, step: 1 },
+    { key: 'gapDays', input: 'number', min: 0, max: 3660, step: 1, advanced: true },
     { key: 'direction', input: 'choice', choices: directions },
     { key: 'target', input: 'number', optional: true },
     { key: 'controlColumn', input: 'column', types: groupTypes, coded: true, optional: true },
@@ -119,8 +105,7 @@ export const beforeAfterSchema: SpecSchema = {
     { key: 'per', input: 'number', min: 1, optional: true, showWhen: ofRate },
     { key: 'picture', input: 'choice', choices: pictures },
     { key: 'unit', input: 'choice', choices: units, showWhen: { key: 'picture', in: ['trend'] } },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    ...scopeFields,
   ],
 };
 
@@ -129,15 +114,10 @@ const whole = v.pipe(v.number(), v.integer());
 const stored: v.GenericSchema<unknown, BeforeAfterSpec> = v.object({
   metric: specParts.choice(metrics, 'share'),
   measure: specParts.column,
+  ...countParts,
   numerator: specParts.choice(numerators, 'rows'),
-  countedColumn: specParts.column,
-  countedValues: specParts.values,
-  countColumn: specParts.column,
+  ...sizeParts,
   denominator: specParts.choice(denominators, 'days'),
-  sizeColumn: specParts.column,
-  second: specParts.column,
-  secondKey: specParts.column,
-  secondNumber: specParts.column,
   dateColumn: specParts.column,
   change: v.optional(v.nullable(whole), null),
   gapDays: v.optional(v.pipe(whole, v.minValue(0), v.maxValue(3660)), 0),
@@ -145,11 +125,10 @@ const stored: v.GenericSchema<unknown, BeforeAfterSpec> = v.object({
   controlValues: specParts.values,
   direction: specParts.choice(directions, 'lower'),
   target: specParts.numberOrNone,
-  per: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))), null),
+  per: positiveOrNone,
   unit: specParts.choice(units, 'auto'),
   picture: specParts.choice(pictures, 'trend'),
-  period: specParts.days,
-  filters: specParts.filters,
+  ...scopeParts,
 });
 
 /** A before-after spec from unknown data. */
@@ -184,9 +163,8 @@ export function beforeAfterColumns(spec: BeforeAfterSpec): {
     isRate && spec.denominator === 'column' ? spec.sizeColumn : null,
     spec.dateColumn,
     spec.controlColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
   const second = isRate && spec.denominator === 'second' ? [spec.secondKey, spec.secondNumber] : [];
-  const unique = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
-  return { first: unique(first), second: unique(second) };
+  return { first: uniqueIds(first), second: uniqueIds(second) };
 }

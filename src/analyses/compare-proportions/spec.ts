@@ -3,31 +3,32 @@ import { fail, type Failure, type Result } from '../../kernel/result';
 import type { Filter } from '../../table/filter';
 import { calendarTypes } from '../../table/period';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
+import type { CountChoice, SizeChoice } from '../counts';
 import { findFlag } from '../find-flag';
 import { findGrouping } from '../find-grouping';
 import { readSpec, specParts } from '../read-spec';
+import {
+  countParts,
+  dateField,
+  denominatorFields,
+  filterColumns,
+  numeratorFields,
+  positiveOrNone,
+  sizeParts,
+  uniqueIds,
+} from '../series-fields';
 import { groupTypes } from '../value-groups';
 import { halvesOf } from '../halves';
 
 const kinds = ['share', 'rate'] as const;
-const numerators = ['values', 'rows', 'column'] as const;
-const denominators = ['rows', 'column', 'second'] as const;
 const groupings = ['column', 'periods', 'month', 'quarter', 'year'] as const;
 const directions = ['lower', 'higher'] as const;
 const pictures = ['intervals', 'differences'] as const;
 
-export interface CompareProportionsSpec {
+export interface CompareProportionsSpec extends CountChoice, SizeChoice {
+  readonly second: string | null;
   /** A share of units, or events per exposure. */
   readonly kind: (typeof kinds)[number];
-  readonly numerator: (typeof numerators)[number];
-  readonly countedColumn: string | null;
-  readonly countedValues: readonly string[];
-  readonly countColumn: string | null;
-  readonly denominator: (typeof denominators)[number];
-  readonly sizeColumn: string | null;
-  readonly second: string | null;
-  readonly secondKey: string | null;
-  readonly secondNumber: string | null;
   /** The values of a column, two chosen periods, or calendar periods. */
   readonly by: (typeof groupings)[number];
   readonly groupColumn: string | null;
@@ -43,54 +44,12 @@ export interface CompareProportionsSpec {
   readonly filters: readonly Filter[];
 }
 
-const ofSecond = { key: 'denominator', in: ['second'] };
-
 /** The options form. */
 export const compareProportionsSchema: SpecSchema = {
   fields: [
     { key: 'kind', input: 'choice', choices: kinds },
-    { key: 'numerator', input: 'choice', choices: numerators },
-    {
-      key: 'countedColumn',
-      input: 'column',
-      types: groupTypes,
-      coded: true,
-      optional: true,
-      showWhen: { key: 'numerator', in: ['values'] },
-    },
-    { key: 'countedValues', input: 'values', of: 'countedColumn', showWhen: { key: 'numerator', in: ['values'] } },
-    {
-      key: 'countColumn',
-      input: 'column',
-      types: ['number'],
-      optional: true,
-      showWhen: { key: 'numerator', in: ['column'] },
-    },
-    { key: 'denominator', input: 'choice', choices: denominators },
-    {
-      key: 'sizeColumn',
-      input: 'column',
-      types: ['number'],
-      optional: true,
-      showWhen: { key: 'denominator', in: ['column'] },
-    },
-    { key: 'second', input: 'dataset', optional: true, showWhen: ofSecond },
-    {
-      key: 'secondKey',
-      input: 'column',
-      types: ['date', 'datetime', 'month', 'category', 'text', 'identifier'],
-      from: 'second',
-      optional: true,
-      showWhen: ofSecond,
-    },
-    {
-      key: 'secondNumber',
-      input: 'column',
-      types: ['number'],
-      from: 'second',
-      optional: true,
-      showWhen: ofSecond,
-    },
+    ...numeratorFields(null),
+    ...denominatorFields(null),
     { key: 'by', input: 'choice', choices: groupings },
     {
       key: 'groupColumn',
@@ -100,7 +59,7 @@ export const compareProportionsSchema: SpecSchema = {
       optional: true,
       showWhen: { key: 'by', in: ['column'] },
     },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
+    dateField,
     { key: 'before', input: 'period', of: 'dateColumn', optional: true, showWhen: { key: 'by', in: ['periods'] } },
     { key: 'after', input: 'period', of: 'dateColumn', optional: true, showWhen: { key: 'by', in: ['periods'] } },
     {
@@ -119,15 +78,8 @@ export const compareProportionsSchema: SpecSchema = {
 
 const stored: v.GenericSchema<unknown, CompareProportionsSpec> = v.object({
   kind: specParts.choice(kinds, 'share'),
-  numerator: specParts.choice(numerators, 'values'),
-  countedColumn: specParts.column,
-  countedValues: specParts.values,
-  countColumn: specParts.column,
-  denominator: specParts.choice(denominators, 'rows'),
-  sizeColumn: specParts.column,
-  second: specParts.column,
-  secondKey: specParts.column,
-  secondNumber: specParts.column,
+  ...countParts,
+  ...sizeParts,
   by: specParts.choice(groupings, 'column'),
   groupColumn: specParts.column,
   dateColumn: specParts.column,
@@ -135,7 +87,7 @@ const stored: v.GenericSchema<unknown, CompareProportionsSpec> = v.object({
   after: specParts.days,
   period: specParts.days,
   direction: specParts.choice(directions, 'lower'),
-  per: v.optional(v.nullable(v.pipe(v.number(), v.finite(), v.gtValue(0))), null),
+  per: positiveOrNone,
   picture: specParts.choice(pictures, 'intervals'),
   filters: specParts.filters,
 });
@@ -169,9 +121,8 @@ export function compareProportionsColumns(spec: CompareProportionsSpec): {
     spec.denominator === 'column' ? spec.sizeColumn : null,
     spec.by === 'column' ? spec.groupColumn : null,
     spec.dateColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
   const second = spec.denominator === 'second' ? [spec.secondKey, spec.secondNumber] : [];
-  const unique = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];
-  return { first: unique(first), second: unique(second) };
+  return { first: uniqueIds(first), second: uniqueIds(second) };
 }

@@ -1,7 +1,6 @@
 import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { controlChart } from '../../stats/control/control-chart';
 import { dispersionDiagnostic, type DispersionDiagnostic } from '../../stats/control/overdispersion';
-import { ruleSets } from '../../stats/control/rules/rule-sets';
 import type { ChartData } from '../../stats/control/types';
 import type { Table } from '../../table/column';
 import { checkAmount } from '../assemble-series';
@@ -9,13 +8,12 @@ import type { AnalysisInput } from '../contract';
 import { selectScope, type Scope } from '../scope';
 import { findCoverage } from '../coverage';
 import type { ControlOutcome } from './outcome';
+import { checkRules } from '../rule-choice';
 import { chooseScale } from './scale';
 import { placeChoices, type Placement } from '../stages';
 import { plotSeries, type PlottedSeries } from '../plotted-series';
-import type { ControlChartSpec } from './spec';
+import { plotOf, type ControlChartSpec } from './spec';
 import { makeSubgroups, type Subgroups } from '../subgroups';
-
-const plotOf = { p: 'share', np: 'share', u: 'rate', c: 'count', i: 'measure' } as const;
 
 /** Rows → subgroups → points → limits and signals. */
 export function runControlChart(input: AnalysisInput, spec: ControlChartSpec): Result<ControlOutcome, Failure> {
@@ -41,12 +39,14 @@ function assemble(
   placement: Placement,
 ): Result<ControlOutcome, Failure> {
   const excluded = placement.excluded.map(({ index }) => index);
+  const rules = checkRules(spec);
+  if (!rules.ok) return rules;
   const data = dataOf(spec, plotted);
   const chart = controlChart(data, {
     k: spec.limitWidth,
     stages: placement.plan,
     excluded,
-    rules: ruleSets[spec.rules],
+    rules: rules.value,
   });
   if (!chart.ok) return chart;
   const dispersion = diagnose(data, placement, excluded);

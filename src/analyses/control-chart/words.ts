@@ -1,9 +1,9 @@
 /** Numbers and rules of a control chart as phrases. */
 
 import type { Phrase, PhraseValue } from '../../kernel/result';
-import { ruleSets } from '../../stats/control/rules/rule-sets';
 import type { RuleSpec, Signal } from '../../stats/control/types';
 import { firstOf, say, term } from '../phrases';
+import { rulesOf } from '../rule-choice';
 import * as series from '../series-words';
 import type { ControlOutcome } from './outcome';
 
@@ -61,7 +61,7 @@ export function tick({ scale }: ControlOutcome, value: number): PhraseValue {
 
 /** The rule of a signal in words. */
 export function ruleWords(outcome: ControlOutcome, signal: Pick<Signal, 'rule' | 'side'>): Phrase {
-  const rule = ruleSets[outcome.spec.rules].find((one) => one.rule === signal.rule);
+  const rule = rulesOf(outcome.spec).find((one) => one.rule === signal.rule);
   return say(`analyses.controlChart.rule.${signal.rule}`, { n: pointsOf(rule), k: outcome.spec.limitWidth });
 }
 

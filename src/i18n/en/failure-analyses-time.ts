@@ -31,4 +31,6 @@ export const failureAnalysesTime = {
   'rare-negative-gap': 'The gap at “{label}” is negative ({gap}). Check the column.',
   'rare-zero-gap':
     'The gap at “{label}” is 0, which neither Weibull nor the power transform allows. Use exponential, or a column with times.',
+  'rules-none': 'The list of rules is empty. Add one at least, or choose a set.',
+  'rule-length-outside': 'The rule “{rule}” takes {shortest} to {longest} points; it is set to {length}.',
 } satisfies Shape<typeof zh>;

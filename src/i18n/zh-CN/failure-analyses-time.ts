@@ -19,4 +19,6 @@ export const failureAnalysesTime = {
   'rare-all-zero': '有一个阶段的间隔全部为 0，估计不出控制限。请用带时间的列，或改用 g 图、按时期的 c 图。',
   'rare-negative-gap': '“{label}”的间隔是负数（{gap}）。请核对该列。',
   'rare-zero-gap': '“{label}”的间隔为 0，韦伯与幂变换都不允许。请改用指数，或用带时间的列。',
+  'rules-none': '自选规则是空的。请至少加入一条，或选一套现成的规则。',
+  'rule-length-outside': '规则“{rule}”的点数须在 {shortest} 到 {longest} 之间，现在是 {length}。',
 };

@@ -6,7 +6,7 @@ import { toEpochDay } from '../../../src/kernel/dates';
 import { applyFilters } from '../../../src/table/apply-filters';
 import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
-import { expectCleanTexts, expectPlainData, noCodes, optionOf, theme } from './render';
+import { expectCleanTexts, expectPlainData, noCodes, optionOf, textsOf, theme } from './render';
 
 function run(table: Table, spec: Record<string, unknown>, second?: Table): ControlOutcome {
   const parsed = controlChartSlice.parse(spec);
@@ -534,5 +534,35 @@ describe('control chart: sigma of single values', () => {
     expect(outcome.chart.stages[0].sigma).toBeCloseTo(21 / 8 / (2 / Math.sqrt(Math.PI)), 10);
     expect(outcome.chart.stages[0].rangesScreened).toBe(1);
     expectCleanTexts(controlChartSlice, outcome);
+  });
+});
+
+describe('control chart: a list of rules of one’s own', () => {
+  /** Ten values on one side of the mean, then ten on the other, in zigzag. */
+  const values = Array.from({ length: 20 }, (_, i) => (i < 10 ? 11 : 9) + (i % 2 === 0 ? 0.4 : -0.4));
+  const table = tableOf(numeric('c0', 'number', values));
+  const spec = { chart: 'i', subgroup: 'row', measure: 'c0', limitWidth: 6 };
+  const rulesIn = (customRules: unknown): string[] => {
+    const outcome = run(table, { ...spec, rules: 'custom', customRules });
+    return outcome.chart.main.signals.map(({ rule, completesAt }) => `${rule} ${completesAt}`);
+  };
+  it('signals by the rules chosen, at the length chosen', () => {
+    const runOf = (length: number | null): string[] => rulesIn([{ rule: 'run-one-side', length }]);
+    expect(runOf(10)).toEqual(['run-one-side 9', 'run-one-side 19']);
+    expect(runOf(11)).toEqual([]);
+    // Without a length it is Nelson's 9.
+    expect(runOf(null)).toEqual(runOf(9));
+    expect(rulesIn([{ rule: 'alternating', length: 10 }]).length).toBeGreaterThan(0);
+  });
+  it('names them in the words of the chart', () => {
+    const outcome = run(table, { ...spec, rules: 'custom', customRules: [{ rule: 'run-one-side', length: 10 }] });
+    expect(textsOf(controlChartSlice, outcome, 'zh-CN').join('\n')).toMatch(/连续 10 点在中心线同一侧/);
+    expectCleanTexts(controlChartSlice, outcome);
+  });
+  it('refuses an empty list and lengths that mean nothing', () => {
+    const refused = (customRules: unknown): string => failureOf(table, { ...spec, rules: 'custom', customRules });
+    expect(refused([])).toBe('rules-none');
+    expect(refused([{ rule: 'trend', length: 1 }])).toBe('rule-length-outside');
+    expect(refused([{ rule: 'four-of-five', length: 33 }])).toBe('rule-length-outside');
   });
 });

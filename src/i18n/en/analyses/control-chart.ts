@@ -26,6 +26,7 @@ export const controlChart = {
     screenRanges: 'Screen the moving ranges',
     emptyPeriods: 'Periods without records',
     direction: 'Which way is better',
+    customRules: 'Rules',
     rules: 'Rules',
     limitWidth: 'Width of the limits (sigma)',
     phases: 'Phases',
@@ -36,6 +37,7 @@ export const controlChart = {
     period: 'Period',
     filters: 'Filters',
   },
+  cell: { rule: 'Rule', length: 'Points' },
   help: {
     chart:
       'p: share defective; np: number defective; u: events per unit; c: events; I-MR: single values and moving ranges.',
@@ -61,6 +63,8 @@ export const controlChart = {
     emptyPeriods:
       'No records may mean that nothing happened, or that data are missing: you decide. A share without a denominator stays a gap.',
     direction: 'Signals this way are improvements (blue), the other way concerns (orange).',
+    customRules:
+      'One rule per line with the points it takes; empty means the customary number (9 on one side, a trend of 6).',
     rules:
       'More rules mean more false alarms: over 24 points of a stable process about 1 chart in 10 with the default, 1 in 3 with eight rules.',
     limitWidth: 'Usually 3.',
@@ -96,7 +100,18 @@ export const controlChart = {
     sigmaFrom: { 'mean-range': 'Mean moving range', 'median-range': 'Median moving range' },
     emptyPeriods: { gap: 'Leave a gap', zero: 'Count as 0' },
     direction: { lower: 'Lower is better', higher: 'Higher is better', none: 'Neither' },
+    rule: {
+      'beyond-limits': 'Beyond the limits',
+      'run-one-side': 'Run on one side',
+      trend: 'Trend',
+      'two-of-three': '2 of 3 beyond 2σ',
+      'four-of-five': '4 of 5 beyond 1σ',
+      'within-one-sigma': 'Run within 1σ',
+      alternating: 'Alternating',
+      'outside-one-sigma': 'Run outside 1σ',
+    },
     rules: {
+      custom: 'A list of your own',
       default: 'Default (limits, and 8 on one side)',
       'limits-only': 'Limits only',
       'western-electric': 'Western Electric (4)',

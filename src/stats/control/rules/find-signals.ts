@@ -21,8 +21,8 @@ const ruleOf: Readonly<Record<RuleId, Rule>> = {
   'outside-one-sigma': outsideOneSigma,
 };
 
-/** Shortest length at which a rule means anything. */
-const shortest: Readonly<Record<RuleId, number>> = {
+/** Shortest length at which a rule means anything, in points. */
+export const shortestLength: Readonly<Record<RuleId, number>> = {
   'beyond-limits': 1,
   'run-one-side': 1,
   trend: 2,
@@ -33,12 +33,16 @@ const shortest: Readonly<Record<RuleId, number>> = {
   'outside-one-sigma': 2,
 };
 
+/** The longest length of a rule, in points. */
+export function longestLength(rule: RuleId): number {
+  return rule === 'two-of-three' || rule === 'four-of-five' ? 32 : Infinity;
+}
+
 /** The points that complete each rule, in the order of the rules. */
 export function completePoints(codes: Uint8Array, rules: readonly RuleSpec[]): Plane[] {
   for (const { rule, length } of rules) {
-    const longest = rule === 'two-of-three' || rule === 'four-of-five' ? 32 : Infinity;
-    if (!Number.isInteger(length) || length < shortest[rule] || length > longest) {
-      throw new RangeError(`rule ${rule} needs a whole length of at least ${shortest[rule]}: ${length}`);
+    if (!Number.isInteger(length) || length < shortestLength[rule] || length > longestLength(rule)) {
+      throw new RangeError(`rule ${rule} needs a whole length of at least ${shortestLength[rule]}: ${length}`);
     }
   }
   const planes = splitCodes(codes);
