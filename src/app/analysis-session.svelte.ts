@@ -13,6 +13,9 @@ export interface AnalysisStart {
   readonly datasetId: string;
   /** null: the slice proposes one. */
   readonly spec: Json;
+  /** The project and the phase that a new analysis is made for. */
+  readonly project?: string | null;
+  readonly phase?: string | null;
   /** What is already known of the spec that the slice proposes, such as the kind of chart. */
   readonly wish?: Readonly<Record<string, Json>>;
 }
@@ -31,6 +34,7 @@ export interface Shown {
  */
 export class AnalysisSession {
   readonly #workbench: Workbench;
+  readonly #home: { readonly project?: string; readonly phase?: string };
   #abort: AbortController | null = null;
 
   readonly slice: AnalysisSlice<unknown, unknown>;
@@ -50,6 +54,8 @@ export class AnalysisSession {
     const slice = sliceById(start.slice);
     if (!slice) throw new RangeError(`no analysis has this id: ${start.slice}`);
     this.#workbench = workbench;
+    const { project, phase } = start;
+    this.#home = { ...(project ? { project } : {}), ...(phase ? { phase } : {}) };
     this.slice = slice;
     this.id = start.id;
     this.name = start.name;
@@ -156,6 +162,7 @@ export class AnalysisSession {
         datasetId: this.datasetId,
         secondId: this.secondId,
         spec: JSON.parse(JSON.stringify(this.spec)) as Json,
+        ...(this.id === null ? this.#home : {}),
       },
       this.id ?? undefined,
     );

@@ -1,5 +1,8 @@
 /** Stored records as the typed things that pages show. A record that is not of its shape is left out, never guessed. */
 
+import { readContent } from '../artefacts/content';
+import { artefactStatuses, type ArtefactView } from '../artefacts/contract';
+import { nodeKinds, type LinkEnd, type ThreadLink } from '../artefacts/thread';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan } from '../ingest/types';
 import { isDeleted } from '../store/store';
@@ -20,6 +23,10 @@ export interface AnalysisEntry {
   readonly secondId: string | null;
   readonly spec: Json;
   readonly createdAt: number;
+  /** The project it belongs to. */
+  readonly project: string | null;
+  /** Where in the project it was put; null = where its tool is at home. */
+  readonly phase: string | null;
 }
 
 /** The coding of one dataset; its record has the dataset's id. */
@@ -36,6 +43,9 @@ export interface ProjectEntry {
   readonly invented: boolean;
   readonly datasetIds: readonly string[];
   readonly analysisIds: readonly string[];
+  readonly createdAt: number;
+  /** Put aside: listed only on request. */
+  readonly archived: boolean;
 }
 
 export interface TaxonomyEntry {
@@ -80,6 +90,8 @@ export function toAnalysis(record: StoredRecord): AnalysisEntry | null {
     secondId: textField(record, 'secondId'),
     spec: field(record, 'spec') ?? null,
     createdAt: typeof createdAt === 'number' ? createdAt : 0,
+    project: textField(record, 'project'),
+    phase: textField(record, 'phase'),
   };
 }
 
@@ -146,13 +158,59 @@ export function toPlan(record: StoredRecord): ImportPlan | null {
 
 export function toProject(record: StoredRecord): ProjectEntry | null {
   if (isDeleted(record)) return null;
+  const createdAt = field(record, 'createdAt');
   return {
     id: record.id,
     name: textField(record, 'name') ?? record.id,
+    createdAt: typeof createdAt === 'number' ? createdAt : 0,
+    archived: field(record, 'archived') === true,
     invented: field(record, 'invented') === true,
     datasetIds: listField(record, 'datasetIds'),
     analysisIds: listField(record, 'analysisIds'),
   };
+}
+
+/** An artefact and the project it belongs to. */
+export interface ArtefactEntry extends ArtefactView {
+  readonly project: string;
+  readonly createdAt: number;
+}
+
+export function toArtefact(record: StoredRecord): ArtefactEntry | null {
+  const project = textField(record, 'project');
+  const kind = textField(record, 'artefact');
+  const createdAt = field(record, 'createdAt');
+  if (project === null || kind === null || isDeleted(record)) return null;
+  return {
+    id: record.id,
+    project,
+    kind,
+    createdAt: typeof createdAt === 'number' ? createdAt : 0,
+    title: textField(record, 'title') ?? '',
+    owner: textField(record, 'owner') ?? '',
+    status: artefactStatuses.find((status) => status === textField(record, 'status')) ?? 'draft',
+    content: readContent(record.fields),
+  };
+}
+
+/** A link of the thread and the project it belongs to. */
+export interface LinkEntry extends ThreadLink {
+  readonly project: string;
+}
+
+export function toLink(record: StoredRecord): LinkEntry | null {
+  const project = textField(record, 'project');
+  const from = toEnd(field(record, 'from'));
+  const to = toEnd(field(record, 'to'));
+  return project === null || !from || !to || isDeleted(record) ? null : { id: record.id, project, from, to };
+}
+
+function toEnd(value: Json | undefined): LinkEnd | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const { kind, id, row } = value as Readonly<Record<string, Json>>;
+  const known = nodeKinds.find((candidate) => candidate === kind);
+  if (!known || typeof id !== 'string') return null;
+  return typeof row === 'string' ? { kind: known, id, row } : { kind: known, id };
 }
 
 export function toTaxonomyEntry(record: StoredRecord): TaxonomyEntry | null {

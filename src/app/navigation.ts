@@ -28,6 +28,13 @@ export const places: readonly NavigationEntry[] = [
     href: hrefTo('analyse'),
     covers: ['analysis', 'newAnalysis'],
   },
+  {
+    route: 'projects',
+    label: 'shell.place.projects',
+    icon: 'project',
+    href: hrefTo('projects'),
+    covers: ['project', 'projectPhase', 'projectDocument', 'projectThread', 'projectStory'],
+  },
 ];
 
 /** Below the places: what one needs now and then. */

@@ -9,14 +9,18 @@ import type { Bridge } from '../worker/bridge';
 import type { DatasetRef } from '../worker/protocol';
 import {
   toAnalysis,
+  toArtefact,
   toCoding,
   toDataset,
   toDatasetRef,
+  toLink,
   toProject,
   toTaxonomyEntry,
   type AnalysisEntry,
+  type ArtefactEntry,
   type CodingEntry,
   type DatasetEntry,
+  type LinkEntry,
   type ProjectEntry,
   type TaxonomyEntry,
 } from './entries';
@@ -69,7 +73,13 @@ export class Workbench {
   readonly analyses: readonly AnalysisEntry[] = $derived(
     present(this.#of('analysis').map(toAnalysis)).sort((a, b) => b.createdAt - a.createdAt),
   );
-  readonly projects: readonly ProjectEntry[] = $derived(present(this.#of('project').map(toProject)));
+  readonly projects: readonly ProjectEntry[] = $derived(
+    present(this.#of('project').map(toProject)).sort((a, b) => b.createdAt - a.createdAt),
+  );
+  readonly artefacts: readonly ArtefactEntry[] = $derived(
+    present(this.#of('artefact').map(toArtefact)).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
+  );
+  readonly links: readonly LinkEntry[] = $derived(present(this.#of('link').map(toLink)));
   readonly taxonomies: readonly TaxonomyEntry[] = $derived([
     { id: defaultTaxonomy.version, taxonomy: defaultTaxonomy },
     ...present(this.#of('taxonomy').map(toTaxonomyEntry)),
@@ -220,6 +230,8 @@ export class Workbench {
       readonly datasetId: string;
       readonly secondId: string | null;
       readonly spec: Json;
+      readonly project?: string;
+      readonly phase?: string;
     },
     id: string = newId(),
   ): Promise<Result<string, Failure>> {

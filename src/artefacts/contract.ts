@@ -67,7 +67,7 @@ export interface Content {
 export interface ComputedColumn {
   /** Key of its label below `artefacts.label`. */
   readonly key: string;
-  value(row: Row, content: Content, project: ProjectView): PhraseValue | null;
+  readonly value: (row: Row, content: Content, project: ProjectView) => PhraseValue | null;
 }
 
 /** One column more for each row of another list, such as a score for each criterion; its key is that row's id. */

@@ -10,4 +10,10 @@ export const failureApp = {
     'The browser cannot read this file: it may have been moved or renamed, or another program holds it. Please choose it again.',
   'name-missing': 'Please enter a name.',
   'column-unknown': 'The dataset has no such column; it may belong to other data. Please choose the column again.',
+  'gate-name-missing': 'Enter the name of the reviewer.',
+  'gate-not-met': 'Some criteria are not met: complete them first, or pass with exceptions and say why.',
+  'gate-reason-missing': 'Passing with exceptions needs a reason.',
+  'gate-comment-missing': 'Say what is to be completed.',
+  'project-unknown': 'There is no such project; it may have been deleted.',
+  'ends-not-joined': 'These two cannot be linked: choose neighbours along link, step, cause, action, stage, effect.',
 } satisfies Shape<typeof zh>;

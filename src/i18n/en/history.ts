@@ -16,4 +16,13 @@ export const history = {
   migrate: 'move to taxonomy version {version}',
   setting: 'setting',
   sample: 'opening the sample project',
+  newProject: 'Start the project “{name}”',
+  copyProject: 'Copy the project “{name}”',
+  archiveProject: 'Archive or restore the project “{name}”',
+  editDocument: 'Change a project document',
+  deleteDocument: 'Delete a project document',
+  gate: 'Gate review',
+  placeAnalysis: 'Put the analysis “{name}” into the project',
+  link: 'Make a link',
+  unlink: 'Remove a link',
 } satisfies Shape<typeof zh>;

@@ -5,4 +5,10 @@ export const failureApp = {
   'file-unreadable': '浏览器读不到这个文件：它可能已被移动、改名或正被其他程序占用。请重新选择。',
   'name-missing': '请填写名称。',
   'column-unknown': '数据集中没有这一列，它可能来自另一份数据。请重新选择列。',
+  'gate-name-missing': '请填写评审人姓名。',
+  'gate-not-met': '还有未满足的条件，不能直接通过：补齐后再评审，或选择有条件通过并写明理由。',
+  'gate-reason-missing': '有条件通过必须写明理由。',
+  'gate-comment-missing': '退回时请写明需要补充什么。',
+  'project-unknown': '没有这个项目，它可能已被删除。',
+  'ends-not-joined': '这两项之间不能建立关联：请按“环节、步骤、原因、行动、阶段、效果”相邻的方向选择。',
 };

@@ -13,4 +13,13 @@ export const history = {
   migrate: '换到分类版本 {version}',
   setting: '设置',
   sample: '打开示例项目',
+  newProject: '新建项目“{name}”',
+  copyProject: '复制项目“{name}”',
+  archiveProject: '归档或恢复项目“{name}”',
+  editDocument: '修改项目资料',
+  deleteDocument: '删除项目资料',
+  gate: '关口评审',
+  placeAnalysis: '把分析“{name}”放入项目',
+  link: '建立关联',
+  unlink: '解除关联',
 };

@@ -10,6 +10,8 @@ import { coding } from './coding';
 import { analyse } from './analyse';
 import { assistant } from './assistant';
 import { artefacts } from './artefacts';
+import { projects } from './projects';
+import { templates } from './templates';
 import { settings } from './settings';
 import { differences } from './differences';
 import { help } from './help';
@@ -71,6 +73,8 @@ export const zhCN = {
   analyse,
   assistant,
   artefacts,
+  projects,
+  templates,
   settings,
   differences,
   help,

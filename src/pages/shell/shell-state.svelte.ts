@@ -51,8 +51,16 @@ export class ShellState {
         ? workbench.dataset(params.id)
         : name === 'analysis'
           ? workbench.analysis(params.id)
-          : undefined;
+          : name === 'project'
+            ? workbench.projects.find((project) => project.id === params.id)
+            : undefined;
+    if (name === 'projectPhase') return this.#word(`artefacts.phase.${params.phase}`);
+    if (name === 'projectDocument') return this.#word(`artefacts.kind.${params.kind}.name`);
     return record?.name ?? t(`shell.place.${name}`);
+  }
+
+  #word(code: string): string {
+    return this.#translator.phrase({ code, params: {} });
   }
 
   get title(): string {
@@ -86,6 +94,12 @@ export class ShellState {
       trail.push({
         label: workbench.dataset(params.id)?.name ?? t('shell.place.dataset'),
         href: hrefTo('dataset', { id: params.id }),
+      });
+    }
+    if (name?.startsWith('project') && name !== 'project' && name !== 'projects') {
+      trail.push({
+        label: workbench.projects.find((project) => project.id === params.id)?.name ?? t('shell.place.project'),
+        href: hrefTo('project', { id: params.id }),
       });
     }
     return [...trail, { label: this.#pageName }];
@@ -147,6 +161,13 @@ export class ShellState {
         icon: 'analyse',
         label: name,
         run: () => router.go('analysis', { id }),
+      })),
+      ...workbench.projects.map(({ id, name }): Command => ({
+        id: `project-${id}`,
+        group: t('shell.group.projects'),
+        icon: 'project',
+        label: name,
+        run: () => router.go('project', { id }),
       })),
     ];
   }

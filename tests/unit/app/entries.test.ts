@@ -91,6 +91,8 @@ describe('entries', () => {
       toProject(record('project', { name: '示例', invented: true, datasetIds: ['a', 7, null], analysisIds: 'b' })),
     ).toEqual({
       id: 'r1',
+      archived: false,
+      createdAt: 0,
       name: '示例',
       invented: true,
       datasetIds: ['a'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { referrersOf } from '../../../src/artefacts/references';
 import {
   buildThread,
   completeCodes,
@@ -90,5 +91,14 @@ describe('the thread', () => {
     const link: ThreadLink = { id: 'l', from: { kind: 'cause', id: 'c' }, to: { kind: 'action', id: 'a' } };
     const { edges } = buildThread(project, [link]);
     expect(edges.filter(({ type }) => type === 'addressedBy')).toHaveLength(1);
+  });
+});
+
+describe('references in the other direction', () => {
+  it('name each document once, with the first cell that points here', () => {
+    expect(referrersOf(bones, project).map(({ artefact, at, count }) => [artefact.kind, at, count])).toEqual([
+      ['actions', { list: 'items', row: 'a', column: 'cause' }, 1],
+    ]);
+    expect(referrersOf(plan, project)).toEqual([]);
   });
 });

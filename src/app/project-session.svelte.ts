@@ -1,0 +1,274 @@
+import {
+  deleteRow,
+  insertRow,
+  moveRow,
+  ordersOf,
+  readContent,
+  setCell,
+  setField,
+  type RegisterChange,
+} from '../artefacts/content';
+import {
+  phases,
+  type AnalysisView,
+  type ArtefactView,
+  type CellValue,
+  type Phase,
+  type ProjectView,
+} from '../artefacts/contract';
+import {
+  currentPhase,
+  judgeGate,
+  projectHealth,
+  refuseDecision,
+  type Criterion,
+  type GateReview,
+  type Health,
+} from '../artefacts/gates';
+import { phaseOfSlice } from '../artefacts/placement';
+import { artefactsOf } from '../artefacts/project';
+import { readReviews, reviewCells, reviewList } from '../artefacts/reviews';
+import { buildThread, joinEnds, type LinkEnd, type Thread } from '../artefacts/thread';
+import { newId } from '../kernel/ids';
+import { fail, type Failure, type Result } from '../kernel/result';
+import type { Act, ActLabel, Change, Json } from '../store/types';
+import { computeResult, stagesOf, type ComputedResults } from './analysis-result';
+import { activeCodes, actsOn } from './project-facts';
+import type { AnalysisEntry, LinkEntry, ProjectEntry } from './entries';
+import { todayEpochDay } from './today';
+import type { Workbench } from './workbench.svelte';
+
+const editLabel: ActLabel = { code: 'editDocument' };
+
+/** The phase of an analysis of a project. */
+export function phaseOfAnalysis({ phase, slice }: AnalysisEntry): Phase {
+  return phases.find((candidate) => candidate === phase) ?? phaseOfSlice(slice);
+}
+
+/** Everything of one project, as its pages see it, and what is written about it. */
+export class ProjectSession {
+  readonly #workbench: Workbench;
+  readonly id: string;
+  readonly #abort = new AbortController();
+  #results = $state.raw<ComputedResults>({});
+  #acts = $state.raw<readonly Act[]>([]);
+
+  constructor(workbench: Workbench, id: string) {
+    this.#workbench = workbench;
+    this.id = id;
+  }
+
+  readonly entry: ProjectEntry | undefined = $derived.by(() =>
+    this.#workbench.projects.find((project) => project.id === this.id),
+  );
+  readonly artefacts: readonly ArtefactView[] = $derived.by(() =>
+    this.#workbench.artefacts.filter((artefact) => artefact.project === this.id),
+  );
+  readonly analyses: readonly AnalysisEntry[] = $derived.by(() =>
+    this.#workbench.analyses.filter(
+      (analysis) => analysis.project === this.id || (this.entry?.analysisIds.includes(analysis.id) ?? false),
+    ),
+  );
+  readonly links: readonly LinkEntry[] = $derived.by(() =>
+    this.#workbench.links.filter((link) => link.project === this.id),
+  );
+  readonly view: ProjectView = $derived.by(() => ({
+    id: this.id,
+    name: this.entry?.name ?? '',
+    artefacts: this.artefacts,
+    analyses: this.analyses.map((analysis): AnalysisView => {
+      const { id, name, slice } = analysis;
+      const result = Object.hasOwn(this.#results, id) ? this.#results[id].result : undefined;
+      return {
+        id,
+        name,
+        slice,
+        phase: phaseOfAnalysis(analysis),
+        stages: stagesOf(analysis),
+        ...(result ? { result } : {}),
+      };
+    }),
+    codes: activeCodes(this.#workbench.taxonomy),
+    today: todayEpochDay(),
+  }));
+  readonly reviews: readonly GateReview[] = $derived.by(() => {
+    const record = this.#workbench.record('project', this.id);
+    return record ? readReviews(readContent(record.fields)) : [];
+  });
+  readonly phase: Phase | null = $derived.by(() => currentPhase(this.reviews));
+  readonly health: Health = $derived.by(() => projectHealth(this.view, this.phase));
+  readonly thread: Thread = $derived.by(() => buildThread(this.view, this.links));
+
+  gate(phase: Phase): readonly Criterion[] {
+    return judgeGate(phase, this.view);
+  }
+
+  /** The documents of a kind; of most kinds there is one. */
+  of(kind: string): readonly ArtefactView[] {
+    return artefactsOf(this.view, kind);
+  }
+
+  /** Runs the analyses of the project, one after the other; what has not changed since is not run again. */
+  async compute(): Promise<void> {
+    for (const analysis of this.analyses) {
+      const of = JSON.stringify([analysis.slice, analysis.datasetId, analysis.secondId, analysis.spec]);
+      if (Object.hasOwn(this.#results, analysis.id) && this.#results[analysis.id].of === of) continue;
+      const result = await computeResult(this.#workbench, analysis, this.#abort.signal);
+      if (this.#abort.signal.aborted) return;
+      this.#results = { ...this.#results, [analysis.id]: { of, result } };
+    }
+  }
+
+  /** Follows the acts on anything of this project; returns how to stop. */
+  followHistory(): () => void {
+    return this.#workbench.store.observeHistory((acts) => (this.#acts = acts));
+  }
+
+  /** Acts on this project, the latest first. */
+  get history(): readonly Act[] {
+    return actsOn(this.#acts, [this.id, ...this.artefacts.map(({ id }) => id), ...this.links.map(({ id }) => id)]);
+  }
+
+  close(): void {
+    this.#abort.abort();
+  }
+
+  #registers(artefact: string): Readonly<Record<string, { readonly value: unknown }>> {
+    return this.#workbench.record('artefact', artefact)?.fields ?? {};
+  }
+
+  /** What must be written first when the document is still only an address. */
+  #making(artefact: string, kind: string): Change[] {
+    if (this.#workbench.record('artefact', artefact)) return [];
+    const fields: Record<string, Json> = { project: this.id, artefact: kind, status: 'draft', createdAt: Date.now() };
+    return Object.entries(fields).map(([field, value]) => ({ kind: 'artefact', id: artefact, field, value }));
+  }
+
+  #write(
+    artefact: string,
+    kind: string,
+    changes: readonly RegisterChange[],
+    more: readonly Change[] = [],
+  ): Promise<Result<null, Failure>> {
+    const made = this.#making(artefact, kind);
+    const cells = changes.map(({ field, value }): Change => ({ kind: 'artefact', id: artefact, field, value }));
+    return this.#workbench.commit([...made, ...cells, ...more], editLabel);
+  }
+
+  /** Sets a cell; an analysis that is named joins the project by it. */
+  setCell(
+    artefact: { readonly id: string; readonly kind: string },
+    place: { readonly list: string; readonly row: string } | null,
+    column: string,
+    value: CellValue,
+  ): Promise<Result<null, Failure>> {
+    const change = place ? setCell(place.list, place.row, column, value) : setField(column, value);
+    return this.#write(artefact.id, artefact.kind, [change], this.#joining(value));
+  }
+
+  #joining(value: CellValue): Change[] {
+    const analysis = typeof value === 'string' ? this.#workbench.analysis(value) : undefined;
+    if (!analysis || analysis.project !== null || this.analyses.includes(analysis)) return [];
+    return [{ kind: 'analysis', id: analysis.id, field: 'project', value: this.id }];
+  }
+
+  addRow(
+    artefact: { readonly id: string; readonly kind: string },
+    list: string,
+    after: string | null = null,
+    cells: Readonly<Record<string, CellValue>> = {},
+    id: string = newId(),
+  ): Promise<Result<null, Failure>> {
+    return this.#write(
+      artefact.id,
+      artefact.kind,
+      insertRow(list, { id, cells }, ordersOf(this.#registers(artefact.id), list), after),
+    );
+  }
+
+  moveRow(
+    artefact: { readonly id: string; readonly kind: string },
+    list: string,
+    row: string,
+    after: string | null,
+  ): Promise<Result<null, Failure>> {
+    return this.#write(artefact.id, artefact.kind, [
+      moveRow(list, row, ordersOf(this.#registers(artefact.id), list), after),
+    ]);
+  }
+
+  deleteRow(
+    artefact: { readonly id: string; readonly kind: string },
+    list: string,
+    row: string,
+  ): Promise<Result<null, Failure>> {
+    return this.#write(artefact.id, artefact.kind, [deleteRow(list, row)]);
+  }
+
+  /** Title, owner or status of a document. */
+  setHead(
+    artefact: { readonly id: string; readonly kind: string },
+    field: 'title' | 'owner' | 'status',
+    value: string,
+  ): Promise<Result<null, Failure>> {
+    return this.#write(
+      artefact.id,
+      artefact.kind,
+      [],
+      [{ kind: 'artefact', id: artefact.id, field, value: value === '' ? null : value }],
+    );
+  }
+
+  deleteArtefact(artefact: string): Promise<Result<null, Failure>> {
+    return this.#workbench.commit([{ kind: 'artefact', id: artefact, field: 'deleted', value: true }], {
+      code: 'deleteDocument',
+    });
+  }
+
+  /** Puts an analysis into a phase of this project. */
+  placeAnalysis(analysis: AnalysisEntry, phase: Phase): Promise<Result<null, Failure>> {
+    return this.#workbench.commit(
+      [
+        { kind: 'analysis', id: analysis.id, field: 'project', value: this.id },
+        { kind: 'analysis', id: analysis.id, field: 'phase', value: phase },
+      ],
+      { code: 'placeAnalysis', params: { name: analysis.name } },
+    );
+  }
+
+  /** Keeps a review of a gate, with what was missing on that day. */
+  async decide(draft: Omit<GateReview, 'id' | 'on' | 'missing'>): Promise<Result<null, Failure>> {
+    const criteria = this.gate(draft.phase);
+    const refusal = refuseDecision(criteria, draft);
+    if (refusal) return fail(refusal);
+    const missing = criteria.filter(({ state }) => state === 'missing').map(({ id }) => id);
+    const cells = reviewCells({ ...draft, by: draft.by.trim(), on: todayEpochDay(), missing });
+    const orders = ordersOf(this.#workbench.record('project', this.id)?.fields ?? {}, reviewList);
+    const changes = insertRow(reviewList, { id: newId(), cells }, orders);
+    return this.#workbench.commit(
+      changes.map(({ field, value }): Change => ({ kind: 'project', id: this.id, field, value })),
+      { code: 'gate' },
+    );
+  }
+
+  /** Links two nodes of the thread, whichever was chosen first. */
+  async join(a: LinkEnd, b: LinkEnd): Promise<Result<null, Failure>> {
+    const joined = joinEnds(a, b);
+    if (!joined) return fail('ends-not-joined');
+    const id = newId();
+    const fields: Record<string, Json> = {
+      project: this.id,
+      type: joined.type,
+      from: { ...joined.from },
+      to: { ...joined.to },
+    };
+    return this.#workbench.commit(
+      Object.entries(fields).map(([field, value]): Change => ({ kind: 'link', id, field, value })),
+      { code: 'link' },
+    );
+  }
+
+  removeLink(id: string): Promise<Result<null, Failure>> {
+    return this.#workbench.commit([{ kind: 'link', id, field: 'deleted', value: true }], { code: 'unlink' });
+  }
+}

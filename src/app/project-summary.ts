@@ -1,0 +1,58 @@
+import { numberOf, rowsOf, textOf } from '../artefacts/columns';
+import type { Phase } from '../artefacts/contract';
+import { daysLeft, type Health } from '../artefacts/gates';
+import { sumBenefits } from '../artefacts/kinds/benefits';
+import type { ProjectSession } from './project-session.svelte';
+
+/** A project in one line of a list. */
+export interface ProjectSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly archived: boolean;
+  readonly invented: boolean;
+  /** null = all gates passed. */
+  readonly phase: Phase | null;
+  readonly health: Health;
+  readonly daysLeft: number | null;
+  readonly leader: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  /** Yuan a year: the ledger where there is one, else the charter's estimate; null = neither. */
+  readonly benefit: number | null;
+  readonly openActions: number;
+  readonly overdueActions: number;
+  readonly documents: number;
+  readonly missing: number;
+}
+
+/** What a list shows of a project; everything in it follows from its documents. */
+export function summarizeProject(session: ProjectSession): ProjectSummary {
+  const { view, phase, entry } = session;
+  const fields = session.of('charter').at(0)?.content.fields ?? {};
+  const ledger = session.of('benefits').reduce((sum, { content }) => sum + sumBenefits(content, 'hard'), 0);
+  const actions = session
+    .of('actions')
+    .flatMap(({ content }) => rowsOf(content, 'items'))
+    .filter(({ cells }) => !['closed', 'cancelled'].includes(textOf(cells, 'actionState')));
+  return {
+    id: session.id,
+    name: entry?.name ?? '',
+    archived: entry?.archived ?? false,
+    invented: entry?.invented ?? false,
+    phase,
+    health: session.health,
+    daysLeft: phase === null ? null : daysLeft(view, phase),
+    leader: textOf(fields, 'leader'),
+    metric: textOf(fields, 'metric'),
+    unit: textOf(fields, 'unit'),
+    baseline: numberOf(fields, 'baseline'),
+    target: numberOf(fields, 'target'),
+    benefit: ledger > 0 ? ledger : numberOf(fields, 'benefitHard'),
+    openActions: actions.length,
+    overdueActions: actions.filter(({ cells }) => (numberOf(cells, 'due') ?? Infinity) < view.today).length,
+    documents: view.artefacts.length,
+    missing: phase === null ? 0 : session.gate(phase).filter(({ state }) => state === 'missing').length,
+  };
+}

@@ -1,0 +1,33 @@
+import type { ProjectSummary } from '../../app/project-summary';
+import type { Translator } from '../../i18n/translator';
+
+type Words = Pick<Translator, 't' | 'phrase' | 'formats'>;
+
+/** The phase of a project, or that all gates are passed. */
+export function phaseText({ t }: Words, { phase }: ProjectSummary): string {
+  return phase === null ? t('projects.allPassed') : t(`artefacts.phase.${phase}`);
+}
+
+/** How long the phase still has. */
+export function timeText({ t }: Words, { daysLeft, phase }: ProjectSummary): string {
+  if (phase === null) return '–';
+  if (daysLeft === null) return t('projects.noDate');
+  return daysLeft < 0 ? t('projects.daysLate', { n: -daysLeft }) : t('projects.daysLeftValue', { n: daysLeft });
+}
+
+/** From the baseline to the target. */
+export function metricText({ t, phrase, formats }: Words, project: ProjectSummary): string {
+  const { baseline, target, unit } = project;
+  if (baseline === null || target === null) return '–';
+  const word = unit === '' ? '' : phrase({ code: `artefacts.choice.unit.${unit}`, params: {} });
+  return t('projects.metricValue', {
+    baseline: formats.number(baseline),
+    target: formats.number(target),
+    unit: word,
+  }).trim();
+}
+
+/** The benefit in yuan a year. */
+export function benefitText({ t, formats }: Words, { benefit }: ProjectSummary): string {
+  return benefit === null ? '–' : t('projects.benefitValue', { amount: formats.number(benefit, 0) });
+}
