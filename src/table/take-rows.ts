@@ -1,8 +1,8 @@
 import { createBitmap, getBit, setBit } from '../kernel/bitmap';
-import type { Column, DictionaryColumn, NumericColumn, Table } from './column';
+import type { Column, DictionaryColumn, NumericColumn, NumericValues, Table } from './column';
 
 /**
- * A table of only these rows, in this order. Dictionaries keep only the words that are still used.
+ * A table of these rows, in this order; a row may come several times. Dictionaries keep only the words that are still used.
  *
  * Shape  rows: row numbers of `table`, from 0
  */
@@ -19,11 +19,16 @@ function takeColumn(column: Column, rows: Uint32Array): Column {
 }
 
 function takeNumbers(column: NumericColumn, rows: Uint32Array, missing: Uint8Array): NumericColumn {
-  const values = column.values.slice(0, rows.length);
+  const values = emptyLike(column.values, rows.length);
   rows.forEach((row, i) => {
     values[i] = column.values[row];
   });
   return { ...column, values, missing };
+}
+
+function emptyLike(values: NumericValues, length: number): NumericValues {
+  if (values instanceof Float64Array) return new Float64Array(length);
+  return values instanceof Int32Array ? new Int32Array(length) : new Uint8Array(length);
 }
 
 function takeWords(column: DictionaryColumn, rows: Uint32Array, missing: Uint8Array): DictionaryColumn {
