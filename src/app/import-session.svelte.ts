@@ -1,7 +1,8 @@
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
+import { canUnpivot, plannedColumns, planUnpivot, unpivotedColumns } from '../ingest/plan-unpivot';
 import { applyRememberedPlan } from '../ingest/shape';
-import type { ColumnPlan, ImportPlan, InspectOptions, OpenQuestion } from '../ingest/types';
+import type { ColumnPlan, ColumnProposal, ImportPlan, InspectOptions, Issue, OpenQuestion } from '../ingest/types';
 import type { Change, Json } from '../store/types';
 import type { CheckReply, DatasetRef, InspectReply, ValueCount } from '../worker/protocol';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
@@ -58,14 +59,36 @@ export class ImportSession {
     () => {
       const { reply, plan } = this;
       if (!reply || !plan) return [];
+      const turned = unpivotedColumns(plan);
       return plan.columns.flatMap((column) => {
         const proposal = reply.inspection.columns.find((item) => item.id === column.id);
-        if (!column.include || !proposal || proposal.type !== column.type) return [];
+        if (!column.include || !proposal || proposal.type !== column.type || turned.includes(column)) return [];
         return proposal.questions
           .filter((question) => column.reading[question] === undefined)
           .map((question) => ({ column, question }));
       });
     },
+  );
+
+  /** The columns that will be stored. */
+  readonly columns: readonly ColumnPlan[] = $derived(this.plan ? plannedColumns(this.plan) : []);
+
+  /** Ids of columns that become rows. */
+  readonly turned: readonly string[] = $derived(this.plan ? unpivotedColumns(this.plan).map(({ id }) => id) : []);
+
+  /** Columns of the file that may become rows. */
+  readonly turnable: readonly ColumnProposal[] = $derived(this.reply?.inspection.columns.filter(canUnpivot) ?? []);
+
+  /** Columns that add up others and are left out. */
+  readonly totalColumns: readonly string[] = $derived.by(() => {
+    const issues = this.reply?.inspection.issues.filter(({ code }) => code === 'totalColumn') ?? [];
+    const adds = (position: number): boolean => issues.some(({ column }) => column === position);
+    return this.plan?.columns.filter(({ include }, index) => !include && adds(index + 1)).map(({ name }) => name) ?? [];
+  });
+
+  /** What the last conversion made of a cross-table. */
+  readonly unpivoted: Issue | null = $derived(
+    this.check?.issues.find(({ code }) => code === 'unpivoted' || code === 'unpivotedWithGaps') ?? null,
   );
 
   constructor(workbench: Workbench) {
@@ -137,7 +160,7 @@ export class ImportSession {
   }
 
   #proposeCoding(remembered: Readonly<Record<string, { readonly value: Json }>>): void {
-    const columns = this.plan?.columns ?? [];
+    const { columns } = this;
     const named = (value: Json | undefined): ColumnPlan | undefined =>
       typeof value === 'string' ? columns.find((column) => column.name === value) : undefined;
     const withMap = columns.find((column) => this.#workbench.record('mapping', valueMapId(column.name)));
@@ -149,7 +172,7 @@ export class ImportSession {
 
   /** The links that values of a column with this name were mapped to before. */
   rememberedValues(columnId: string): Readonly<Record<string, string>> {
-    const column = this.plan?.columns.find((item) => item.id === columnId);
+    const column = this.columns.find((item) => item.id === columnId);
     const record = column && this.#workbench.record('mapping', valueMapId(column.name));
     return record ? toValueMap(record) : {};
   }
@@ -158,6 +181,26 @@ export class ImportSession {
     if (!this.plan) return;
     const columns = this.plan.columns.map((column) => (column.id === id ? { ...column, ...change } : column));
     this.setPlan({ columns });
+  }
+
+  /** Turns these columns into rows; none leaves the table as it is. */
+  setUnpivoted(ids: readonly string[]): void {
+    const { reply, plan } = this;
+    if (!reply || !plan) return;
+    this.setPlan({ unpivot: ids.length > 0 ? planUnpivot(reply.inspection.columns, ids) : null });
+  }
+
+  /** Names a new column of a cross-table; it keeps its name while it has none. */
+  setNewColumn(which: 'period' | 'value', name: string): void {
+    const unpivot = this.plan?.unpivot;
+    if (unpivot && name.trim() !== '') this.setPlan({ unpivot: { ...unpivot, [which]: { ...unpivot[which], name } } });
+  }
+
+  /** Turns the measures that are to be imported into rows, where the file itself proposes nothing. */
+  unpivotMeasures(): void {
+    const included = this.columns.map(({ id }) => id);
+    const measures = this.turnable.filter(({ id, distinct }) => distinct > 0 && included.includes(id));
+    this.setUnpivoted(measures.map(({ id }) => id));
   }
 
   setPlan(change: Partial<ImportPlan>): void {
@@ -264,7 +307,7 @@ export class ImportSession {
   }
 
   #mappingChanges(shape: string, plan: ImportPlan): Change[] {
-    const name = (id: string | null): string | null => plan.columns.find((column) => column.id === id)?.name ?? null;
+    const name = (id: string | null): string | null => this.columns.find((column) => column.id === id)?.name ?? null;
     const changes: Change[] = [
       { kind: 'mapping', id: shape, field: 'plan', value: clone(plan) as unknown as Json },
       { kind: 'mapping', id: shape, field: 'codeColumn', value: name(this.codeColumn) },

@@ -32,6 +32,8 @@ const requestSchema = v.object({
     {},
   ),
   inspect: v.optional(v.looseObject({}), {}),
+  /** Turns a cross-table into a list; off, because a spec names the columns as the file has them. */
+  unpivot: v.optional(v.boolean(), false),
 });
 type Request = v.InferOutput<typeof requestSchema>;
 
@@ -131,7 +133,11 @@ async function importFile(file: string, request: Request | null): Promise<Result
   const opened = await inspectFile(bytes, basename(file), options);
   if (!opened.ok) return opened;
   const proposed = defaultPlan(opened.value.inspection, options);
-  const plan = { ...proposed, columns: proposed.columns.map((column) => corrected(column, request)) };
+  const plan = {
+    ...proposed,
+    columns: proposed.columns.map((column) => corrected(column, request)),
+    unpivot: request?.unpivot === true ? opened.value.inspection.unpivot : null,
+  };
   const converted = await convert(opened.value, plan);
   return converted.ok ? ok({ table: converted.value.table, plan }) : converted;
 }

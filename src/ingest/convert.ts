@@ -4,11 +4,14 @@ import type { Column, DictionaryType, NumericType, NumericValues } from '../tabl
 import type { OpenedFile } from './inspect-file';
 import { IssueLog } from './issue-log';
 import { createMasker } from './mask/create-masker';
+import { unpivotedColumns } from './plan-unpivot';
 import { countEntries } from './propose-columns';
 import type { RawColumn, ReadHooks } from './raw-table';
 import { CellState, isReadAs, readDictionary, type ReadDictionary } from './read-dictionary';
 import { pause } from './text/text-source';
 import type { ColumnPlan, Conversion, ImportPlan, MaskFinding } from './types';
+import { unpivot } from './unpivot';
+import { crossTableIssue } from './unpivot-issues';
 import { noteValueIssues } from './value-issues';
 
 const shownExamples = 3;
@@ -25,7 +28,7 @@ interface ColumnInput {
  * Turns an opened file into typed and masked columns, as planned.
  *
  * Cells that cannot be read as planned become missing and are reported; nothing is invented. Work is done per
- * distinct value: reading, masking; rows only move numbers.
+ * distinct value: reading, masking; rows only move numbers. Columns that the plan turns into rows come last, as two.
  *
  * Fails  cancelled, no-data-rows, no-columns
  */
@@ -35,8 +38,9 @@ export async function convert(
   hooks: ReadHooks = {},
 ): Promise<Result<Conversion, Failure>> {
   const { raw } = opened;
-  const included = plan.columns.filter(({ include }) => include);
-  if (included.length === 0) return fail('no-columns');
+  const turned = unpivotedColumns(plan);
+  const included = plan.columns.filter((column) => column.include && !turned.includes(column));
+  if (included.length + turned.length === 0) return fail('no-columns');
   const kept = plan.keepTotals ? null : opened.dataRows;
   const rows = kept?.length ?? raw.rows;
   if (rows === 0) return fail('no-data-rows');
@@ -61,7 +65,16 @@ export async function convert(
     if (rows > 50_000) await pause();
   }
   const sourceRows = kept ? Uint32Array.from(kept, (row) => raw.sourceRows[row]) : raw.sourceRows;
-  return ok({ table: { rows, columns }, sourceRows, issues: issues.list(), masked });
+  const table = { rows, columns };
+  if (plan.unpivot && turned.length > 0) {
+    const list = unpivot({ opened, plan: plan.unpivot, turned, kept, labels: table }, issues);
+    if (list.table.rows === 0) return fail('no-data-rows');
+    const rowsOfFile = list.rows.map((row) => sourceRows[row]);
+    return ok({ table: list.table, sourceRows: rowsOfFile, issues: issues.list(), masked });
+  }
+  const { unpivot: proposal, columns: proposals } = opened.inspection;
+  if (proposal) issues.add(crossTableIssue(proposals, proposal));
+  return ok({ table, sourceRows, issues: issues.list(), masked });
 }
 
 function isDictionaryType(type: ColumnPlan['type']): type is DictionaryType {

@@ -6,18 +6,18 @@ import { fitColumns, fitWidth } from './fit-columns';
 import { IssueLog } from './issue-log';
 import { looksPersonal } from './mask/looks-personal';
 import { openSource } from './open-source';
+import { proposeUnpivot } from './plan-unpivot';
 import { proposeColumn } from './propose-columns';
 import { entryCount, entryText, type RawColumn, type RawTable, type ReadHooks, type RowSource } from './raw-table';
 import type { ReadDictionary } from './read-dictionary';
 import { pause } from './text/text-source';
 import type { ColumnProposal, Inspection, InspectOptions, Issue } from './types';
+import { crossTableIssue } from './unpivot-issues';
 import { noteValueIssues } from './value-issues';
 
 const headRows = 60;
 const previewRows = 30;
 const readingShare = 0.7;
-const periodHeader =
-  /^((19|20)\d\d\s*[-/.年]?\s*)?(1[0-2]|0?[1-9])\s*月份?$|^(19|20)\d\d(\s*[-/.年]\s*(1[0-2]|0?[1-9])?月?)?$|^((19|20)\d\d\s*年?)?(q[1-4]|第?[一二三四1-4]季度?)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?([ -]?\d{2,4})?$/i;
 
 /** A file that has been read and understood once: what was found, and the cells for turning them into a table. */
 export interface OpenedFile {
@@ -60,12 +60,16 @@ export async function inspectFile(
   const rowIssues = issues.list();
   const columns = await proposeColumns(raw, names, dataRows, issues, hooks);
   if (!columns.ok) return columns;
+  const proposals = columns.value.map(({ proposal }) => proposal);
+  const unpivot = proposeUnpivot(proposals);
+  if (unpivot) issues.add(crossTableIssue(proposals, unpivot));
   const inspection = {
     ...file,
     headerRow,
     rows,
     totalRows: leftOut.map((row) => raw.sourceRows[row]),
-    columns: columns.value.map(({ proposal }) => proposal),
+    columns: proposals,
+    unpivot,
     preview,
     issues: issues.list(),
   };
@@ -127,15 +131,6 @@ function noteTotals(raw: RawTable, names: readonly string[], totals: TotalsFound
   }
   for (const column of totals.columns) {
     issues.note('totalColumn', 'warning', { name: names[column], column: column + 1 }, { column: column + 1 });
-  }
-  const periods = names.filter((name) => periodHeader.test(name));
-  if (periods.length >= 2 && periods.length * 2 > names.length) {
-    issues.note(
-      'crossTable',
-      'warning',
-      { n: periods.length, names: { as: 'list', items: periods.slice(0, 6) } },
-      { count: periods.length },
-    );
   }
 }
 

@@ -20,5 +20,8 @@ export function applyRememberedPlan(proposed: ImportPlan, remembered: ImportPlan
     const before = known.get(column.name);
     return before ? { ...column, type: before.type, reading: before.reading, include: before.include } : column;
   });
-  return { ...proposed, keepTotals: remembered.keepTotals, mask: remembered.mask, columns };
+  const ids = new Set(proposed.columns.map(({ id }) => id));
+  const before = remembered.unpivot;
+  const unpivot = before === undefined || before?.columns.some((id) => !ids.has(id)) ? proposed.unpivot : before;
+  return { ...proposed, unpivot: unpivot ?? null, keepTotals: remembered.keepTotals, mask: remembered.mask, columns };
 }

@@ -58,6 +58,19 @@ export interface SheetInfo {
   readonly rows: number;
 }
 
+/**
+ * A cross-table turned into a list: columns whose headers are values, such as months, become two columns, and every
+ * filled cell a row.
+ */
+export interface UnpivotPlan {
+  /** Ids of the columns of the file, in their order. */
+  readonly columns: readonly string[];
+  /** The new column that holds their headers. */
+  readonly period: ColumnPlan;
+  /** The new column that holds their cells: numbers or durations. */
+  readonly value: ColumnPlan;
+}
+
 /** What ingest makes of a file before anyone has corrected it. */
 export interface Inspection {
   readonly format: FileFormat;
@@ -71,6 +84,8 @@ export interface Inspection {
   /** Rows that look like totals; left out unless the person says otherwise. */
   readonly totalRows: readonly number[];
   readonly columns: readonly ColumnProposal[];
+  /** How a cross-table becomes a list; null where the file is none. */
+  readonly unpivot: UnpivotPlan | null;
   /** The first rows of the file as text, title rows included: row number and cells. */
   readonly preview: readonly { readonly row: number; readonly cells: readonly string[] }[];
   readonly issues: readonly Issue[];
@@ -89,6 +104,8 @@ export interface ImportPlan {
   readonly inspect: InspectOptions;
   readonly keepTotals: boolean;
   readonly columns: readonly ColumnPlan[];
+  /** Columns that become rows; null = none. Absent in plans that were remembered before there was a choice. */
+  readonly unpivot?: UnpivotPlan | null;
   /** Privacy masking; on unless the person switches it off for this file. */
   readonly mask: boolean;
 }

@@ -177,3 +177,55 @@ test('a date order that the file does not tell is asked and never guessed', asyn
   await hands.expectChecked();
   await expect(page.getByRole('region', { name: t('wizard.check.title'), exact: true })).toContainText('2024-02-01');
 });
+
+test('a cross-table is turned into a list, as seen before it is stored, and so is the next one @en', async ({
+  hands,
+}) => {
+  const { page, t } = hands;
+  const crossTable = resolve('tests/fixtures/hostile/66_xlsx_crosstab_with_totals.xlsx');
+  const columns = page.locator('#import-columns');
+  const turn = page.getByRole('switch', { name: t('wizard.unpivot.on') });
+  const ready = (rows: number, count: number): Promise<void> =>
+    expect(page.getByText(t('wizard.check.rows', { n: rows, columns: count }))).toBeVisible();
+
+  await hands.start();
+  await hands.goTo('/data/import');
+  await hands.chooseFile(crossTable);
+  await hands.expectChecked();
+  await expect(turn).toBeChecked();
+  await ready(8, 3);
+  await expect(columns.getByText(t('wizard.unpivot.rowsLeftOut', { rows: '5' }))).toBeVisible();
+  await expect(columns.getByRole('cell', { name: '3月', exact: true }).first()).toBeVisible();
+
+  // The file as it stands: three branches, three months.
+  await turn.click();
+  await ready(3, 4);
+  await expect(turn).not.toBeChecked();
+  await turn.click();
+  await ready(8, 3);
+
+  const name = columns.getByRole('textbox', { name: t('wizard.unpivot.value') });
+  await name.fill('投诉量');
+  await name.press('Enter');
+  await ready(8, 3);
+  await hands.expectChecked();
+  await hands.store();
+  await expect(page.getByRole('columnheader', { name: '投诉量' })).toBeVisible();
+
+  await hands.goTo('/data/import');
+  await hands.chooseFile(crossTable);
+  await expect(page.getByText(t('wizard.remembered'))).toBeVisible();
+  await expect(columns.getByRole('textbox', { name: t('wizard.unpivot.value') })).toHaveValue('投诉量');
+});
+
+test('columns that no one would take for periods become rows when asked', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start();
+  await hands.goTo('/data/import');
+  const text = '网点,柜面,热线\n城东,3,4\n城西,5,\n';
+  await hands.chooseFile({ name: '渠道.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await hands.expectChecked();
+  await expect(page.getByRole('switch', { name: t('wizard.unpivot.on') })).toHaveCount(0);
+  await page.getByRole('button', { name: t('wizard.unpivot.ask') }).click();
+  await expect(page.getByText(t('wizard.check.rows', { n: 3, columns: 3 }))).toBeVisible();
+});

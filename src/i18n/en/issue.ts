@@ -34,7 +34,11 @@ export const issue = {
   noteRows: '{n} {n|row|rows} of notes below the table (row {rows}); left out by default.',
   totalColumn: 'Column “{name}” seems to add up other columns; left out by default, so that nothing is counted twice.',
   crossTable:
-    'This looks like a cross table: {n} column names are periods ({names}). Each period is a column of its own; do not add them to a total.',
+    'This is a cross-table: {n} column names are periods ({names}). Better turn them into two columns, “{period}” and “{value}”, one row per cell, without the totals; otherwise do not add these columns to a total.',
+  unpivoted:
+    'The cross-table became the columns “{period}” and “{value}”: {rows} {rows|row|rows} × {columns} {columns|column|columns} = {filled} {filled|row|rows}.',
+  unpivotedWithGaps:
+    'The cross-table became the columns “{period}” and “{value}”: {rows} {rows|row|rows} × {columns} {columns|column|columns} = {cells} cells, {empty} of them empty, so {filled} {filled|row|rows}; an empty cell is not taken for 0.',
   noDataRows: 'There is a header but no row of data. Check the file, or choose another header row.',
   otherSheets: 'Sheet “{sheet}” was read; {n} other {n|sheet was|sheets were} not: {names}.',
   looksPersonal:

@@ -56,6 +56,18 @@ export const wizard = {
     none: 'None',
     tooFew: 'Keep at least one column.',
   },
+  unpivot: {
+    on: 'Turn the cross-table into a list',
+    help: 'The {n} columns from “{first}” to “{last}” become two: one for their names, one for the numbers in their cells. Every filled cell becomes a row, as trend and Pareto charts need it.',
+    ask: 'Turn columns into two',
+    period: 'New column for the names',
+    value: 'New column for the numbers',
+    columns: 'Columns turned ({n})',
+    rowsLeftOut: 'Total rows left out: {rows}.',
+    columnsLeftOut: 'Total columns left out: {names}.',
+    preview: 'The first rows of the list',
+    becomesRows: 'becomes rows',
+  },
   question: {
     dateOrder: 'The dates in “{column}” do not show whether the day or the month comes first. Please choose:',
     clockStyle: 'In “{column}”, is 3:20 three minutes twenty seconds, or three hours twenty minutes?',

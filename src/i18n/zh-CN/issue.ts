@@ -25,7 +25,11 @@ export const issue = {
   totalRows: '有 {n} 行是合计或小计（第 {rows} 行），默认不计入，以免重复计算。',
   noteRows: '表格末尾有 {n} 行说明文字（第 {rows} 行），默认不计入。',
   totalColumn: '“{name}”列看起来是其他列的合计，默认不导入，以免重复计算。',
-  crossTable: '这像是一张交叉表：{n} 个列名是时间段（{names}）。分析时每个时间段是一列，不要把它们与合计相加。',
+  crossTable:
+    '这是一张交叉表：{n} 个列名是时间段（{names}）。建议转成“{period}”和“{value}”两列，每个单元格一行，合计不计入；不转换时，不要把这些列与合计相加。',
+  unpivoted: '交叉表已转成“{period}”和“{value}”两列：{rows} 行×{columns} 列＝{filled} 行。',
+  unpivotedWithGaps:
+    '交叉表已转成“{period}”和“{value}”两列：{rows} 行×{columns} 列＝{cells} 个单元格，其中 {empty} 个空白，得到 {filled} 行；空白不当作 0。',
   noDataRows: '只有表头，没有数据行。请检查文件，或重新指定表头行。',
   otherSheets: '已读取工作表“{sheet}”；另有 {n} 个工作表没有读取：{names}。',
   looksPersonal: '“{name}”列看起来是个人信息（{kind}），导入时会遮盖；如不需要，请不要导入这一列。',

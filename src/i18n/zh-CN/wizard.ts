@@ -46,6 +46,18 @@ export const wizard = {
     none: '全不选',
     tooFew: '至少保留一列。',
   },
+  unpivot: {
+    on: '把交叉表转成清单',
+    help: '“{first}”到“{last}”共 {n} 列转成两列：一列放列名，一列放单元格里的数。每个有数的单元格成为一行，才能按期间画趋势图、按类别画帕累托图。',
+    ask: '多列转成两列',
+    period: '放列名的新列',
+    value: '放数值的新列',
+    columns: '转换的列（{n}）',
+    rowsLeftOut: '不计入的合计行：第 {rows} 行。',
+    columnsLeftOut: '不计入的合计列：{names}。',
+    preview: '转换后的前几行',
+    becomesRows: '转为行',
+  },
   question: {
     dateOrder: '“{column}”里的日期无法判断先日还是先月，请选择：',
     clockStyle: '“{column}”里的 3:20 是 3 分 20 秒，还是 3 小时 20 分？',

@@ -4,6 +4,7 @@ import { convert } from '../../ingest/convert';
 import { defaultPlan } from '../../ingest/default-plan';
 import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
 import { KeyIndex } from '../../ingest/key-index';
+import { plannedColumns } from '../../ingest/plan-unpivot';
 import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
 import type { Conversion, ImportPlan } from '../../ingest/types';
@@ -185,7 +186,7 @@ function namesOf(columns: readonly { readonly name: string }[]): string {
 }
 
 function includedNames(plan: ImportPlan): string {
-  return namesOf(plan.columns.filter(({ include }) => include));
+  return namesOf(plannedColumns(plan));
 }
 
 /** Which rows are stored already, in which dataset, and which are new. */
