@@ -45,4 +45,45 @@ export const failureQuality = {
     'A review has to be asked for within {days} {days|day|days} after the reply; that ended on {last}. If it has happened again, reopen it as a recurrence.',
   'event-merge-self': 'An event cannot be merged with or linked to itself.',
   'event-merge-target': 'The event to merge into does not exist, or was withdrawn or merged. Choose again.',
+  'item-unknown':
+    'There is no such rectification item ({id}); it may just have been deleted. Go back to the list and choose again.',
+  'item-exists': 'The item {id} exists already; it was not saved twice.',
+  'item-title-missing': 'Give the item a title.',
+  'item-value-invalid': '“{field}” holds something that is not allowed. Choose or enter it again.',
+  'item-field-missing': '“{field}” is needed before the item can be opened.',
+  'item-cause-missing': 'Give the root cause, or the decision behind it, before the item is opened.',
+  'item-plan-missing':
+    'The verification plan must stand before the item is opened; “{field}” is missing. A test chosen afterwards proves nothing.',
+  'item-plan-locked': 'The verification plan was fixed when the item was opened; “{field}” cannot be changed.',
+  'item-target-side': 'The target {target} is no better than the baseline {baseline}. Check target and direction.',
+  'item-dates-reversed': 'The due date lies before the start. Check the dates.',
+  'item-due-locked':
+    'The due date of an open item is not simply changed. Extend it instead: the original date is kept.',
+  'item-wrong-status': '“{title}” is “{status}”; this step is possible only in: {allowed}.',
+  'item-closed': '“{title}” is over and cannot be changed. Reopen it if the problem comes back.',
+  'item-milestones-open': '{count} {count|milestone is|milestones are} not done yet, so the item cannot be submitted.',
+  'item-milestone-unknown': 'There is no such milestone; it may just have been deleted.',
+  'item-milestone-missing': 'Say what the milestone is.',
+  'item-evidence-missing':
+    'At least one piece of evidence of this round is needed: a file, a photo, a screenshot or a written re-check.',
+  'item-evidence-empty': 'The evidence is empty. Choose a file, or write down the re-check.',
+  'item-blocker-unknown': 'There is no such blocker; it may just have been deleted.',
+  'item-extension-not-later': 'The new due date must be later than the present one.',
+  'item-verifier-missing': 'Name the verifier.',
+  'item-verifier-is-owner': '{name} is the owner and cannot verify their own work. Choose another verifier.',
+  'item-after-too-early': 'The period after the change cannot begin before the work did.',
+  'item-not-the-verifier':
+    'Only the verifier ({name}) can give the verdict. Change the person using the workbench first.',
+  'item-note-missing': 'Write down what the verifier found.',
+  'item-verdict-missing': 'There is no verdict computed from data yet. Enter the data before and after first.',
+  'item-verdict-not-good':
+    'The data do not support this verdict, so the item cannot be closed. Send it back, or verify again with enough data.',
+  'item-reason-missing': 'Give the reason. It stays in the record.',
+  'item-approver-missing': 'Name who approved it.',
+  'item-watch-over': 'The watch ended on {last}, so the item cannot be reopened. Raise a new one.',
+  'effect-test-differs':
+    'The data are of another kind than the test chosen when the item was opened. Give the data that the plan asks for.',
+  'effect-counts-invalid':
+    'The data cannot be used: counts must be whole, not below 0 and not above their total, and totals above 0.',
+  'effect-not-computable': 'Nothing varies in the data, or there are too few of them to test.',
 } satisfies Shape<typeof zh>;

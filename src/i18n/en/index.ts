@@ -18,6 +18,7 @@ import { help } from './help';
 import { sample } from './sample';
 import { history } from './history';
 import { events } from './events';
+import { rectification } from './rectification';
 import { start } from './start';
 import { failureIngest } from './failure-ingest';
 import { failureFiles } from './failure-files';
@@ -81,6 +82,7 @@ export const en = {
   sample,
   history,
   events,
+  rectification,
   start,
   failure: {
     ...failureIngest,
