@@ -147,9 +147,7 @@ describe('the new phase', () => {
     const sizes = new Array<number>(6).fill(100);
     const worst = verdict(plan, { ...share(820, 892), series: { values, sizes, changeAt: 4 } });
     expect(worst.regressionToMean).toBe(true);
-    expect(
-      verdict(plan, { ...share(870, 892), series: { values, sizes, changeAt: 4 } }).regressionToMean,
-    ).toBe(false);
+    expect(verdict(plan, { ...share(870, 892), series: { values, sizes, changeAt: 4 } }).regressionToMean).toBe(false);
   });
 });
 
