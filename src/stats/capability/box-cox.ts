@@ -35,8 +35,13 @@ export function estimateBoxCox(
   const centred = logs.value.map((v) => v - meanLog);
   if (centred.every((v) => Math.abs(v) < 1e-14)) return fail('no-variation');
   const likelihood = (lambda: number): number => {
-    const powers = centred.map((u) => (lambda === 0 ? u : Math.expm1(lambda * u) / lambda));
-    return (-centred.length / 2) * Math.log(squaredDeviations(powers) / centred.length);
+    const largest = centred.reduce((most, u) => Math.max(most, lambda * u), 0);
+    // Powers too large to be squared are divided by the largest; what is subtracted from all leaves no deviation.
+    const divisor = largest > 300 ? largest : 0;
+    const powerOf = (u: number): number =>
+      divisor > 0 ? Math.exp(lambda * u - divisor) / lambda : Math.expm1(lambda * u) / lambda;
+    const powers = centred.map((u) => (lambda === 0 ? u : powerOf(u)));
+    return (-centred.length / 2) * (Math.log(squaredDeviations(powers) / centred.length) + 2 * divisor);
   };
   const lambda = maximise(likelihood);
   const top = likelihood(lambda);
