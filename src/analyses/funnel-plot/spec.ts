@@ -57,7 +57,7 @@ export const funnelPlotSchema: SpecSchema = {
       optional: true,
     },
     ...numeratorFields(null),
-    ...denominatorFields(null, ['category', 'text', 'identifier']),
+    ...denominatorFields(null, { keys: ['category', 'text', 'identifier'] }),
     { key: 'zeroUnits', input: 'switch', showWhen: { key: 'denominator', in: ['second'] } },
     { key: 'per', input: 'number', min: 1, optional: true, showWhen: { key: 'kind', in: ['rate'] } },
     { key: 'target', input: 'choice', choices: targets },
