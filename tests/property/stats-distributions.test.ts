@@ -34,7 +34,7 @@ const families: Readonly<Record<string, fc.Arbitrary<Distribution>>> = {
     .map(([mean, sd]) => logNormal(mean, sd)),
   exponential: sized(-6, 6).map(exponential),
   uniform: fc
-    .tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), sized(1, 6))
+    .tuple(fc.double({ min: -1e3, max: 1e3, noNaN: true }), sized(3, 6))
     .map(([low, width]) => uniform(low, low + width)),
   binomial: fc.tuple(size, share).map(([n, p]) => binomial(n, p)),
   poisson: sized(-4, 5).map(poisson),
