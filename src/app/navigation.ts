@@ -33,7 +33,7 @@ export const places: readonly NavigationEntry[] = [
     label: 'shell.place.projects',
     icon: 'project',
     href: hrefTo('projects'),
-    covers: ['project', 'projectPhase', 'projectDocument', 'projectThread', 'projectStory'],
+    covers: ['project', 'projectPhase', 'projectDocument', 'projectMap', 'projectThread', 'projectStory'],
   },
 ];
 

@@ -14,6 +14,7 @@ export const routes = {
   projectDocument: '/projects/:id/edit/:kind',
   projectThread: '/projects/:id/thread',
   projectStory: '/projects/:id/a3',
+  projectMap: '/projects/:id/map',
   taxonomy: '/taxonomy',
   taxonomyNode: '/taxonomy/:code',
   settings: '/settings',

@@ -27,6 +27,7 @@ export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   projectDocument: () => import('./projects/DocumentPage.svelte'),
   projectThread: () => import('./projects/ThreadPage.svelte'),
   projectStory: () => import('./projects/StoryPage.svelte'),
+  projectMap: () => import('./map/ProjectMapPage.svelte'),
   taxonomy: () => import('./taxonomy/TaxonomyPage.svelte'),
   taxonomyNode: () => import('./taxonomy/TaxonomyPage.svelte'),
   settings: () => import('./settings/SettingsPage.svelte'),

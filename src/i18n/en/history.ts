@@ -14,6 +14,7 @@ export const history = {
   taxonomy: 'taxonomy edit (version {version})',
   crosswalk: 'saving the crosswalk',
   migrate: 'move to taxonomy version {version}',
+  editMap: 'Change the process map',
   setting: 'setting',
   sample: 'opening the sample project',
   newProject: 'Start the project “{name}”',

@@ -15,6 +15,7 @@ import { templates } from './templates';
 import { settings } from './settings';
 import { differences } from './differences';
 import { help } from './help';
+import { map } from './map';
 import { sample } from './sample';
 import { history } from './history';
 import { events } from './events';
@@ -79,6 +80,7 @@ export const en = {
   settings,
   differences,
   help,
+  map,
   sample,
   history,
   events,

@@ -21,6 +21,7 @@ export const shell = {
     projectDocument: 'Document',
     projectThread: 'Thread',
     projectStory: 'A3 report',
+    projectMap: 'Process map',
     taxonomy: 'Taxonomy',
     taxonomyNode: 'Taxonomy',
     settings: 'Settings',

@@ -11,6 +11,7 @@ export const history = {
   taxonomy: '修改分类（版本 {version}）',
   crosswalk: '保存新旧版本对照',
   migrate: '换到分类版本 {version}',
+  editMap: '修改流程图',
   setting: '设置',
   sample: '打开示例项目',
   newProject: '新建项目“{name}”',

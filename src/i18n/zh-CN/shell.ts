@@ -19,6 +19,7 @@ export const shell = {
     projectDocument: '资料',
     projectThread: '主线图',
     projectStory: 'A3 报告',
+    projectMap: '流程图',
     taxonomy: '分类',
     taxonomyNode: '分类',
     settings: '设置',

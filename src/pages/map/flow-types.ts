@@ -1,0 +1,15 @@
+import type { Edge, Node } from '@xyflow/svelte';
+import type { MapFlow, MapStep, Point } from '../../domain/process-map/map';
+import type { StepMarks } from './overlay';
+
+/** Data of a node and an edge of Svelte Flow; type aliases, since it asks for index signatures. */
+export type StepNodeData = { readonly step: MapStep; readonly marks: StepMarks };
+export type StepNode = Node<StepNodeData, 'step'>;
+
+export type FlowEdgeData = {
+  readonly flow: MapFlow;
+  readonly points: readonly Point[];
+  readonly critical: boolean;
+  readonly data: boolean;
+};
+export type FlowEdge = Edge<FlowEdgeData, 'flow'>;
