@@ -53,6 +53,9 @@ function checkCells(
     const at = placeOf(column.key);
     const cell = labelOf(column);
     if (!isFilled(value)) return column.required ? [doubtful('cellMissing', at, { cell })] : [];
+    // What a template left to be filled in.
+    if (column.input === 'text' && typeof value === 'string' && /【[^】]*】|\[[^\]]+\]/.test(value))
+      return [doubtful('placeholderLeft', at, { cell })];
     return checkCell(column, value, project).map(({ code, params }) => wrong(code, at, { cell, ...params }));
   });
 }

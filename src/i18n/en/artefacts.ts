@@ -552,6 +552,7 @@ export const artefacts = {
   },
   finding: {
     cellMissing: '“{cell}” is still empty.',
+    placeholderLeft: '“{cell}” still has [gaps] to be filled in.',
     cellUnreadable: '“{cell}” holds something unreadable; enter it again.',
     choiceUnknown: '“{cell}” has the value “{value}”, which is not on offer; choose again.',
     codeUnknown: '“{cell}” names the link {code}, which the taxonomy does not have; choose again.',

@@ -550,6 +550,7 @@ export const artefacts = {
   },
   finding: {
     cellMissing: '“{cell}”尚未填写。',
+    placeholderLeft: '“{cell}”里还有【】待填的内容。',
     cellUnreadable: '“{cell}”里的内容读不懂，请重新填写。',
     choiceUnknown: '“{cell}”的取值“{value}”不在选项中，请重新选择。',
     codeUnknown: '“{cell}”里的环节 {code} 不在当前分类中，请重新选择。',

@@ -14,7 +14,7 @@ export interface PlacedPoint extends Point {
 }
 
 const lineHeight = 15;
-const most = 16;
+const most = 24;
 
 /** Points with labels beside them; points at one spot are spread out, and labels at the right edge stand to the left. */
 export function placeLabels(points: readonly Point[], right: number): readonly PlacedPoint[] {
@@ -36,8 +36,29 @@ export function placeLabels(points: readonly Point[], right: number): readonly P
   });
 }
 
-/** A label of at most so many letters, with a sign that it goes on. */
-export function shorten(label: string, letters: number): string {
-  const all = [...label];
-  return all.length <= letters ? label : `${all.slice(0, letters - 1).join('')}…`;
+/** Width in units of half a Chinese character: a letter of a Latin word takes one, a Chinese character two. */
+export function widthOf(text: string): number {
+  return [...text].reduce((width, letter) => width + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0);
+}
+
+/** The beginning of a text that fits into a width. */
+function fitting(text: string, width: number): string {
+  let fit = '';
+  for (const letter of text) {
+    if (widthOf(fit + letter) > width) break;
+    fit += letter;
+  }
+  return fit;
+}
+
+/** A text that fits into a width, with a sign where it was cut. */
+export function shorten(text: string, width: number): string {
+  return widthOf(text) <= width ? text : `${fitting(text, width - 1)}…`;
+}
+
+/** A text in at most two lines of a width (see `widthOf`); what does not fit is cut with a sign that it goes on. */
+export function wrapLabel(text: string, width: number, lines: 1 | 2 = 2): readonly string[] {
+  if (lines === 1 || widthOf(text) <= width) return [shorten(text, width)];
+  const first = fitting(text, width);
+  return [first, shorten(text.slice(first.length).trimStart(), width)];
 }

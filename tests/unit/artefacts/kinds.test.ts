@@ -156,6 +156,8 @@ describe('the charter', () => {
   it('asks for phenomena only, a figure in the goal, and 30 values', () => {
     expect(codes({ problem: '由于人手不足，接通率低' })).toContain('problemNamesCause');
     expect(codes({ problem: 'Answers are late because of staffing' })).toContain('problemNamesCause');
+    expect(codes({ problem: '【起止月份】的接通率为【基线】%' })).toContain('placeholderLeft');
+    expect(codes({ goal: 'from [baseline] % to 90 %' })).toContain('placeholderLeft');
     expect(codes({ goal: '显著改善' })).toContain('goalWithoutFigure');
     expect(codes({ baselineN: 29 })).toContain('baselineProvisional');
   });
