@@ -2,11 +2,11 @@
 
 import { insertRow, setField, type RegisterChange } from '../artefacts/content';
 import type { CellValue } from '../artefacts/contract';
-import { kindById } from '../artefacts/registry';
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
-import type { Change, Json, RecordKind, StoredRecord } from '../store/types';
+import type { Change, Json, RecordKind } from '../store/types';
 import type { Translator } from '../i18n/translator';
+import { copyProject } from './copy-project';
 import { templateContent, type TemplateId } from './project-templates';
 import type { Workbench } from './workbench.svelte';
 
@@ -76,11 +76,7 @@ export function archiveProject(
   return workbench.commit([change], { code: 'archiveProject', params: { name: project.name } });
 }
 
-/**
- * A copy of a project with its documents, links and analyses, but without the reviews of its gates.
- *
- * Everything gets an id of its own, and what pointed into the original points into the copy.
- */
+/** Copies a project with its documents, links and analyses (see `copyProject`). */
 export async function duplicateProject(
   workbench: Workbench,
   id: string,
@@ -88,51 +84,18 @@ export async function duplicateProject(
 ): Promise<Result<string, Failure>> {
   const project = workbench.record('project', id);
   if (!project) return fail('project-unknown');
-  const documents = workbench.artefacts.filter((artefact) => artefact.project === id);
-  const links = workbench.links.filter((link) => link.project === id);
-  const analyses = workbench.analyses.filter((analysis) => analysis.project === id);
-  const copies = new Map<string, string>([[id, newId()]]);
-  const records: StoredRecord[] = [
-    ...documents.flatMap((document) => workbench.record('artefact', document.id) ?? []),
-    ...links.flatMap((link) => workbench.record('link', link.id) ?? []),
-    ...analyses.flatMap((analysis) => workbench.record('analysis', analysis.id) ?? []),
-  ];
-  for (const record of records) copies.set(record.id, newId());
-  for (const { content } of documents)
-    for (const rows of Object.values(content.lists)) for (const row of rows) copies.set(row.id, newId());
-  const copy = copies.get(id) ?? newId();
-  const now = Date.now();
-  const changes = [
-    ...set('project', copy, { ...projectFields(project), name, createdAt: now }),
-    ...records.flatMap((record) => copyRecord(record, copies)),
-  ];
-  const saved = await workbench.commit(changes, { code: 'copyProject', params: { name } });
-  return saved.ok ? ok(copy) : saved;
-}
-
-function projectFields({ fields }: StoredRecord): Record<string, Json> {
-  const kept = Object.entries(fields).filter(
-    ([field, { value }]) =>
-      value !== null && !['deleted', 'archived', 'invented'].includes(field) && !field.startsWith('r.'),
-  );
-  return Object.fromEntries(kept.map(([field, { value }]) => [field, value]));
-}
-
-function copyRecord(record: StoredRecord, copies: ReadonlyMap<string, string>): Change[] {
-  const id = copies.get(record.id) ?? record.id;
-  return Object.entries(record.fields)
-    .filter(([field, { value }]) => field !== 'deleted' && value !== null)
-    .map(([field, { value }]): Change => {
-      const parts = field.split('.').map((part) => copies.get(part) ?? part);
-      return { kind: record.kind, id, field: parts.join('.'), value: remap(value, copies) };
-    });
-}
-
-function remap(value: Json, copies: ReadonlyMap<string, string>): Json {
-  if (typeof value === 'string') return copies.get(value) ?? value;
-  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => remap(item, copies));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, remap(item, copies)]));
+  const records = [
+    ...workbench.artefacts
+      .filter((artefact) => artefact.project === id)
+      .map((item) => workbench.record('artefact', item.id)),
+    ...workbench.links.filter((link) => link.project === id).map((item) => workbench.record('link', item.id)),
+    ...workbench.analyses
+      .filter((analysis) => analysis.project === id)
+      .map((item) => workbench.record('analysis', item.id)),
+  ].filter((record) => record !== undefined);
+  const copy = copyProject(project, records, { name, now: Date.now(), newId });
+  const saved = await workbench.commit(copy.changes, { code: 'copyProject', params: { name } });
+  return saved.ok ? ok(copy.id) : saved;
 }
 
 /** Deletes a project; its documents stay stored with it, so that undoing brings all of it back. */
@@ -141,9 +104,4 @@ export function deleteProject(
   project: { readonly id: string; readonly name: string },
 ): Promise<Result<null, Failure>> {
   return workbench.deleteRecord('project', project.id, project.name);
-}
-
-/** Whether a document of this kind can be made here. */
-export function isKnownKind(kind: string): boolean {
-  return kindById(kind) !== undefined;
 }

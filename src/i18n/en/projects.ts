@@ -118,6 +118,7 @@ export const projects = {
   usedBy: 'Referred to by',
   addCode: 'Add a link',
   removeCode: 'Remove {code}',
+  openMap: 'Open the drawing',
   sheet: 'Blank collection sheet (CSV)',
   sheetName: 'Collection sheet',
   print: 'Print',

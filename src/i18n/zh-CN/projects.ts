@@ -116,6 +116,7 @@ export const projects = {
   usedBy: '被引用于',
   addCode: '添加环节',
   removeCode: '去掉 {code}',
+  openMap: '打开流程图画布',
   sheet: '下载空白收集表（CSV）',
   sheetName: '数据收集表',
   print: '打印',

@@ -24,9 +24,16 @@ export function documentHref(project: string, kind: string, artefact: string | n
   );
 }
 
+/** Where a document is worked on: a map is drawn, everything else is filled in. */
+export function workHref(project: string, kind: string): string {
+  return kind === 'processMap' ? hrefTo('projectMap', { id: project }) : documentHref(project, kind, null);
+}
+
 /** Where a criterion is answered. */
 export function criterionHref(project: string, { place }: Criterion): string {
-  return documentHref(project, place.kind, place.artefact, place.at);
+  return cellName(place.at) === '' && place.kind === 'processMap'
+    ? workHref(project, place.kind)
+    : documentHref(project, place.kind, place.artefact, place.at);
 }
 
 /** The errors of a cell as one text; warnings stand in the list alone. */

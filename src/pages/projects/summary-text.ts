@@ -15,11 +15,22 @@ export function timeText({ t }: Words, { daysLeft, phase }: ProjectSummary): str
   return daysLeft < 0 ? t('projects.daysLate', { n: -daysLeft }) : t('projects.daysLeftValue', { n: daysLeft });
 }
 
+/** The word of a unit. */
+export function unitText({ phrase }: Words, unit: string): string {
+  return phrase({ code: `artefacts.choice.unit.${unit}`, params: {} });
+}
+
+/** From the baseline to the target, without the unit. */
+export function rangeText({ formats }: Words, { baseline, target }: ProjectSummary): string {
+  return baseline === null || target === null ? '–' : `${formats.number(baseline)} → ${formats.number(target)}`;
+}
+
 /** From the baseline to the target. */
-export function metricText({ t, phrase, formats }: Words, project: ProjectSummary): string {
+export function metricText(words: Words, project: ProjectSummary): string {
+  const { t, formats } = words;
   const { baseline, target, unit } = project;
   if (baseline === null || target === null) return '–';
-  const word = unit === '' ? '' : phrase({ code: `artefacts.choice.unit.${unit}`, params: {} });
+  const word = unit === '' ? '' : unitText(words, unit);
   return t('projects.metricValue', {
     baseline: formats.number(baseline),
     target: formats.number(target),

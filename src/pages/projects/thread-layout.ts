@@ -51,18 +51,23 @@ export function layThread(thread: Thread): ThreadPicture {
     edges: thread.edges.flatMap((edge) => {
       const [from, to] = [at.get(edge.from), at.get(edge.to)];
       if (!from || !to) return [];
-      const [x1, y1, x2, y2] = [from.x + width, from.y + height / 2, to.x, to.y + height / 2];
-      const bend = gapX / 2;
-      return [
-        {
-          key: `${edge.from}>${edge.to}`,
-          from: edge.from,
-          to: edge.to,
-          path: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
-        },
-      ];
+      return [{ key: `${edge.from}>${edge.to}`, from: edge.from, to: edge.to, path: curve(from, to) }];
     }),
   };
+}
+
+/** A line from the right of one node to the left of another; over several columns it runs between the rows, behind no node. */
+function curve(from: PlacedNode, to: PlacedNode): string {
+  const { width, height, gapX, gapY } = nodeSize;
+  const [x1, y1, x2, y2] = [from.x + width, from.y + height / 2, to.x, to.y + height / 2];
+  const bend = gapX / 2;
+  if (x2 - x1 <= gapX) return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+  const lane = Math.max(from.y, to.y) + height + gapY / 2;
+  return [
+    `M${x1} ${y1}C${x1 + bend} ${y1} ${x1 + bend} ${lane} ${x1 + gapX} ${lane}`,
+    `H${x2 - gapX}`,
+    `C${x2 - bend} ${lane} ${x2 - bend} ${y2} ${x2} ${y2}`,
+  ].join('');
 }
 
 function meanRank(thread: Thread, rank: ReadonlyMap<string, number>, key: string): number | null {
