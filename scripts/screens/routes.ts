@@ -36,6 +36,26 @@ function openDataset(tab: Sentence) {
   };
 }
 
+/** Opens a page of the project that is open. */
+function openPart(name: Sentence) {
+  return async ({ page, t }: Hands): Promise<void> => {
+    await page
+      .getByRole('navigation', { name: t('projects.navigation') })
+      .getByRole('link', { name: t(name) })
+      .click();
+  };
+}
+
+/** Opens a document of the project that is open, from the page of its phase. */
+function openDocument(phase: Sentence, kind: string) {
+  return async (hands: Hands): Promise<void> => {
+    await openPart(phase)(hands);
+    const name = hands.word(`artefacts.kind.${kind}.name`);
+    await hands.page.getByRole('link', { name }).first().click();
+    await hands.page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+  };
+}
+
 async function showSection({ page }: Hands, id: string): Promise<void> {
   await page.locator(`#import-${id}`).evaluate((section) => section.scrollIntoView());
 }
@@ -168,6 +188,27 @@ export const screens: readonly Screen[] = [
   },
   { name: 'control-chart-late', prepare: openAnalysis('sample.late') },
   { name: 'sigma', prepare: openAnalysis('sample.dpmo'), print: true },
+  { name: 'projects', path: '/projects' },
+  {
+    name: 'project-new',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('button', { name: t('projects.new') }).click();
+      await page.getByRole('dialog').getByLabel(t('projects.name')).fill(t('templates.answerSpeed.name'));
+    },
+  },
+  {
+    name: 'project',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('button', { name: t('projects.create') }).click();
+      await page.getByRole('heading', { level: 1, name: t('templates.answerSpeed.name') }).waitFor();
+    },
+  },
+  { name: 'project-phase', prepare: openPart('artefacts.phase.define') },
+  { name: 'project-charter', prepare: openDocument('artefacts.phase.define', 'charter'), print: true },
+  { name: 'project-duties', prepare: openDocument('artefacts.phase.define', 'raci') },
+  { name: 'project-fishbone', prepare: openDocument('artefacts.phase.analyze', 'fishbone') },
+  { name: 'project-thread', prepare: openPart('projects.threadTab') },
+  { name: 'project-a3', prepare: openPart('projects.storyTab'), print: true },
   { name: 'taxonomy', path: '/taxonomy', print: true },
   { name: 'taxonomy-node', path: '/taxonomy/G2.2.1' },
   {

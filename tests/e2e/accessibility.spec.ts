@@ -34,6 +34,17 @@ function screens(hands: Hands, dataset: string): readonly Stop[] {
     await page.getByRole('link', { name, exact: true }).click();
     await hands.expectResult();
   };
+  /** Opens a page of the project that is open. */
+  const openPart = async (name: string): Promise<void> => {
+    const link = page.getByRole('navigation', { name: t('projects.navigation') }).getByRole('link', { name });
+    await link.click();
+    await expect(link).toHaveAttribute('aria-current', 'page');
+  };
+  const openDocument = async (kind: string): Promise<void> => {
+    const name = hands.word(`artefacts.kind.${kind}.name`);
+    await page.getByRole('link', { name }).first().click();
+    await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+  };
   return [
     { name: 'home', path: '/' },
     { name: 'data', path: '/data' },
@@ -69,6 +80,29 @@ function screens(hands: Hands, dataset: string): readonly Stop[] {
     { name: 'control chart', prepare: openAnalysis(t('sample.rate')) },
     { name: 'analyse a third time', path: '/analyse' },
     { name: 'sigma level', prepare: openAnalysis(t('sample.dpmo')) },
+    { name: 'projects', path: '/projects' },
+    {
+      name: 'new project',
+      prepare: async () => {
+        await page.getByRole('button', { name: t('projects.new') }).click();
+        await page.getByRole('dialog').getByLabel(t('projects.name')).fill(t('templates.answerSpeed.name'));
+      },
+    },
+    {
+      name: 'project',
+      prepare: async () => {
+        await page.getByRole('button', { name: t('projects.create') }).click();
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+        await expect(page.getByRole('heading', { level: 1, name: t('templates.answerSpeed.name') })).toBeVisible();
+      },
+    },
+    { name: 'phase', prepare: () => openPart(t('artefacts.phase.define')) },
+    { name: 'charter', prepare: () => openDocument('charter') },
+    { name: 'duties', prepare: () => openPart(t('artefacts.phase.define')).then(() => openDocument('raci')) },
+    { name: 'data plan', prepare: () => openPart(t('artefacts.phase.measure')).then(() => openDocument('dataPlan')) },
+    { name: 'fishbone', prepare: () => openPart(t('artefacts.phase.analyze')).then(() => openDocument('fishbone')) },
+    { name: 'thread', prepare: () => openPart(t('projects.threadTab')) },
+    { name: 'A3', prepare: () => openPart(t('projects.storyTab')) },
     { name: 'taxonomy', path: '/taxonomy' },
     { name: 'taxonomy node', path: '/taxonomy/G2.2.1' },
     {
