@@ -6,27 +6,56 @@ const clearance = 14;
 
 /** The corners of every flow from border to border, by flow id; flows with a loose end have none. */
 export function routeFlows(map: ProcessMap): ReadonlyMap<string, readonly Point[]> {
+  const obstacles = obstaclesOf(map);
   const byId = new Map(map.steps.map((step) => [step.id, step]));
   const routes = new Map<string, readonly Point[]>();
   for (const flow of map.flows) {
     const [from, to] = [byId.get(flow.from), byId.get(flow.to)];
-    if (from && to) routes.set(flow.id, routeFlow(flow, from, to, map));
+    if (from && to) routes.set(flow.id, routeFlow(flow, from, to, obstacles));
   }
   return routes;
+}
+
+/** What a flow has to go round, as a horizontal map reads it: left, top, right and bottom of each step. */
+export interface Obstacles {
+  readonly isVertical: boolean;
+  readonly ids: readonly string[];
+  readonly edges: Float64Array;
+}
+
+/** The steps of a map as obstacles; none of them with `{ ...map, steps: [] }`. */
+export function obstaclesOf({ steps, orientation }: Pick<ProcessMap, 'steps' | 'orientation'>): Obstacles {
+  const isVertical = orientation === 'vertical';
+  const edges = new Float64Array(4 * steps.length);
+  steps.forEach((step, at) => {
+    const { x, y, width, height } = isVertical ? transposed<Box>(step) : step;
+    edges.set([x, y, x + width, y + height], 4 * at);
+  });
+  return { isVertical, ids: steps.map(({ id }) => id), edges };
 }
 
 /**
  * The corners of one flow: those it was drawn with, else the plainest right-angled way that crosses the fewest steps.
  */
-export function routeFlow(flow: Pick<MapFlow, 'bends'>, from: MapStep, to: MapStep, map: ProcessMap): readonly Point[] {
+export function routeFlow(
+  flow: Pick<MapFlow, 'bends'>,
+  from: MapStep,
+  to: MapStep,
+  obstacles: Obstacles,
+): readonly Point[] {
   const { bends } = flow;
   if (bends.length > 0) return [borderPoint(from, bends[0]), ...bends, borderPoint(to, bends[bends.length - 1])];
-  const isVertical = map.orientation === 'vertical';
-  const turn = <T extends Box>(box: T): T => (isVertical ? transposed(box) : box);
-  const obstacles = map.steps.filter(({ id }) => id !== from.id && id !== to.id).map(turn);
+  const { isVertical } = obstacles;
+  const turn = (box: Box): Box => (isVertical ? transposed(box) : box);
   const [source, target] = [turn(from), turn(to)];
   const ways = from.id === to.id ? [selfLoop(source)] : candidates(source, target);
-  const best = ways.map((way) => ({ way, cost: costOf(way, obstacles) })).sort((a, b) => a.cost - b.cost)[0].way;
+  const ends = [from.id, to.id];
+  let best = ways[0];
+  let least = Infinity;
+  for (const way of ways) {
+    const cost = costOf(way, obstacles, ends, least);
+    if (cost < least) [best, least] = [way, cost];
+  }
   const corners = withoutStraightCorners(best);
   return isVertical ? corners.map(({ x, y }) => ({ x: y, y: x })) : corners;
 }
@@ -109,16 +138,21 @@ function selfLoop(box: Box): Point[] {
   ];
 }
 
-/** Crossing a step is far worse than a corner, a corner worse than a long way. */
-function costOf(way: readonly Point[], obstacles: readonly Box[]): number {
+/** Crossing a step is far worse than a corner, a corner worse than a long way. Gives up beyond `enough`. */
+function costOf(way: readonly Point[], { ids, edges }: Obstacles, ends: readonly string[], enough: number): number {
   let cost = way.length * 40;
-  for (let at = 1; at < way.length; at++) {
+  for (let at = 1; at < way.length; at++)
+    cost += Math.abs(way[at].x - way[at - 1].x) + Math.abs(way[at].y - way[at - 1].y);
+  for (let at = 1; at < way.length && cost < enough; at++) {
     const [a, b] = [way[at - 1], way[at]];
-    const [left, right] = [Math.min(a.x, b.x), Math.max(a.x, b.x)];
-    const [top, bottom] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
-    cost += right - left + bottom - top;
-    for (const { x, y, width, height } of obstacles)
-      if (x < right + 2 && x + width > left - 2 && y < bottom + 2 && y + height > top - 2) cost += 1_000;
+    const [left, right] = [Math.min(a.x, b.x) - 2, Math.max(a.x, b.x) + 2];
+    const [top, bottom] = [Math.min(a.y, b.y) - 2, Math.max(a.y, b.y) + 2];
+    for (let box = 0; box < ids.length; box++) {
+      const edge = 4 * box;
+      if (edges[edge] >= right || edges[edge + 2] <= left || edges[edge + 1] >= bottom || edges[edge + 3] <= top)
+        continue;
+      if (!ends.includes(ids[box])) cost += 1_000;
+    }
   }
   return cost;
 }

@@ -50,7 +50,7 @@ export const map = {
     minutesPerDay: 'Working minutes per person and day',
   },
   flowKind: { sequence: 'Moves the unit', message: 'Message only' },
-  unit: { minutes: '{value} min', hours: '{value} h', days: '{value} d', yuan: '¥{value}', perDay: 'a day' },
+  unit: { minutes: '{value} min', hours: '{value} h', yuan: '¥{value}', perDay: 'a day' },
   unitName: { minutes: 'min', percent: '%', people: 'people', yuan: '¥' },
   times: '{process} + wait {wait}',
   processOnly: '{process}',

@@ -37,7 +37,7 @@ export const map = {
     minutesPerDay: '每人每日工作分钟',
   },
   flowKind: { sequence: '流转', message: '告知（不流转）' },
-  unit: { minutes: '{value} 分', hours: '{value} 小时', days: '{value} 天', yuan: '{value} 元', perDay: '笔/日' },
+  unit: { minutes: '{value} 分', hours: '{value} 小时', yuan: '{value} 元', perDay: '笔/日' },
   unitName: { minutes: '分钟', percent: '%', people: '人', yuan: '元' },
   times: '办 {process} · 等 {wait}',
   processOnly: '办 {process}',

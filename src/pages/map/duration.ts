@@ -3,8 +3,8 @@ import type { Translator } from '../../i18n/translator';
 /** Minutes in the unit in which one would say them. */
 export function durationText({ t, formats }: Translator, minutes: number): string {
   if (minutes < 120) return t('map.unit.minutes', { value: { as: 'decimal', value: round(minutes) } });
-  if (minutes < 48 * 60) return t('map.unit.hours', { value: formats.number(round(minutes / 60)) });
-  return t('map.unit.days', { value: formats.number(round(minutes / 1_440)) });
+  // No days: nobody could say whether they are of 24 hours or of one shift.
+  return t('map.unit.hours', { value: formats.number(round(minutes / 60)) });
 }
 
 function round(value: number): number {

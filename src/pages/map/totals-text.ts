@@ -28,7 +28,8 @@ export function totalText(translator: Translator, total: ComparedTotal, value: n
     case 'cycleEfficiency':
     case 'rolledThroughputYield':
     case 'bottleneckLoad':
-      return formats.percent(value, 1);
+      // A long process may pass one unit in ten thousand: that is not nothing.
+      return formats.percent(value, value !== 0 && Math.abs(value) < 0.0005 ? 4 : 1);
     case 'costPerUnit':
       return t('map.unit.yuan', { value: formats.fixed(value, 2) });
     case 'totalDpu':

@@ -1,0 +1,146 @@
+import { BpmnModdle } from 'bpmn-moddle';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { readBpmn } from '../../src/domain/process-map/bpmn/read-bpmn';
+import { writeBpmn } from '../../src/domain/process-map/bpmn/write-bpmn';
+import type { Hands } from '../support/hands';
+import { loanMap } from '../support/sample-map';
+import { expect, test } from '../support/test';
+
+const signavio = resolve('tests/fixtures/bpmn/signavio-hiring.bpmn');
+
+async function openMap(hands: Hands): Promise<void> {
+  const { page, t } = hands;
+  await page.goto('/');
+  await page.getByRole('button', { name: t('home.door.sample.action') }).click();
+  await hands.expectResult();
+  await hands.goTo('/projects');
+  const href = await page.locator('main a[href*="/projects/"]').first().getAttribute('href');
+  const id = /projects\/([^/?]+)/.exec(href ?? '')?.[1] ?? '';
+  await hands.goTo(`/projects/${id}/map`);
+}
+
+async function openFile(
+  { page, t }: Hands,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  await page.getByLabel(t('map.tool.openBpmn')).setInputFiles(file);
+  await expect(page.locator('.svelte-flow__node').first()).toBeVisible();
+}
+
+async function openLoan(hands: Hands, steps: number): Promise<void> {
+  const written = await writeBpmn(loanMap(steps), null);
+  if (!written.ok) throw new Error(written.failure.code);
+  await openFile(hands, { name: 'loan.bpmn', mimeType: 'application/xml', buffer: Buffer.from(written.value) });
+}
+
+const step = ({ page }: Hands, name: string): Locator =>
+  page.locator('.svelte-flow__node').filter({ hasText: name }).first();
+
+function canvas({ page, t }: Hands, steps: number, lanes: number): Locator {
+  return page.getByRole('group', { name: t('map.canvas', { steps, lanes }) });
+}
+
+test('a map is edited by mouse and keys, calculates as one types, and every act is undone', async ({ hands }) => {
+  const { page, t } = hands;
+  await openMap(hands);
+  await openLoan(hands, 40);
+  await expect(canvas(hands, 40, 6)).toBeVisible();
+
+  const node = step(hands, '扫描资料');
+  await node.click();
+  const lead = page.locator('aside dd').first();
+  const before = await lead.innerText();
+  await page.getByLabel(t('map.field.waitMinutes')).fill('6000');
+  await expect(lead).not.toHaveText(before);
+
+  const lane = page.getByLabel(t('map.field.lane'), { exact: true });
+  const home = await lane.inputValue();
+  const box = await node.boundingBox();
+  if (!box) throw new Error('the step is not on the screen');
+  await page.mouse.move(box.x + 60, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 70, box.y + 90, { steps: 5 });
+  await page.mouse.move(box.x + 70, box.y + 160, { steps: 5 });
+  await page.mouse.up();
+  await expect(lane).not.toHaveValue(home);
+
+  await page.keyboard.press('+');
+  await expect(canvas(hands, 41, 6)).toBeVisible();
+  await page.keyboard.press('Control+c');
+  await page.keyboard.press('Control+v');
+  await expect(canvas(hands, 42, 6)).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(canvas(hands, 41, 6)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(canvas(hands, 42, 6)).toBeVisible();
+
+  await page.reload();
+  await expect(canvas(hands, 42, 6)).toBeVisible();
+});
+
+test('a file of another tool is opened, changed, saved, and read by bpmn-moddle', async ({ hands }) => {
+  const { page, t } = hands;
+  await openMap(hands);
+  await openFile(hands, signavio);
+  await expect(canvas(hands, 91, 17)).toBeVisible();
+  const original = await readBpmn(await readFile(signavio, 'utf8'));
+  if (!original.ok) throw new Error(original.failure.code);
+
+  await page.getByRole('radio', { name: t('map.tool.table') }).check({ force: true });
+  await page.getByRole('button', { name: 'Bewerbung ablegen' }).first().click();
+  await page.getByLabel(t('map.field.name')).first().fill('归档申请');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: '归档申请' })).toBeVisible();
+
+  await page.getByRole('button', { name: new RegExp(`^${t('map.tool.file')}`) }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: t('map.tool.saveBpmn') }).click(),
+  ]);
+  const xml = await readFile(await download.path(), 'utf8');
+  expect((await new BpmnModdle().fromXML(xml)).warnings).toEqual([]);
+  const saved = await readBpmn(xml);
+  if (!saved.ok) throw new Error(saved.failure.code);
+  expect(saved.value.map.lanes).toEqual(original.value.map.lanes);
+  expect(saved.value.map.steps.map(({ id, x, y, lane }) => ({ id, x, y, lane }))).toEqual(
+    original.value.map.steps.map(({ id, x, y, lane }) => ({ id, x, y, lane })),
+  );
+  expect(saved.value.map.steps.filter(({ name }) => name === '归档申请')).toHaveLength(1);
+});
+
+test('300 steps are laid out in the worker while the page stays awake', async ({ hands }) => {
+  const { page, t } = hands;
+  await openMap(hands);
+  await openLoan(hands, 300);
+  await expect(canvas(hands, 300, 6)).toBeVisible();
+  // The longest time for which the page did not draw while the worker arranged the map.
+  await page.evaluate(() => {
+    const watch = globalThis as unknown as { longest: number };
+    watch.longest = 0;
+    let last = performance.now();
+    requestAnimationFrame(function next(now) {
+      watch.longest = Math.max(watch.longest, now - last);
+      last = now;
+      requestAnimationFrame(next);
+    });
+  });
+  const arrange = page.getByRole('button', { name: t('map.tool.arrange') });
+  const started = Date.now();
+  await arrange.click();
+  await expect(arrange).toBeEnabled();
+  expect(Date.now() - started).toBeLessThan(5_000);
+  expect(await page.evaluate(() => (globalThis as unknown as { longest: number }).longest)).toBeLessThan(1_000);
+});
+
+test('a file that is no BPMN leaves the map as it was @en', async ({ hands }) => {
+  const { page, t } = hands;
+  await openMap(hands);
+  await openLoan(hands, 40);
+  await page
+    .getByLabel(t('map.tool.openBpmn'))
+    .setInputFiles({ name: 'a.bpmn', mimeType: 'application/xml', buffer: Buffer.from('<!DOCTYPE a><a/>') });
+  await expect(page.getByText(hands.word('failure.bpmn-doctype'))).toBeVisible();
+  await expect(canvas(hands, 40, 6)).toBeVisible();
+});
