@@ -295,3 +295,52 @@ test('a project goes from an empty template through five gates to its A3', async
   const line = page.getByRole('row').filter({ hasText: '降低来电投诉率' });
   await expect(line).toContainText(t('projects.allPassed'));
 });
+
+test('projects are listed, copied, compared, put aside and printed', async ({ hands }) => {
+  const { page, t } = hands;
+  const name = t('templates.branchWaiting.name');
+  await page.goto('/#/projects');
+  await page
+    .getByRole('button', { name: t('projects.new') })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog', { name: t('projects.new') });
+  await dialog.getByRole('button', { name: t('projects.create') }).click();
+  await expect(dialog.getByText(hands.word('failure.name-missing'))).toBeVisible();
+  await dialog.getByLabel(t('projects.name')).fill(name);
+  await dialog.getByRole('radio', { name }).check();
+  await dialog.getByLabel(t('projects.name')).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+
+  await page.getByRole('button', { name: t('projects.more') }).click();
+  await page.getByRole('menuitem', { name: t('projects.duplicate') }).click();
+  const copy = t('projects.copyName', { name });
+  await expect(page.getByRole('heading', { level: 1, name: copy })).toBeVisible();
+
+  // What was filled in is on paper, and what only a screen needs is not.
+  await page.getByRole('link', { name: t('artefacts.phase.define') }).click();
+  await page.getByRole('link', { name: hands.word('artefacts.kind.sipoc.name') }).click();
+  await expect(page.getByRole('heading', { level: 2, name: hands.word('artefacts.kind.sipoc.name') })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('cell', { name: t('templates.branchWaiting.step1') })).toBeVisible();
+  await expect(page.getByRole('button', { name: t('projects.addRow') })).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+
+  await hands.goTo('/projects');
+  await page.getByLabel(t('projects.chooseProject', { name })).check();
+  await page.getByLabel(t('projects.chooseProject', { name: copy })).check();
+  await page.getByRole('button', { name: t('projects.compareChosen', { n: 2 }) }).click();
+  const compared = page.getByRole('dialog', { name: t('projects.compareTitle') });
+  await expect(compared.getByRole('columnheader', { name: copy })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  const line = page.getByRole('row').filter({ has: page.getByRole('link', { name: copy, exact: true }) });
+  await line.getByRole('button', { name: t('projects.more') }).click();
+  await page.getByRole('menuitem', { name: t('projects.archive') }).click();
+  await expect(line).toHaveCount(0);
+  await page.getByLabel(t('projects.showArchived')).check();
+  await expect(line).toContainText(t('projects.archived'));
+  await page.getByText(t('projects.board'), { exact: true }).click();
+  const column = page.getByRole('region', { name: new RegExp(t('artefacts.phase.define')) });
+  await expect(column.getByRole('link')).toHaveCount(2);
+});
