@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { resolveChromium } from './tests/support/resolve-chromium';
 
 // Not 4173: a person may have the product open there.
-const port = 4187;
+const port = Number(process.env['E2E_PORT'] ?? 4187);
 const withoutServer = /(offline|main-job)\.spec\.ts/;
 const launchOptions = await resolveChromium();
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1366, height: 768 }, launchOptions };

@@ -8,6 +8,7 @@ import { Preferences } from './app/preferences.svelte';
 import { Router } from './app/router.svelte';
 import { registerServiceWorker, reloadForNewVersion } from './app/service-worker-client';
 import { start, type Started } from './app/start';
+import { startWorker } from './start-worker';
 import StartNotice from './pages/start/StartNotice.svelte';
 import { Toasts } from './ui/toasts.svelte';
 
@@ -34,7 +35,7 @@ async function open(proceed: NonNullable<Started['proceed']>, root: HTMLElement)
 
 const started = await start({
   onInterrupted: interrupted,
-  startWorker: () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module' }),
+  startWorker,
 });
 const { problem, proceed } = started;
 if (problem) {

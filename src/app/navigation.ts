@@ -46,6 +46,7 @@ export const tools: readonly NavigationEntry[] = [
     href: hrefTo('taxonomy'),
     covers: ['taxonomyNode'],
   },
+  { route: 'files', label: 'shell.place.files', icon: 'folder', href: hrefTo('files'), covers: [] },
   { route: 'settings', label: 'shell.place.settings', icon: 'settings', href: hrefTo('settings'), covers: [] },
   { route: 'help', label: 'shell.place.help', icon: 'help', href: hrefTo('help'), covers: [] },
 ];

@@ -17,6 +17,7 @@ export const routes = {
   projectMap: '/projects/:id/map',
   taxonomy: '/taxonomy',
   taxonomyNode: '/taxonomy/:code',
+  files: '/files',
   settings: '/settings',
   help: '/help',
 } as const;

@@ -41,6 +41,14 @@ const workbenchKinds = [
 /** The one `setting` record of the workbench. */
 const settingsId = 'workbench';
 
+/** How old the latest backup file is. */
+export interface CopyAge {
+  /** When it was written; `null` = never. */
+  readonly at: number | null;
+  /** Acts since. */
+  readonly acts: number;
+}
+
 /** The lists follow within milliseconds; a write that another tab has overwritten meanwhile is never seen. */
 const followMs = 1_000;
 
@@ -59,6 +67,8 @@ export class Workbench {
   #lastSavedAt = $state<number | null>(null);
   #saveFailure = $state.raw<Failure | null>(null);
   #undoable = $state.raw<{ undo: ActLabel | null; redo: ActLabel | null }>({ undo: null, redo: null });
+
+  #copy = $state.raw<CopyAge>({ at: null, acts: 0 });
 
   #onFollowed: readonly (() => void)[] = [];
 
@@ -219,8 +229,27 @@ export class Workbench {
     return result.ok ? ok(null) : result;
   }
 
+  get copy(): CopyAge {
+    return this.#copy;
+  }
+
+  /** Notes that a backup file was written. */
+  async noteCopy(at: number): Promise<void> {
+    await this.store.updateState((state) => ({ ...state, lastCopy: { at, generation: state.generation } }));
+    await this.#refreshHistory();
+  }
+
+  /** Reads again what can be undone, after something was written past `commit`. */
+  refresh(): Promise<void> {
+    return this.#refreshHistory();
+  }
+
   async #refreshHistory(): Promise<void> {
     this.#undoable = await this.store.nextUndo();
+    const state = await this.store.state();
+    if (!state.ok || !state.value) return;
+    const { lastCopy, generation } = state.value;
+    this.#copy = { at: lastCopy?.at ?? null, acts: generation - (lastCopy?.generation ?? 0) };
   }
 
   async saveAnalysis(

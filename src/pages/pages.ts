@@ -30,6 +30,7 @@ export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   projectMap: () => import('./map/ProjectMapPage.svelte'),
   taxonomy: () => import('./taxonomy/TaxonomyPage.svelte'),
   taxonomyNode: () => import('./taxonomy/TaxonomyPage.svelte'),
+  files: () => import('./files/FilesPage.svelte'),
   settings: () => import('./settings/SettingsPage.svelte'),
   help: () => import('./help/HelpPage.svelte'),
 };

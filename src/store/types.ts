@@ -107,6 +107,8 @@ export interface StoreState {
   readonly seen?: Seen;
   /** Ids of the workbench files that this copy wrote, the latest first. */
   readonly exports?: readonly string[];
+  /** The latest backup file: when, and how many acts had been done by then. */
+  readonly lastCopy?: { readonly at: number; readonly generation: number };
   /** Replicas of which two copies are known to write; their owners take new names when they hear of it. */
   readonly cloned?: readonly string[];
 }

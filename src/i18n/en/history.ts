@@ -15,6 +15,7 @@ export const history = {
   crosswalk: 'saving the crosswalk',
   migrate: 'move to taxonomy version {version}',
   editMap: 'Change the process map',
+  useOther: 'Use the other value',
   setting: 'setting',
   sample: 'opening the sample project',
   newProject: 'Start the project “{name}”',

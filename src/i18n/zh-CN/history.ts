@@ -12,6 +12,7 @@ export const history = {
   crosswalk: '保存新旧版本对照',
   migrate: '换到分类版本 {version}',
   editMap: '修改流程图',
+  useOther: '改用另一份的值',
   setting: '设置',
   sample: '打开示例项目',
   newProject: '新建项目“{name}”',

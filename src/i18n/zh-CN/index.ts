@@ -12,6 +12,7 @@ import { assistant } from './assistant';
 import { artefacts } from './artefacts';
 import { projects } from './projects';
 import { templates } from './templates';
+import { files } from './files';
 import { settings } from './settings';
 import { differences } from './differences';
 import { help } from './help';
@@ -77,6 +78,7 @@ export const zhCN = {
   artefacts,
   projects,
   templates,
+  files,
   settings,
   differences,
   help,

@@ -10,6 +10,7 @@ import type { Translator } from '../../i18n/translator';
 import type { Failure, Result } from '../../kernel/result';
 import type { ActLabel } from '../../store/types';
 import type { Command } from '../../ui/command';
+import { localDateTime } from '../../ui/local-time';
 import type { Toasts } from '../../ui/toasts.svelte';
 import type { BarState } from './bar-state';
 
@@ -109,7 +110,15 @@ export class ShellState {
     const { saving, savedAt, failure } = this.#sessions.workbench.saveState;
     if (failure) return { state: 'failed', detail: failureText(this.#translator, failure) };
     if (saving) return { state: 'saving' };
-    return savedAt === null ? null : { state: 'saved' };
+    if (savedAt === null) return null;
+    return { state: 'saved', detail: this.#copyText(), onclick: () => this.#sessions.router.go('files') };
+  }
+
+  /** Where the copy is: the browser alone is no safe place. */
+  #copyText(): string {
+    const { at, acts } = this.#sessions.workbench.copy;
+    const { t, formats } = this.#translator;
+    return at === null ? t('shell.copyNever') : t('shell.copyAge', { when: localDateTime(formats, at), n: acts });
   }
 
   #actText(act: ActLabel): string {

@@ -1,0 +1,62 @@
+/** What goes into a workbench file, as a person chooses it, and what is looked for in those of others. */
+
+import { createMasker } from '../ingest/mask/create-masker';
+import type { ExportRequest } from '../store/bundle/export-bundle';
+import { bundleExtension, type BundlePurpose } from '../store/bundle/format';
+import type { StoredRecord } from '../store/types';
+import { buildInfo } from './build-info';
+import { rowFieldPrefix, valueFieldPrefix, type TaxonomyEntry } from './entries';
+
+export interface CopyChoice {
+  readonly purpose: BundlePurpose;
+  /** Epoch day; only what changed since. */
+  readonly since: number | null;
+  /** full: everything · screened: without fields that look personal · records: without data rows. */
+  readonly level: 'full' | 'screened' | 'records';
+  readonly passphrase: string;
+}
+
+/** The choice as the store understands it; a backup always holds everything. */
+export function toRequest({ purpose, since, level, passphrase }: CopyChoice, taxonomy: string): ExportRequest {
+  const mask = createMasker({ column: '', type: 'text' });
+  const isBackup = purpose === 'backup';
+  return {
+    purpose,
+    kinds: null,
+    since: isBackup || since === null ? null : localMidnight(since),
+    rows: isBackup || level !== 'records',
+    looksPersonal: !isBackup && level === 'screened' ? (text) => mask(text).hits.length > 0 : null,
+    passphrase: passphrase === '' ? null : passphrase,
+    app: { version: buildInfo.version, build: buildInfo.hash },
+    taxonomy,
+  };
+}
+
+/** The name of a file, with its writer and the local time, so that files sort by age. */
+export function copyName(deviceName: string, purpose: BundlePurpose, createdAt: number): string {
+  const local = createdAt - new Date(createdAt).getTimezoneOffset() * 60_000;
+  const at = new Date(local).toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-');
+  return `${deviceName === '' ? 'workbench' : deviceName}-${purpose}-${at}${bundleExtension}`;
+}
+
+/** Codes of codings that no version of the taxonomy here has; none if the records bring a version of their own. */
+export function unknownCodes(
+  records: readonly StoredRecord[],
+  taxonomies: readonly TaxonomyEntry[],
+): readonly string[] {
+  if (records.some(({ kind }) => kind === 'taxonomy')) return [];
+  const known = new Set(taxonomies.flatMap(({ taxonomy }) => taxonomy.links.map(({ code }) => code)));
+  const used = records
+    .filter(({ kind }) => kind === 'coding')
+    .flatMap(({ fields }) => Object.entries(fields))
+    .filter(([field]) => field.startsWith(valueFieldPrefix) || field.startsWith(rowFieldPrefix))
+    .map(([, { value }]) => value)
+    .filter((value): value is string => typeof value === 'string' && value !== '');
+  return [...new Set(used)].filter((code) => !known.has(code));
+}
+
+/** When a day began on this computer, in milliseconds since 1970 UTC. */
+function localMidnight(epochDay: number): number {
+  const utc = epochDay * 86_400_000;
+  return utc + new Date(utc).getTimezoneOffset() * 60_000;
+}

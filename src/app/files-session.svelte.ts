@@ -1,0 +1,260 @@
+import type { Failure, Result } from '../kernel/result';
+import { fail, ok } from '../kernel/result';
+import { openBlockStore, type WritableBlockStore } from '../store/blocks';
+import { exportBundle } from '../store/bundle/export-bundle';
+import type { BundleManifest } from '../store/bundle/format';
+import { readBundle, type OpenedBundle } from '../store/bundle/read-bundle';
+import { takeBlocks } from '../store/bundle/take-blocks';
+import type { MergeConflict, MergePlan, MergeRow } from '../store/merge-types';
+import type { Peer } from '../store/types';
+import { withWriterLock } from '../store/writer-lock';
+import { copyName, toRequest, unknownCodes, type CopyChoice } from './copy-choice';
+import type { Workbench } from './workbench.svelte';
+
+/** idle · writing a file · reading files · planned: shown, nothing taken yet · merging */
+export type FilesStage = 'idle' | 'writing' | 'reading' | 'planned' | 'merging';
+
+export interface WrittenCopy {
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly digest: string;
+  readonly manifest: BundleManifest;
+}
+
+/** A file that somebody dropped, as far as it has been opened. */
+export interface TakenFile {
+  readonly name: string;
+  readonly file: File;
+  readonly bundle: OpenedBundle | null;
+  readonly failure: Failure | null;
+}
+
+/** Writing workbench files, and taking those of others in; nothing is changed before `merge()`. */
+export class FilesSession {
+  readonly #workbench: Workbench;
+  #abort = new AbortController();
+  #blocks: Promise<WritableBlockStore> | null = null;
+
+  stage = $state<FilesStage>('idle');
+  progress = $state(0);
+  failure = $state.raw<Failure | null>(null);
+  written = $state.raw<WrittenCopy | null>(null);
+  files = $state.raw<readonly TakenFile[]>([]);
+  plan = $state.raw<MergePlan | null>(null);
+  merges = $state.raw<readonly MergeRow[]>([]);
+  canUndo = $state(false);
+  peers = $state.raw<readonly Peer[]>([]);
+  deviceName = $state('');
+
+  /** Files that wait for their passphrase. */
+  readonly sealed: readonly TakenFile[] = $derived(
+    this.files.filter(({ failure }) => failure !== null && isPassphraseFailure(failure)),
+  );
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+  }
+
+  /** Reads what happened before this page was opened. */
+  async load(): Promise<void> {
+    const { store } = this.#workbench;
+    const [state, merges, peers, canUndo] = await Promise.all([
+      store.state(),
+      store.merges(),
+      store.peers(),
+      store.canUndoMerge(),
+    ]);
+    this.deviceName = (state.ok && state.value?.deviceName) || '';
+    this.merges = merges.ok ? merges.value : [];
+    this.peers = peers.ok ? peers.value : [];
+    this.canUndo = canUndo;
+  }
+
+  close(): void {
+    this.#abort.abort();
+    void this.#blocks?.then((blocks) => blocks.close());
+  }
+
+  cancel(): void {
+    this.#abort.abort();
+  }
+
+  async setDeviceName(name: string): Promise<void> {
+    const saved = await this.#workbench.store.updateState((state) => ({ ...state, deviceName: name.trim() }));
+    if (saved.ok) this.deviceName = name.trim();
+    else this.failure = saved.failure;
+  }
+
+  /** Writes a file of what is stored; the caller hands it to the person. */
+  async write(choice: CopyChoice): Promise<Result<WrittenCopy>> {
+    this.#begin('writing');
+    this.written = null;
+    const result = await this.#attempt(async (signal) => {
+      const request = toRequest(choice, this.#workbench.taxonomy.version);
+      const made = await exportBundle(this.#workbench.store, await this.#openBlocks(), request, {
+        signal,
+        onProgress: (fraction) => (this.progress = fraction),
+      });
+      return made.ok
+        ? ok({ ...made.value, fileName: copyName(this.deviceName, choice.purpose, made.value.manifest.createdAt) })
+        : made;
+    });
+    this.stage = 'idle';
+    if (!result.ok) this.failure = result.failure;
+    else {
+      this.written = result.value;
+      if (choice.purpose === 'backup') await this.#workbench.noteCopy(result.value.manifest.createdAt);
+    }
+    return result;
+  }
+
+  /** Opens files and shows what merging them would do. */
+  async take(files: readonly File[], passphrase = ''): Promise<void> {
+    this.#begin('reading');
+    this.plan = null;
+    const taken: TakenFile[] = [];
+    const result = await this.#attempt(async (signal) => {
+      for (const [index, file] of files.entries()) {
+        signal.throwIfAborted();
+        const opened = await openFile(file, passphrase, signal, (fraction) => {
+          this.progress = (0.6 * (index + fraction)) / files.length;
+        });
+        taken.push(opened);
+      }
+      const incoming = taken.flatMap(({ name, bundle }) => (bundle ? [{ fileName: name, ...bundle }] : []));
+      return this.#workbench.store.planMerge(
+        incoming,
+        { findUnknownCodes: (records) => unknownCodes(records, this.#workbench.taxonomies) },
+        { signal, onProgress: (fraction) => (this.progress = 0.6 + 0.4 * fraction) },
+      );
+    });
+    if (!result.ok) {
+      this.stage = 'idle';
+      this.failure = result.failure;
+      return;
+    }
+    this.files = taken;
+    this.plan = result.value;
+    this.stage = 'planned';
+  }
+
+  /** Tries the sealed files again with a passphrase. */
+  unlock(passphrase: string): Promise<void> {
+    return this.take(
+      this.files.map(({ file }) => file),
+      passphrase,
+    );
+  }
+
+  discard(): void {
+    this.files = [];
+    this.plan = null;
+    this.failure = null;
+    this.stage = 'idle';
+  }
+
+  /** Does what is shown, all of it or nothing. */
+  async merge(): Promise<Result<MergeRow>> {
+    const { plan, files } = this;
+    if (!plan) throw new RangeError('a merge requires a plan: null');
+    this.#begin('merging');
+    const written: string[] = [];
+    const result = await this.#attempt((signal) =>
+      withWriterLock(
+        async () => {
+          const blocks = await this.#openBlocks();
+          const datasets = plan.after.filter(({ kind }) => kind === 'dataset');
+          for (const { bundle } of files) {
+            if (!bundle) continue;
+            const own = datasets.filter(({ id }) =>
+              bundle.records.some((one) => one.id === id && one.kind === 'dataset'),
+            );
+            const stored = await takeBlocks(bundle, own, blocks, signal);
+            if (!stored.ok) return stored;
+            written.push(...stored.value);
+          }
+          return this.#workbench.store.applyMerge(plan, {
+            signal,
+            onProgress: (fraction) => (this.progress = fraction),
+          });
+        },
+        { signal },
+      ),
+    );
+    if (result.ok) {
+      this.discard();
+      await this.load();
+      await this.#workbench.refresh();
+      return result;
+    }
+    await this.#removeBlocks(written, plan);
+    this.stage = 'planned';
+    this.failure = result.failure;
+    return result;
+  }
+
+  async undoMerge(): Promise<Result<MergeRow>> {
+    const result = await this.#workbench.store.undoMerge();
+    if (!result.ok) this.failure = result.failure;
+    await this.load();
+    await this.#workbench.refresh();
+    return result;
+  }
+
+  /** Puts the value that lost back into the field; an act like any other, so it can be undone. */
+  useOther({ kind, id, field, other }: MergeConflict): Promise<Result<null>> {
+    return this.#workbench.commit([{ kind, id, field, value: other.value }], { code: 'useOther' });
+  }
+
+  #begin(stage: FilesStage): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.stage = stage;
+    this.progress = 0;
+    this.failure = null;
+  }
+
+  async #attempt<T>(task: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> {
+    const { signal } = this.#abort;
+    try {
+      return await task(signal);
+    } catch (error) {
+      if (signal.aborted) return fail('cancelled');
+      throw error;
+    }
+  }
+
+  #openBlocks(): Promise<WritableBlockStore> {
+    return (this.#blocks ??= openBlockStore());
+  }
+
+  /** Blocks of datasets that did not come to be. */
+  async #removeBlocks(datasetIds: readonly string[], plan: MergePlan): Promise<void> {
+    const blocks = await this.#openBlocks();
+    const isNew = (id: string): boolean => plan.after.some((one, i) => one.id === id && plan.before[i] === null);
+    for (const id of datasetIds.filter(isNew)) await blocks.remove(id);
+  }
+}
+
+function isPassphraseFailure({ code }: Failure): boolean {
+  return code === 'bundle-passphrase-needed' || code === 'bundle-passphrase-wrong';
+}
+
+async function openFile(
+  file: File,
+  passphrase: string,
+  signal: AbortSignal,
+  onProgress: (fraction: number) => void,
+): Promise<TakenFile> {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return { name: file.name, file, bundle: null, failure: fail('file-unreadable').failure };
+  }
+  const result = await readBundle(bytes, { passphrase, signal, onProgress });
+  signal.throwIfAborted();
+  return result.ok
+    ? { name: file.name, file, bundle: result.value, failure: null }
+    : { name: file.name, file, bundle: null, failure: result.failure };
+}
