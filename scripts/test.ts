@@ -29,6 +29,7 @@ const readingSteps: readonly Step[] = [
 const runningSteps: readonly Step[] = [
   { name: 'unit', command: 'vitest', args: ['run'], summary: /^\s*(Test Files|Tests)\s+\d/ },
   { name: 'build', command: 'vite', args: ['build'] },
+  { name: 'build-portable', command: 'vite', args: ['build', '-c', 'vite.portable.config.ts'] },
   { name: 'size', command: 'tsx', args: ['scripts/check-size.ts'], needs: 'build' },
 ];
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { listFiles } from '../list-files.ts';
@@ -48,12 +48,13 @@ export function singleFile(): Plugin {
         .replace(/<script\b[^>]*>\s*<\/script>/g, '')
         .replace(/<link\b[^>]*rel="(?:stylesheet|manifest|icon|apple-touch-icon|modulepreload)"[^>]*>/g, '');
       const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(scripts, styles)}" />`;
-      const body = [...styles.map((text) => `<style>${text}</style>`)].join('');
+      const body = styles.map((text) => `<style>${text}</style>`).join('');
       const whole = page
-        .replace('<head>', () => `<head>\n    <meta charset="utf-8" />\n    ${policy}`)
+        .replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${policy}`)
         .replace('</head>', () => `${body}</head>`)
         .replace('</body>', () => `<script type="module">${scripts[0]}</script></body>`);
-      for (const file of files) rmSync(file);
+      rmSync(outDir, { recursive: true });
+      mkdirSync(outDir);
       writeFileSync(join(outDir, portableName), whole);
     },
   };

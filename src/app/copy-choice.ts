@@ -5,6 +5,7 @@ import type { ExportRequest } from '../store/bundle/export-bundle';
 import { bundleExtension, type BundlePurpose } from '../store/bundle/format';
 import type { StoredRecord } from '../store/types';
 import { buildInfo } from './build-info';
+import type { CopyAge } from './workbench.svelte';
 import { rowFieldPrefix, valueFieldPrefix, type TaxonomyEntry } from './entries';
 
 export interface CopyChoice {
@@ -53,6 +54,17 @@ export function unknownCodes(
     .map(([, { value }]) => value)
     .filter((value): value is string => typeof value === 'string' && value !== '');
   return [...new Set(used)].filter((code) => !known.has(code));
+}
+
+const reminderDays = 7;
+const reminderActs = 200;
+/** Before the first copy there is nothing to fall back on. */
+const firstReminderActs = 50;
+
+/** Whether it is time for a new backup file: after 7 days or 200 acts, and after 50 where there is none yet. */
+export function isCopyDue({ at, acts }: CopyAge, now: number): boolean {
+  if (acts <= 0) return false;
+  return at === null ? acts >= firstReminderActs : acts >= reminderActs || now - at >= reminderDays * 86_400_000;
 }
 
 /** When a day began on this computer, in milliseconds since 1970 UTC. */

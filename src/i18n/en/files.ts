@@ -88,5 +88,14 @@ export const files = {
   allIn: 'All {n} have sent their files.',
   missingCount: '{m} of {n} are missing: {names}',
   sender: { name: 'Name', sent: 'Latest file', received: 'Received' },
+  portable: {
+    title: 'Limits of the one-file version',
+    place:
+      'Data live in this browser, wherever the file lies (Firefox keeps them per place of the file: moved or renamed, it starts empty).',
+    shared:
+      'Other local web pages opened in this browser can read the data: open only pages you trust, and seal exports with a passphrase.',
+    backup: 'There are no updates and no automatic snapshots: save a backup on the Files page before you end the day.',
+    action: 'Save a backup',
+  },
   noName: '(no name)',
 } satisfies Shape<typeof zh>;

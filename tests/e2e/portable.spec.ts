@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from '../support/test';
+
+const address = pathToFileURL(resolve('dist-portable/workbench.html')).href;
+
+test('P07 does its work from one file: limits first, import, analysis, reload', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start(address);
+  await expect(page.getByText(t('files.portable.title'))).toBeVisible();
+  await hands.goTo('/data/import');
+  await hands.chooseFile(resolve('tests/fixtures/hostile/01_utf8_plain.csv'));
+  await hands.expectChecked();
+  const id = await hands.store();
+  await page.reload();
+  await expect(page.getByRole('grid')).toBeVisible();
+  expect(page.url()).toContain(id);
+  await hands.goTo('/');
+  await hands.goTo('/files');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: t('files.save') }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.dmaic$/);
+});
+
+test('P07 draws the sample in one file, asking no server for anything', async ({ hands }) => {
+  const { page, t } = hands;
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url())) asked.push(request.url());
+  });
+  await hands.start(address);
+  await page.getByRole('button', { name: t('home.door.sample.action') }).click();
+  await hands.expectResult();
+  await expect(hands.chart).toBeVisible();
+  expect(asked.map((url) => url.split('#')[0])).toEqual([address]);
+});
