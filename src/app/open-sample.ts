@@ -7,22 +7,29 @@ import type { Translator } from '../i18n/translator';
 import type { Change, DatasetManifest, Json, RecordKind } from '../store/types';
 import type { SampleReply } from '../worker/protocol';
 import { valueFieldPrefix } from './entries';
+import { documentChanges } from './project-acts';
+import { sampleDocuments } from './sample-documents';
 import type { Workbench } from './workbench.svelte';
 
 /**
- * Opens the sample project: two invented datasets, their coding and the analyses a newcomer should see first.
+ * Opens the sample project: two invented datasets, their coding, the analyses a newcomer should see first, and the
+ * documents of an improvement half-way along its road.
  *
  * Everything is committed in one act, so it is there whole and one undo takes it away.
  *
  * @returns id of the Pareto analysis, the first thing to look at
  */
-export async function openSample(workbench: Workbench, { t, locale }: Translator): Promise<Result<string, Failure>> {
+export async function openSample(workbench: Workbench, translator: Translator): Promise<Result<string, Failure>> {
+  const { t, locale } = translator;
   const language = locale === 'en' ? 'en' : 'zh';
   const stored = await workbench.bridge.run('storeSample', { eventsId: newId(), volumesId: newId(), language });
   if (!stored.ok) return stored;
   const [events, volumes] = stored.value;
   const now = Date.now();
   const analyses = sampleAnalyses(events, volumes, t, now);
+  const projectId = newId();
+  const [pareto, rate, late, dpmo] = analyses.map(({ id }) => id);
+  const sample = sampleDocuments(translator, { pareto, rate, late, dpmo });
   const changes = [
     // Lists show the newest first, and the events are what one looks at first.
     ...datasetChanges(events, t('sample.eventsName'), now),
@@ -34,12 +41,17 @@ export async function openSample(workbench: Workbench, { t, locale }: Translator
       ...Object.fromEntries(defaultTaxonomy.links.map(({ code }) => [valueFieldPrefix + code, code])),
     }),
     ...analyses.flatMap(({ id, ...fields }) => record('analysis', id, fields)),
-    ...record('project', newId(), {
+    ...record('project', projectId, {
       name: t('sample.name'),
+      createdAt: now,
       invented: true,
       datasetIds: [events.datasetId, volumes.datasetId],
       analysisIds: analyses.map(({ id }) => id),
     }),
+    ...sample.documents.flatMap((start, index) => documentChanges(projectId, newId(), start, now + index)),
+    ...sample.links.flatMap(({ from, to }) =>
+      record('link', newId(), { project: projectId, from: { ...from }, to: { ...to } }),
+    ),
   ];
   const saved = await workbench.commit(changes, { code: 'sample' }, { durability: 'strict' });
   return saved.ok ? ok(analyses[0].id) : saved;

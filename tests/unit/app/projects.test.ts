@@ -5,11 +5,13 @@ import { copyProject } from '../../../src/app/copy-project';
 import { toArtefact, toLink } from '../../../src/app/entries';
 import { documentChanges } from '../../../src/app/project-acts';
 import { templateContent, templateIds } from '../../../src/app/project-templates';
+import { sampleDocuments } from '../../../src/app/sample-documents';
 import { checkArtefact } from '../../../src/artefacts/check';
+import { buildThread, completeCodes } from '../../../src/artefacts/thread';
 import { defaultTaxonomy } from '../../../src/domain/taxonomy/default-taxonomy';
 import { createTranslator } from '../../../src/i18n/translator';
 import type { Change, Json, RecordKind, StoredRecord } from '../../../src/store/types';
-import { projectOf } from '../artefacts/build-project';
+import { analysisOf, projectOf } from '../artefacts/build-project';
 
 function recordOf(kind: RecordKind, id: string, changes: readonly Pick<Change, 'field' | 'value'>[]): StoredRecord {
   return { kind, id, fields: Object.fromEntries(changes.map(({ field, value }) => [field, { value, stamp: 's' }])) };
@@ -38,6 +40,32 @@ describe('templates', () => {
       );
       expect(errors).toEqual([]);
     }
+  });
+});
+
+describe('the sample project', () => {
+  it.each(['zh-CN', 'en'] as const)('reads well in %s, and its thread runs from a link to an effect', (locale) => {
+    const names = { pareto: 'a', rate: 'b', late: 'c', dpmo: 'd' };
+    const { documents, links } = sampleDocuments(createTranslator(locale), names);
+    const artefacts = documents.flatMap((start, index) => {
+      const record = recordOf('artefact', `${index}`, documentChanges('p', `${index}`, start, index));
+      return toArtefact(record) ?? [];
+    });
+    const project = projectOf(artefacts, {
+      codes: new Set(defaultTaxonomy.links.map(({ code }) => code)),
+      analyses: Object.values(names).map((id) => analysisOf(id, { stages: [{ label: '2025-01', name: 'n' }] })),
+    });
+    const errors = artefacts.flatMap((artefact) =>
+      checkArtefact(artefact, project).filter(({ severity }) => severity === 'error'),
+    );
+    expect(errors).toEqual([]);
+    expect(JSON.stringify(documents)).not.toMatch(/(sample|templates|artefacts)\.\w/);
+    const thread = buildThread(
+      project,
+      links.map((link, index) => ({ id: `${index}`, ...link })),
+    );
+    expect(thread.broken).toEqual([]);
+    expect(completeCodes(thread)).toContain('G2.3.7');
   });
 });
 
