@@ -36,9 +36,12 @@ export function placeLabels(points: readonly Point[], right: number): readonly P
   });
 }
 
-/** Width in units of half a Chinese character: a letter of a Latin word takes one, a Chinese character two. */
+/** Width of a letter of a Latin word, in units of half a Chinese character. */
+const latinWidth = 1.12;
+
+/** Width in units of half a Chinese character. */
 export function widthOf(text: string): number {
-  return [...text].reduce((width, letter) => width + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0);
+  return [...text].reduce((width, letter) => width + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 2 : latinWidth), 0);
 }
 
 /** The beginning of a text that fits into a width. */
@@ -53,12 +56,15 @@ function fitting(text: string, width: number): string {
 
 /** A text that fits into a width, with a sign where it was cut. */
 export function shorten(text: string, width: number): string {
-  return widthOf(text) <= width ? text : `${fitting(text, width - 1)}…`;
+  return widthOf(text) <= width ? text : `${fitting(text, width - 2)}…`;
 }
 
 /** A text in at most two lines of a width (see `widthOf`); what does not fit is cut with a sign that it goes on. */
 export function wrapLabel(text: string, width: number, lines: 1 | 2 = 2): readonly string[] {
   if (lines === 1 || widthOf(text) <= width) return [shorten(text, width)];
-  const first = fitting(text, width);
+  const cut = fitting(text, width);
+  // A Latin word stays whole where there is a blank to break at.
+  const isInWord = /\w$/.test(cut) && /^\w/.test(text.slice(cut.length));
+  const first = isInWord && cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut;
   return [first, shorten(text.slice(first.length).trimStart(), width)];
 }

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { layFishbone } from '../../../src/pages/projects/fishbone-layout';
+import { placeLabels, shorten, widthOf, wrapLabel } from '../../../src/pages/projects/place-labels';
+import { layThread, nodeSize } from '../../../src/pages/projects/thread-layout';
+import type { Thread } from '../../../src/artefacts/thread';
+import { contentOf } from '../artefacts/build-project';
+
+describe('labels', () => {
+  it('are cut by their width, a Chinese character counting twice', () => {
+    expect(shorten('语音菜单', 8)).toBe('语音菜单');
+    expect(shorten('语音菜单层级多', 8)).toBe('语音菜…');
+    expect(widthOf('语音ab')).toBeGreaterThan(6);
+  });
+
+  it('break between words where there is a blank, and never say more than two lines', () => {
+    expect(wrapLabel('Choice in the phone menu', 21)).toEqual(['Choice in the', 'phone menu']);
+    expect(wrapLabel('电话语音导航设计与改版', 12)).toEqual(['电话语音导航', '设计与改版']);
+    const [first, second] = wrapLabel('a very long sentence that goes on and on without an end', 21);
+    expect([first, second?.endsWith('…')]).toEqual(['a very long', true]);
+  });
+
+  it('of points at one spot stand below each other, and at the edge to the left', () => {
+    const point = (id: string, x: number) => ({ id, x, y: 10, label: id });
+    const [a, b, c] = placeLabels([point('a', 10), point('b', 10), point('c', 590)], 600);
+    expect(b.y).toBeGreaterThan(a.y);
+    expect([a.anchor, c.anchor]).toEqual(['start', 'end']);
+  });
+});
+
+describe('the fishbone', () => {
+  it('has a place for every cause, also on a bone of another set', () => {
+    const content = contentOf(
+      { boneSet: 'sides' },
+      { causes: [{ cause: 'a', bone: 'process' }, { cause: 'b', bone: 'people' }, { cause: 'c' }] },
+    );
+    const picture = layFishbone(content);
+    expect(picture.bones.map(({ name }) => name)).toEqual(['process', 'staff', 'system', 'people']);
+    expect(picture.causes).toHaveLength(3);
+    for (const { x, y, endX } of picture.causes) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(endX).toBeLessThan(picture.headX);
+      expect(y > 0 && y < picture.height).toBe(true);
+    }
+    const places = picture.causes.map(({ x, y }) => `${x},${y}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+});
+
+describe('the picture of the thread', () => {
+  const node = (kind: 'code' | 'cause' | 'step', id: string) => ({
+    key: `${kind}:${id}`,
+    end: { kind, id },
+    title: id,
+  });
+  const thread: Thread = {
+    nodes: [node('code', '1'), node('code', '2'), node('cause', 'a'), node('cause', 'b'), node('step', 's')],
+    edges: [
+      { from: 'code:1', to: 'cause:b', type: 'explainedBy' },
+      { from: 'code:2', to: 'cause:a', type: 'explainedBy' },
+    ],
+    broken: [],
+  };
+
+  it('puts nodes near what leads to them and lets none overlap', () => {
+    const { nodes, edges } = layThread(thread);
+    const causes = nodes.filter(({ node: { end } }) => end.kind === 'cause').map(({ node: { end } }) => end.id);
+    expect(causes).toEqual(['b', 'a']);
+    expect(edges).toHaveLength(2);
+    for (const a of nodes)
+      for (const b of nodes)
+        if (a !== b && a.x === b.x) expect(Math.abs(a.y - b.y)).toBeGreaterThanOrEqual(nodeSize.height + nodeSize.gapY);
+  });
+
+  it('leads lines over several columns between the rows', () => {
+    const [edge] = layThread(thread).edges;
+    expect(edge.path).toMatch(/H/);
+  });
+});
