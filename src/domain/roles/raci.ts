@@ -1,0 +1,38 @@
+/** The eight roles of the service-quality system, and who does what. Roles choose what one sees; they protect nothing. */
+
+export const roles = [
+  'leadingGroup',
+  'resolutionCentre',
+  'qualityManagement',
+  'serviceManagement',
+  'supervision',
+  'frontOffice',
+  'middleBackOffice',
+  'businessManagement',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const activities = ['intake', 'coding', 'scorecard', 'report', 'rectification', 'standards'] as const;
+export type Activity = (typeof activities)[number];
+
+/** R responsible, A accountable, C consulted, I informed. */
+export type Raci = 'A' | 'R' | 'AR' | 'C' | 'I';
+
+const order: Readonly<Record<Activity, readonly Raci[]>> = {
+  intake: ['I', 'AR', 'I', 'C', 'I', 'R', 'C', 'C'],
+  coding: ['I', 'AR', 'C', 'I', 'C', 'R', 'I', 'I'],
+  scorecard: ['A', 'C', 'R', 'C', 'I', 'I', 'I', 'I'],
+  report: ['A', 'R', 'R', 'C', 'C', 'I', 'I', 'C'],
+  rectification: ['A', 'C', 'C', 'R', 'R', 'R', 'R', 'R'],
+  standards: ['A', 'C', 'C', 'R', 'I', 'C', 'C', 'R'],
+};
+
+/** What a role has to do with an activity. In rectification, supervision verifies. */
+export function raciOf(activity: Activity, role: Role): Raci {
+  return order[activity][roles.indexOf(role)];
+}
+
+/** Activities for which a role is responsible or accountable; what its screens put first. */
+export function activitiesOf(role: Role): readonly Activity[] {
+  return activities.filter((activity) => /[AR]/.test(raciOf(activity, role)));
+}
