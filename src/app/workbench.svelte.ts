@@ -176,7 +176,8 @@ export class Workbench {
   /** Waits until the lists hold what was written: what is computed next must not miss it. */
   #follow({ changes }: Act): Promise<void> {
     const last = changes.at(-1);
-    if (!last) return Promise.resolve();
+    // What is not followed here, such as the ledger, has a session of its own.
+    if (!last || !(workbenchKinds as readonly string[]).includes(last.kind)) return Promise.resolve();
     const isThere = (): boolean => {
       const record = this.record(last.kind, last.id);
       if (last.field === 'deleted') return (last.after === true) === (record === undefined);

@@ -23,8 +23,12 @@ export type RecordKind =
   | 'coding'
   | 'crosswalk'
   | 'dataset'
+  | 'event'
+  | 'evidence'
+  | 'item'
   | 'link'
   | 'mapping'
+  | 'outletQuarter'
   | 'project'
   | 'setting'
   | 'taxonomy';
