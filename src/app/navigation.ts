@@ -35,6 +35,8 @@ export const places: readonly NavigationEntry[] = [
     href: hrefTo('projects'),
     covers: ['project', 'projectPhase', 'projectDocument', 'projectMap', 'projectThread', 'projectStory'],
   },
+  { route: 'events', label: 'shell.place.events', icon: 'list', href: hrefTo('events'), covers: ['event'] },
+  { route: 'items', label: 'shell.place.items', icon: 'board', href: hrefTo('items'), covers: ['item'] },
 ];
 
 /** Below the places: what one needs now and then. */

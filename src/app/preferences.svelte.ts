@@ -2,6 +2,7 @@ import { createContext, flushSync } from 'svelte';
 import type { ChartTheme } from '../charts/option';
 import { readTheme } from '../charts/theme';
 import { locales, preferredLocale, type Locale } from '../i18n/locale';
+import { roles, type Role } from '../domain/roles/raci';
 import { createTranslator, type Translator } from '../i18n/translator';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
@@ -11,6 +12,8 @@ interface Stored {
   readonly locale?: Locale;
   readonly theme?: ThemeChoice;
   readonly workshop?: boolean;
+  readonly person?: string;
+  readonly role?: Role;
 }
 
 const storageKey = 'workbench.preferences';
@@ -28,11 +31,13 @@ function readStored(storage: Storage | null): Stored {
     // A foreign or broken value, or storage that the browser refuses: the defaults serve.
   }
   if (typeof raw !== 'object' || raw === null) return {};
-  const { locale, theme, workshop } = raw as Record<string, unknown>;
+  const { locale, theme, workshop, person, role } = raw as Record<string, unknown>;
   return {
     locale: isOneOf(locales, locale) ? locale : undefined,
     theme: isOneOf(themeChoices, theme) ? theme : undefined,
     workshop: workshop === true,
+    person: typeof person === 'string' ? person : undefined,
+    role: isOneOf(roles, role) ? role : undefined,
   };
 }
 
@@ -52,6 +57,8 @@ export class Preferences {
   #locale = $state<Locale>('zh-CN');
   #theme = $state<ThemeChoice>('system');
   #workshop = $state(false);
+  #person = $state('');
+  #role = $state<Role>('resolutionCentre');
   /** Counts changes of the look; the colours themselves are read from the page only when a chart asks. */
   #look = $state(0);
   #chartTheme: ChartTheme | null = null;
@@ -65,6 +72,8 @@ export class Preferences {
     this.#locale = stored.locale ?? preferredLocale(view.navigator.languages);
     this.#theme = stored.theme ?? 'system';
     this.#workshop = stored.workshop ?? false;
+    this.#person = stored.person ?? '';
+    this.#role = stored.role ?? 'resolutionCentre';
     this.#show();
   }
 
@@ -78,6 +87,26 @@ export class Preferences {
 
   get workshop(): boolean {
     return this.#workshop;
+  }
+
+  /** Who works here, as records name them; no proof of who it is. */
+  get person(): string {
+    return this.#person;
+  }
+
+  /** What the screens put first; it opens and closes nothing. */
+  get role(): Role {
+    return this.#role;
+  }
+
+  setPerson(name: string): void {
+    this.#person = name.trim();
+    this.#save();
+  }
+
+  setRole(role: Role): void {
+    this.#role = role;
+    this.#save();
   }
 
   /** The colours of charts as the page looks now; a new object whenever it looks different. */
@@ -120,7 +149,13 @@ export class Preferences {
 
   #save(): void {
     this.#show();
-    const stored: Stored = { locale: this.#locale, theme: this.#theme, workshop: this.#workshop };
+    const stored: Stored = {
+      locale: this.#locale,
+      theme: this.#theme,
+      workshop: this.#workshop,
+      person: this.#person,
+      role: this.#role,
+    };
     try {
       this.#storage?.setItem(storageKey, JSON.stringify(stored));
     } catch {

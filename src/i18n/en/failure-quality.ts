@@ -86,4 +86,7 @@ export const failureQuality = {
   'effect-counts-invalid':
     'The data cannot be used: counts must be whole, not below 0 and not above their total, and totals above 0.',
   'effect-not-computable': 'Nothing varies in the data, or there are too few of them to test.',
+  'person-unknown': 'Fill in “Person at work” at the top of the page first: records are signed.',
+  'evidence-too-large':
+    'The file is larger than {megabytes} MB and was not kept. Make it smaller, or write a re-check.',
 } satisfies Shape<typeof zh>;

@@ -16,6 +16,8 @@ export const history = {
   migrate: 'move to taxonomy version {version}',
   editMap: 'Change the process map',
   useOther: 'Use the other value',
+  event: 'service event {number}',
+  item: 'rectification item “{title}”',
   setting: 'setting',
   sample: 'opening the sample project',
   newProject: 'Start the project “{name}”',

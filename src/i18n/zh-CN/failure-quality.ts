@@ -68,4 +68,6 @@ export const failureQuality = {
   'effect-test-differs': '数据的类型与立项时选定的检验不一致。请按方案提供数据。',
   'effect-counts-invalid': '数据不能计算：件数须为不小于 0 的整数，且不超过总数；总数须大于 0。',
   'effect-not-computable': '数据之间没有任何差异，或个数太少，无法检验。',
+  'person-unknown': '请先在页面上方填写“当前使用人”，记录需要署名。',
+  'evidence-too-large': '文件超过 {megabytes} MB，没有保存。请压缩后再添加，或写成书面复查。',
 };

@@ -13,6 +13,8 @@ export const history = {
   migrate: '换到分类版本 {version}',
   editMap: '修改流程图',
   useOther: '改用另一份的值',
+  event: '服务事件：{number}',
+  item: '整改项：{title}',
   setting: '设置',
   sample: '打开示例项目',
   newProject: '新建项目“{name}”',

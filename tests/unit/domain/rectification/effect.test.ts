@@ -152,7 +152,7 @@ describe('the new phase', () => {
 });
 
 describe('what cannot be judged', () => {
-  it.each([
+  it.each<[EffectData, string]>([
     [share(1, 2, 0), 'effect-counts-invalid'],
     [share(1001, 2), 'effect-counts-invalid'],
     [{ test: 'mean', before: [1, 2], after: [3] }, 'effect-test-differs'],

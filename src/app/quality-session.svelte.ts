@@ -1,0 +1,206 @@
+import { createContext } from 'svelte';
+import { dayOf } from '../domain/calendar/calendar';
+import { chinaCalendar } from '../domain/calendar/china';
+import { clockPresets } from '../domain/calendar/regimes';
+import { trainSuggester, type Suggester, type Suggestion } from '../domain/coding/suggest';
+import { applyToEvents, decideEvent, type EventCommand, type EventState } from '../domain/events/commands';
+import { readEvent, type ServiceEvent } from '../domain/events/event';
+import { applyToItems, decideItem, defaultWatchDays, type ItemCommand } from '../domain/rectification/commands';
+import { readItem, type RectificationItem } from '../domain/rectification/item';
+import { createMasker } from '../ingest/mask/create-masker';
+import { sha256Hex } from '../kernel/digest';
+import { fail, ok, type Failure, type Result } from '../kernel/result';
+import type { Change, StoredRecord } from '../store/types';
+import type { Preferences } from './preferences.svelte';
+import { byId, linksInUse, SeenActs, wallNow, withReread } from './quality-records';
+import type { Workbench } from './workbench.svelte';
+
+const toEvent = (record: StoredRecord): ServiceEvent => readEvent(record.id, record.fields);
+const toItem = (record: StoredRecord): RectificationItem => readItem(record.id, record.fields);
+
+/** Larger files are named and digested but not kept here. */
+const largestEvidence = 4 * 1024 * 1024;
+
+/**
+ * The ledger and the rectification items, in memory while a page shows them.
+ *
+ * They are read once; after that only the records that an act touched are read again, so that a ledger of tens of
+ * thousands of events follows undo and other tabs without being read whole.
+ */
+export class QualitySession {
+  #events = $state.raw<ReadonlyMap<string, ServiceEvent>>(byId(null, toEvent));
+  #items = $state.raw<ReadonlyMap<string, RectificationItem>>(byId(null, toItem));
+  #loaded = $state(false);
+  #failure = $state.raw<Failure | null>(null);
+  #now = $state(0);
+  #opening: Promise<void> | null = null;
+  readonly #seen = new SeenActs();
+  #suggester: Suggester | null = null;
+
+  readonly #workbench: Workbench;
+  readonly #preferences: Preferences;
+
+  readonly eventState: EventState = $derived.by(() => {
+    const { taxonomy } = this.#workbench;
+    const rules = clockPresets.find(({ id }) => id === this.#workbench.setting('clockRules')) ?? clockPresets[0];
+    const head = this.#workbench.setting('escalationOwner');
+    return {
+      events: this.#events,
+      links: linksInUse(taxonomy.links),
+      taxonomyVersion: taxonomy.version,
+      rules,
+      calendar: chinaCalendar,
+      escalationOwner: typeof head === 'string' && head !== '' ? head : null,
+    };
+  });
+  readonly eventList: readonly ServiceEvent[] = $derived([...this.#events.values()]);
+  readonly itemList: readonly RectificationItem[] = $derived([...this.#items.values()]);
+
+  constructor(workbench: Workbench, preferences: Preferences) {
+    this.#workbench = workbench;
+    this.#preferences = preferences;
+  }
+
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  /** Why the records could not be read. */
+  get failure(): Failure | null {
+    return this.#failure;
+  }
+
+  /** The moment on the wall clock at which this page last looked; every figure of a page shares it. */
+  get now(): number {
+    return this.#now;
+  }
+
+  get today(): number {
+    return dayOf(this.#now);
+  }
+
+  event(id: string): ServiceEvent | undefined {
+    return this.#events.get(id);
+  }
+
+  item(id: string): RectificationItem | undefined {
+    return this.#items.get(id);
+  }
+
+  /** Reads what is stored, the first time; later calls only look at the clock. */
+  open(): Promise<void> {
+    this.#now = wallNow();
+    return (this.#opening ??= this.#read());
+  }
+
+  async #read(): Promise<void> {
+    const { store } = this.#workbench;
+    const [events, items] = await Promise.all([store.all('event'), store.all('item')]);
+    if (!events.ok || !items.ok) {
+      this.#failure = !events.ok ? events.failure : !items.ok ? items.failure : null;
+      this.#opening = null;
+      return;
+    }
+    this.#events = byId(events.value, toEvent);
+    this.#items = byId(items.value, toItem);
+    this.#failure = null;
+    this.#loaded = true;
+    let isFirst = true;
+    store.observeHistory((acts) => {
+      const touched = this.#seen.take(acts);
+      if (!isFirst && touched.length > 0) void this.#readAgain(touched);
+      isFirst = false;
+    });
+  }
+
+  async #readAgain(touched: ReturnType<SeenActs['take']>): Promise<void> {
+    const { store } = this.#workbench;
+    const read = await Promise.all(
+      touched.map(async ({ kind, id }) => ({ kind, id, found: await store.get(kind, id) })),
+    );
+    this.#events = withReread(this.#events, 'event', read, toEvent);
+    this.#items = withReread(this.#items, 'item', read, toItem);
+    this.#now = wallNow();
+  }
+
+  /** Does one act on the ledger, or says which guard forbids it. Narratives are masked before anything is kept. */
+  async doEvent(command: EventCommand): Promise<Result<null, Failure>> {
+    const who = this.#who();
+    if (!who.ok) return who;
+    const decided = decideEvent(this.eventState, mask(command), who.value);
+    if (!decided.ok) return decided;
+    const next = applyToEvents(this.#events, decided.value);
+    const changes = decided.value.map((change): Change => ({ kind: 'event', ...change }));
+    const number = next.get(command.id)?.number ?? '';
+    const saved = await this.#workbench.commit(changes, { code: 'event', params: { number } });
+    if (!saved.ok) return saved;
+    this.#events = applyToEvents(this.#events, decided.value);
+    this.#now = wallNow();
+    return ok(null);
+  }
+
+  /** Does one act on the items, or says which guard forbids it. */
+  async doItem(command: ItemCommand, more: readonly Change[] = []): Promise<Result<null, Failure>> {
+    const who = this.#who();
+    if (!who.ok) return who;
+    const decided = decideItem({ items: this.#items, watchDays: defaultWatchDays }, command, who.value);
+    if (!decided.ok) return decided;
+    const next = applyToItems(this.#items, decided.value);
+    const changes = decided.value.map((change): Change => ({ kind: 'item', ...change }));
+    const title = next.get(command.id)?.title ?? '';
+    const saved = await this.#workbench.commit([...changes, ...more], { code: 'item', params: { title } });
+    if (!saved.ok) return saved;
+    this.#items = applyToItems(this.#items, decided.value);
+    this.#now = wallNow();
+    return ok(null);
+  }
+
+  /** Keeps a file of evidence in this browser under its digest, and notes it at the item. */
+  async addEvidence(id: string, file: File, kind: 'file' | 'photo' | 'screenshot'): Promise<Result<null, Failure>> {
+    if (file.size > largestEvidence) return fail('evidence-too-large', { megabytes: largestEvidence / 1024 / 1024 });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const digest = await sha256Hex(bytes);
+    const kept = (field: string, value: string): Change => ({ kind: 'evidence', id: digest, field, value });
+    return this.doItem(
+      { kind: 'addEvidence', id, evidence: { kind, name: file.name, digest, bytes: bytes.length, note: '' } },
+      [kept('name', file.name), kept('type', file.type), kept('data', toBase64(bytes))],
+    );
+  }
+
+  /** Three links for a text, taught by what the ledger has coded so far. */
+  suggest(text: string): readonly Suggestion[] {
+    this.#suggester ??= trainSuggester(
+      this.#workbench.taxonomy,
+      this.eventList
+        .filter(({ primaryLink, narrative }) => primaryLink !== null && narrative !== null)
+        .slice(-500)
+        .map(({ primaryLink, narrative }) => ({ code: primaryLink ?? '', text: narrative ?? '' })),
+    );
+    return this.#suggester.suggest(text);
+  }
+
+  #who(): Result<{ readonly now: number; readonly by: string }, Failure> {
+    const by = this.#preferences.person;
+    return by === '' ? fail('person-unknown') : ok({ now: wallNow(), by });
+  }
+}
+
+const maskNarrative = createMasker({ column: '', type: 'text' });
+
+function mask(command: EventCommand): EventCommand {
+  if (command.kind !== 'register' && command.kind !== 'edit') return command;
+  const details = { ...command.details };
+  for (const field of ['title', 'narrative', 'demand', 'contact'] as const) {
+    const text = details[field];
+    if (typeof text === 'string') details[field] = maskNarrative(text).text;
+  }
+  return { ...command, details };
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+export const [useQuality, provideQuality] = createContext<QualitySession>();
