@@ -100,7 +100,7 @@ export const events = {
     onTimeNote: '95% 区间 {low}–{high}，已知 {n} 件；{pending} 件尚在时限内，不计',
     nothingYet: '还没有到期或答复的事件',
     replyDays: '答复天数中位数',
-    replyP90: '九成在 {days} 内；未结事件按删失计',
+    replyP90: '九成不超过 {days}；未结事件按删失计',
     reopened: '重开率',
     reopenedNote: '归档 {n} 件，{days} 天内',
   },

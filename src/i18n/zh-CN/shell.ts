@@ -13,7 +13,7 @@ export const shell = {
     analyse: '分析',
     analysis: '分析',
     newAnalysis: '新建分析',
-    events: '服务事件',
+    events: '事件',
     event: '服务事件',
     items: '整改',
     item: '整改项',
