@@ -5,6 +5,7 @@ import './styles/print.css';
 import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 import { Preferences } from './app/preferences.svelte';
+import { hrefTo } from './app/routes';
 import { Router } from './app/router.svelte';
 import { registerServiceWorker, reloadForNewVersion } from './app/service-worker-client';
 import { start, type Started } from './app/start';
@@ -37,20 +38,36 @@ const started = await start({
   onInterrupted: interrupted,
   startWorker,
 });
-const { problem, proceed } = started;
+const { problem, proceed, restore } = started;
 if (problem) {
+  const leave = (next: NonNullable<Started['proceed']>): void => {
+    void unmount(notice);
+    void open(next, target);
+  };
+  const isLoss = problem.state === 'wiped' || problem.state === 'partial';
   const notice = mount(StartNotice, {
     target,
     props: {
       translator: preferences.translator,
       problem,
       onreload: reload,
-      ongo: proceed
-        ? () => {
-            void unmount(notice);
-            void open(proceed, target);
-          }
-        : undefined,
+      ongo: proceed ? () => leave(proceed) : undefined,
+      onrestore:
+        proceed && restore
+          ? async () => {
+              const restored = await restore();
+              if (!restored.ok) return restored.failure;
+              leave(proceed);
+              return null;
+            }
+          : undefined,
+      onfile:
+        proceed && isLoss
+          ? () => {
+              location.hash = hrefTo('files');
+              leave(proceed);
+            }
+          : undefined,
     },
   });
 } else if (proceed) {

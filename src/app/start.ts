@@ -1,10 +1,12 @@
-import type { Failure } from '../kernel/result';
+import type { Failure, Result } from '../kernel/result';
 import { openBlockStore } from '../store/blocks';
 import { boot, type BootReport } from '../store/boot';
 import { tidyStorage } from '../store/datasets';
+import { listSnapshots, privateShelf, restoreSnapshot, type Shelf, type Snapshot } from '../store/snapshots';
 import type { ClosedReason, OutdatedReason, Store } from '../store/open-store';
 import { createBridge } from '../worker/bridge';
 import { toDataset } from './entries';
+import { keepSnapshots } from './keep-snapshots';
 import { Workbench } from './workbench.svelte';
 
 /** What the person must be told before going on. */
@@ -14,6 +16,8 @@ export interface BootProblem {
   readonly savedAt: number | null;
   readonly counts: readonly { readonly kind: string; readonly n: number }[];
   readonly datasets: readonly { readonly name: string; readonly blocks: number }[];
+  /** The latest snapshot in this browser, from which the rest can be brought back. */
+  readonly snapshot: Snapshot | null;
 }
 
 export interface StartHooks {
@@ -26,23 +30,45 @@ export interface Started {
   readonly problem: BootProblem | null;
   /** Goes on to the workbench; null where nothing could be opened. */
   readonly proceed: (() => Promise<Workbench>) | null;
+  /** Brings back what the latest snapshot holds. */
+  readonly restore: (() => Promise<Result<Snapshot | null>>) | null;
 }
 
 /** Opens what is stored, and says what is wrong with it before anything else happens. */
 export async function start(hooks: StartHooks): Promise<Started> {
   const report = await boot({ onOutdated: hooks.onInterrupted, onClosed: hooks.onInterrupted });
   const { store } = report;
+  const shelf = privateShelf(() => navigator.storage.getDirectory());
+  const canRestore = store !== null && (report.state === 'wiped' || report.state === 'partial');
+  const snapshot = canRestore ? await latestSnapshot(shelf) : null;
   return {
-    problem: report.state === 'fresh' || report.state === 'ok' ? null : await describe(report, report.state),
+    problem: report.state === 'fresh' || report.state === 'ok' ? null : await describe(report, report.state, snapshot),
+    restore: snapshot && store ? () => restore(store, shelf) : null,
     proceed:
       store === null
         ? null
         : async () => {
             await report.acknowledge();
-            if (report.state !== 'newer') void tidy(store);
+            if (report.state !== 'newer') void tidy(store).then(() => keepSnapshots(store, shelf));
             return Workbench.open(store, createBridge(hooks.startWorker));
           },
   };
+}
+
+/** Where the browser offers no private files, such as on file://, there are no snapshots. */
+async function latestSnapshot(shelf: Shelf): Promise<Snapshot | null> {
+  try {
+    return (await listSnapshots(shelf))[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function restore(store: Store, shelf: Shelf): Promise<Result<Snapshot | null>> {
+  const blocks = await openBlockStore();
+  const restored = await restoreSnapshot(store, blocks, shelf);
+  blocks.close();
+  return restored;
 }
 
 async function tidy(store: Store): Promise<void> {
@@ -51,7 +77,11 @@ async function tidy(store: Store): Promise<void> {
   blocks.close();
 }
 
-async function describe(report: BootReport, state: BootProblem['state']): Promise<BootProblem> {
+async function describe(
+  report: BootReport,
+  state: BootProblem['state'],
+  snapshot: Snapshot | null,
+): Promise<BootProblem> {
   const { loss, store, failure } = report;
   const names = new Map<string, string>();
   if (store && loss && loss.datasets.length > 0) {
@@ -61,6 +91,7 @@ async function describe(report: BootReport, state: BootProblem['state']): Promis
   return {
     state,
     failure,
+    snapshot,
     savedAt: loss?.savedAt ?? null,
     counts: Object.entries(loss?.counts ?? {}).map(([kind, n]) => ({ kind, n: n ?? 0 })),
     datasets: (loss?.datasets ?? []).map(({ datasetId, damages }) => ({

@@ -7,7 +7,7 @@
 
 import { fail } from '../kernel/result';
 import type { Phrase } from '../kernel/result';
-import { bundleLimits } from './bundle/format';
+import { bundleLimits, snapshotExportId } from './bundle/format';
 import { pause } from './pause';
 import { follow, followedSkewMs, judgeStamp, parseStamp, tick } from './clock';
 import { isSameJson } from './json';
@@ -127,7 +127,7 @@ export function peersAfterMerge(
   const peers = new Map<string, Peer>();
   for (const { manifest } of plan.files) {
     const { replica, name } = manifest.from;
-    if (replica === state.replica) continue;
+    if (replica === state.replica || manifest.exportId === snapshotExportId) continue;
     const old = peers.get(replica) ?? known.get(replica);
     const newer = !old || manifest.createdAt >= old.sentAt;
     peers.set(replica, {
@@ -409,6 +409,7 @@ function findClones(files: readonly IncomingFile[], state: StoreState, peers: Re
   const shared = new Set<string>(files.flatMap(({ manifest }) => manifest.cloned));
   const renewed = new Set<string>();
   for (const [index, { manifest }] of files.entries()) {
+    if (manifest.exportId === snapshotExportId) continue;
     const { replica } = manifest.from;
     if (replica === state.replica) {
       if (!(state.exports ?? []).includes(manifest.exportId)) shared.add(replica);

@@ -25,6 +25,9 @@ export function blocksPath(datasetId: string): string {
   return `blocks/${datasetId}`;
 }
 
+/** Stands for the id of a snapshot: it never leaves the browser, so it says nothing about who else wrote. */
+export const snapshotExportId = 'snapshot';
+
 /** What a file may cost; real ones stay far below. */
 export const bundleLimits = {
   fileBytes: 400 * 1024 * 1024,
