@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { delimiter, resolve } from 'node:path';
+
+/** The tests that have a long version; each says in its name how many cases it ran. */
+const files = ['tests/property/store-merge-files.test.ts', 'tests/unit/store/bundle.test.ts'];
+
+/** Runs the long versions and prints one line each: what a release is held to, too slow for every change. */
+const run = spawnSync(
+  'vitest',
+  ['run', ...files, '--testNamePattern', 'B0[127]', '--reporter', 'json', '--testTimeout', '600000'],
+  {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    shell: process.platform === 'win32',
+    env: {
+      ...process.env,
+      TRIALS: '2',
+      PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
+    },
+  },
+);
+
+interface Report {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly duration?: number | null;
+      readonly failureMessages?: readonly string[];
+    }[];
+  }[];
+}
+
+const report = JSON.parse(run.stdout.slice(run.stdout.indexOf('{'))) as Report;
+const results = report.testResults
+  .flatMap(({ assertionResults }) => assertionResults)
+  .filter(({ status }) => status === 'passed' || status === 'failed');
+for (const { fullName, status, duration, failureMessages = [] } of results) {
+  process.stdout.write(`${status.padEnd(6)} ${((duration ?? 0) / 1000).toFixed(1).padStart(6)} s  ${fullName}\n`);
+  for (const message of failureMessages) process.stderr.write(`${message}\n`);
+}
+process.exitCode = results.length > 0 && results.every(({ status }) => status === 'passed') ? 0 : 1;
