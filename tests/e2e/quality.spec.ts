@@ -83,7 +83,7 @@ test('an event becomes an item, a guard refuses, and data verify the effect @en'
   await page
     .getByLabel(t('rectification.field.direction'), { exact: true })
     .selectOption({ label: t('rectification.direction.higher') });
-  await type(page.getByLabel(t('rectification.field.baselineValue')), '82.5');
+  await type(page.getByLabel(t('rectification.field.baselineValue'), { exact: true }), '82.5');
   await type(page.getByLabel(t('rectification.field.target'), { exact: true }), '89');
   await type(page.getByLabel(t('rectification.field.neededN'), { exact: true }), '500');
   await button(hands, t('rectification.step.open')).click();
