@@ -232,4 +232,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'not-found', path: '/no/such/place', prepare: ({ page }) => page.keyboard.press('Escape') },
+  { name: 'events-empty', path: '/events' },
+  { name: 'rectification-empty', path: '/rectification' },
+  { name: 'outlets-empty', path: '/outlets' },
 ];

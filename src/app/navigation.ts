@@ -37,6 +37,7 @@ export const places: readonly NavigationEntry[] = [
   },
   { route: 'events', label: 'shell.place.events', icon: 'list', href: hrefTo('events'), covers: ['event'] },
   { route: 'items', label: 'shell.place.items', icon: 'board', href: hrefTo('items'), covers: ['item'] },
+  { route: 'outlets', label: 'shell.place.outlets', icon: 'gauge', href: hrefTo('outlets'), covers: [] },
 ];
 
 /** Below the places: what one needs now and then. */

@@ -17,6 +17,7 @@ export const routes = {
   projectMap: '/projects/:id/map',
   events: '/events',
   event: '/events/:id',
+  outlets: '/outlets',
   items: '/rectification',
   item: '/rectification/:id',
   taxonomy: '/taxonomy',

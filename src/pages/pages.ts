@@ -30,6 +30,7 @@ export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   projectMap: () => import('./map/ProjectMapPage.svelte'),
   events: () => import('./events/EventsPage.svelte'),
   event: () => import('./events/EventPage.svelte'),
+  outlets: () => import('./outlets/OutletsPage.svelte'),
   items: () => import('./rectification/ItemsPage.svelte'),
   item: () => import('./rectification/ItemPage.svelte'),
   taxonomy: () => import('./taxonomy/TaxonomyPage.svelte'),

@@ -89,4 +89,7 @@ export const failureQuality = {
   'person-unknown': 'Fill in “Person at work” at the top of the page first: records are signed.',
   'evidence-too-large':
     'The file is larger than {megabytes} MB and was not kept. Make it smaller, or write a re-check.',
+  'outlet-line-unreadable':
+    'Line {line} cannot be read: “{text}”. Check the order of the columns, that counts do not exceed their totals, and that scores are at most 100.',
+  'outlet-table-empty': 'There are no figures. Paste the table first.',
 } satisfies Shape<typeof zh>;

@@ -16,6 +16,7 @@ export const history = {
   migrate: 'move to taxonomy version {version}',
   editMap: 'Change the process map',
   useOther: 'Use the other value',
+  outlets: 'figures of outlets, {quarter}',
   event: 'service event {number}',
   item: 'rectification item “{title}”',
   setting: 'setting',

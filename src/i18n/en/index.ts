@@ -21,6 +21,7 @@ import { sample } from './sample';
 import { history } from './history';
 import { events } from './events';
 import { rectification } from './rectification';
+import { outlets } from './outlets';
 import { start } from './start';
 import { failureIngest } from './failure-ingest';
 import { failureFiles } from './failure-files';
@@ -87,6 +88,7 @@ export const en = {
   history,
   events,
   rectification,
+  outlets,
   start,
   failure: {
     ...failureIngest,

@@ -17,6 +17,7 @@ export const shell = {
     newAnalysis: 'New analysis',
     events: 'Events',
     event: 'Event',
+    outlets: 'Outlets',
     items: 'Rectification',
     item: 'Rectification item',
     projects: 'Projects',

@@ -70,4 +70,6 @@ export const failureQuality = {
   'effect-not-computable': '数据之间没有任何差异，或个数太少，无法检验。',
   'person-unknown': '请先在页面上方填写“当前使用人”，记录需要署名。',
   'evidence-too-large': '文件超过 {megabytes} MB，没有保存。请压缩后再添加，或写成书面复查。',
+  'outlet-line-unreadable': '第 {line} 行无法读取：“{text}”。请核对各列次序、件数不超过总数、得分不超过 100。',
+  'outlet-table-empty': '没有可用的网点数据。请粘贴表格后再保存。',
 };

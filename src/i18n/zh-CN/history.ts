@@ -13,6 +13,7 @@ export const history = {
   migrate: '换到分类版本 {version}',
   editMap: '修改流程图',
   useOther: '改用另一份的值',
+  outlets: '网点数据 {quarter}',
   event: '服务事件：{number}',
   item: '整改项：{title}',
   setting: '设置',

@@ -15,6 +15,7 @@ export const shell = {
     newAnalysis: '新建分析',
     events: '事件',
     event: '服务事件',
+    outlets: '网点',
     items: '整改',
     item: '整改项',
     projects: '项目',

@@ -1,0 +1,41 @@
+export const outlets = {
+  title: '网点季度考核',
+  lead: '满意度、等待时间、事件处理、质量检查四项，按季计分。',
+  quarter: '季度',
+  scorecard: '{quarter} 考核结果（规则版本 {version}）',
+  empty: {
+    title: '还没有网点数据',
+    text: '把电子表格中的网点数据粘贴到下面。',
+  },
+  paste: '录入网点数据',
+  table: '网点数据',
+  help: '每行一个网点，依次为：网点、同类组、满意数、问卷数、达标等候数、取号数、按时数、应办数、首次解决数、办结数、回访满意数、回访数、重开数、归档数、质检得分、严重度 5 事件数。没有的留空。',
+  save: '保存并计算',
+  how: '名次区间为 90% 自助法区间；区间重叠的网点不宜分高下。样本少的满意度向全行平均收缩。',
+  column: {
+    rank: '名次',
+    interval: '名次区间',
+    name: '网点',
+    group: '同类组',
+    deduction: '扣分',
+    total: '总分',
+    grade: '等级',
+    level: '满意度与全行平均',
+  },
+  indicator: {
+    satisfaction: '满意度',
+    wait: '等待时间',
+    events: '事件处理',
+    inspection: '质量检查',
+  },
+  level: {
+    inside: '无显著差异',
+    above: '显著高于',
+    below: '显著低于',
+  },
+  notRanked: {
+    falsified: '不予评价',
+    'few-surveys': '问卷不足，不排名',
+    'missing-indicators': '缺两项以上，不排名',
+  },
+};
