@@ -45,7 +45,7 @@ interface StoreIdentity {
   readonly now: () => number;
 }
 
-const mergePart = 1_000;
+const mergePart = 4_000;
 /** Merges whose way back is kept. */
 const keptMergeUndos = 3;
 
@@ -239,7 +239,7 @@ export class Store {
         for (let at = 0; at < plan.after.length; at += mergePart) {
           signal?.throwIfAborted();
           const part = plan.after.slice(at, at + mergePart);
-          for (const kind of recordKinds) {
+          for (const kind of new Set(part.map((record) => record.kind))) {
             await database.records(kind).bulkPut(part.filter((record) => record.kind === kind));
           }
           const records = part.map(({ kind, id }, i) => ({ kind, id, before: plan.before[at + i] }));
