@@ -17,6 +17,10 @@ export const start = {
   dataset: 'Dataset “{name}” lacks {n} {n|block|blocks}',
   kind: {
     analysis: 'Analyses',
+    event: 'Service events',
+    evidence: 'Evidence',
+    item: 'Rectification items',
+    outletQuarter: 'Quarters of outlets',
     artefact: 'Artefacts',
     coding: 'Codings',
     crosswalk: 'Crosswalks',

@@ -14,6 +14,10 @@ export const start = {
   dataset: '数据集“{name}”缺 {n} 个数据块',
   kind: {
     analysis: '分析',
+    event: '服务事件',
+    evidence: '整改证据',
+    item: '整改项',
+    outletQuarter: '网点季度数据',
     artefact: '改善资料',
     coding: '编码',
     crosswalk: '分类对照',
