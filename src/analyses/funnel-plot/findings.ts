@@ -1,5 +1,6 @@
 import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { Check, Findings } from '../contract';
+import { alpha } from '../p-value';
 import { figure, firstOf, fixed, say } from '../phrases';
 import { headlineValue, shown } from '../series-words';
 import type { ComparedUnit, FunnelOutcome } from './outcome';
@@ -93,6 +94,18 @@ function sentences(outcome: FunnelOutcome): Phrase[] {
       }),
     );
   }
+  const discovered = units.filter(({ adjustedP }) => adjustedP !== null && adjustedP < alpha);
+  if (discovered.length > 0) {
+    said.push(
+      say('analyses.funnelPlot.finding.discovered', {
+        n: discovered.length,
+        names: firstOf(
+          discovered.map(({ label }) => label),
+          namesListed,
+        ),
+      }),
+    );
+  } else said.push(say('analyses.funnelPlot.finding.undiscovered'));
   said.push(say('analyses.funnelPlot.finding.inside', { n: units.length - far.length - near.length }));
   if (far.length > 0)
     said.push(say(`analyses.funnelPlot.finding.next.${spec.direction === 'none' ? 'none' : 'known'}`));

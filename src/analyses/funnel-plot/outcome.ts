@@ -15,6 +15,12 @@ export interface ComparedUnit {
   /** 0 inside all limits, 1 beyond the inner, 2 beyond the outer. */
   readonly levelsBeyond: number;
   readonly side: 'above' | 'below' | 'inside';
+  /**
+   * How likely chance alone separates a unit so far from the target, two-sided and exact, and the same with the false
+   * discovery rate of all units controlled (Benjamini-Hochberg); null for fractional sizes of shares.
+   */
+  readonly pValue: Maybe;
+  readonly adjustedP: Maybe;
   readonly rows: number;
   /** The rows counted; all rows of the unit where none was. */
   readonly filters: readonly Filter[];
@@ -22,7 +28,7 @@ export interface ComparedUnit {
 
 export interface FunnelOutcome {
   readonly spec: FunnelPlotSpec;
-  /** Furthest out first; within a group the higher rate first. */
+  /** Strongest evidence first. */
   readonly units: readonly ComparedUnit[];
   readonly curve: readonly FunnelLimits[];
   /** What all are held against, and the pooled rate; events per unit of size. */

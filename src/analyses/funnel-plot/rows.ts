@@ -23,6 +23,8 @@ export function funnelPlotRows(outcome: FunnelOutcome): TableTwin {
           scaled(unit.limits.upper[inner]),
           scaled(unit.limits.upper[outer]),
           { phrase: placePhrase(unit) },
+          unit.pValue,
+          unit.adjustedP,
         ],
         ...(unit.rows > 0 ? { drill: unit.filters } : {}),
         ...(unit.levelsBeyond > 1 ? { emphasis: 'signal' as const } : {}),
@@ -38,6 +40,8 @@ export function funnelPlotRows(outcome: FunnelOutcome): TableTwin {
           null,
           null,
           '',
+          null,
+          null,
         ],
         emphasis: 'total' as const,
       },
@@ -63,5 +67,7 @@ function columns(outcome: FunnelOutcome): TwinColumn[] {
     named('upperInner'),
     named('upperOuter'),
     { key: 'place', label: say('analyses.funnelPlot.table.place'), format: 'text' },
+    { key: 'p', label: say('analyses.funnelPlot.table.p'), format: 'number', digits: 4 },
+    { key: 'adjustedP', label: say('analyses.funnelPlot.table.adjustedP'), format: 'number', digits: 4 },
   ];
 }

@@ -1,7 +1,10 @@
 import { fail, ok, type Failure, type PhraseValue, type Result } from '../../kernel/result';
 import { funnelPlot, type FunnelPlot } from '../../stats/control/funnel-plot';
 import type { Maybe } from '../../stats/control/types';
+import { benjaminiHochberg } from '../../stats/correction/benjamini-hochberg';
+import { binomial } from '../../stats/distributions/binomial';
 import { chiSquare } from '../../stats/distributions/gamma';
+import { poisson } from '../../stats/distributions/poisson';
 import { columnName, isCoded } from '../column-name';
 import type { AnalysisInput, CodeNames } from '../contract';
 import { countNumerators, measureSizes, type Counted, type Sized } from '../counts';
@@ -61,7 +64,7 @@ function compare(input: AnalysisInput, spec: FunnelPlotSpec, prepared: Prepared)
   const plot = funnelPlot(data, { target: target.value, method: spec.method });
   if (!plot.ok) return plot;
   const filters = [...scope.filters, ...(counted.filter ? [counted.filter] : [])];
-  const units = describeUnits(input.codes, spec, prepared, plot.value);
+  const units = describeUnits(input.codes, spec, prepared, plot.value, target.value);
   return ok({
     spec,
     units,
@@ -133,6 +136,7 @@ function describeUnits(
   spec: FunnelPlotSpec,
   { scope, subgroups, counted, sized }: Prepared,
   plot: FunnelPlot,
+  target: number,
 ): ComparedUnit[] {
   const units = plot.units.flatMap(({ value, limits, levelsBeyond, side }, i): ComparedUnit[] => {
     const [count, size] = [counted.values[i], sized.values[i]];
@@ -140,9 +144,33 @@ function describeUnits(
     const narrowed = counted.filter !== null && count > 0 ? [counted.filter] : [];
     const filters = [...scope.filters, ...narrowed, ...pointFilters(subgroups.source, i)];
     const label = unitLabel(codes, spec, subgroups.labels[i]);
-    return [{ label, count, size, value, limits, levelsBeyond, side, rows: subgroups.rows[i], filters }];
+    return [
+      {
+        label,
+        count,
+        size,
+        value,
+        limits,
+        levelsBeyond,
+        side,
+        pValue: chanceOf(spec, count, size, target),
+        adjustedP: null,
+        rows: subgroups.rows[i],
+        filters,
+      },
+    ];
   });
-  return units.sort((a, b) => b.levelsBeyond - a.levelsBeyond || b.value - a.value);
+  const adjusted = benjaminiHochberg(units.map(({ pValue }) => pValue));
+  return units
+    .map((unit, i) => ({ ...unit, adjustedP: adjusted[i] }))
+    .sort((a, b) => b.levelsBeyond - a.levelsBeyond || (a.pValue ?? 1) - (b.pValue ?? 1) || b.value - a.value);
+}
+
+/** Twice the smaller tail under the target; a count on the target is no evidence at all. */
+function chanceOf({ kind }: FunnelPlotSpec, count: number, size: number, target: number): Maybe {
+  if (kind === 'proportion' && !(Number.isInteger(size) && target <= 1)) return null;
+  const law = kind === 'proportion' ? binomial(size, target) : poisson(target * size);
+  return Math.min(1, 2 * Math.min(law.lower(count), law.upper(Math.ceil(count) - 1)));
 }
 
 function unitLabel(codes: CodeNames, { unitColumn }: FunnelPlotSpec, label: string): PhraseValue {

@@ -167,3 +167,28 @@ describe('funnel plot: trust and refusals', () => {
     expect(proposalOf(funnelPlotSlice, tableOf(numeric('c0', 'number', [1])))).toBe('funnel-no-column');
   });
 });
+
+describe('funnel plot: many units at once', () => {
+  const table = ledger({ ...steady, 东门: [26, 200], 西门: [21, 200] });
+  const outcome = run(table, { ...share, target: 'typed', targetValue: 6 });
+  const of = (name: string): (typeof outcome.units)[number] | undefined =>
+    outcome.units.find(({ label }) => label === name);
+  it('gives each twice its smaller tail, summed term by term', () => {
+    let term = 0.94 ** 200;
+    let below = 0;
+    for (let k = 0; k < 26; k++) {
+      below += term;
+      term *= ((200 - k) / (k + 1)) * (0.06 / 0.94);
+    }
+    expect(of('东门')?.pValue).toBeCloseTo(2 * (1 - below), 10);
+    expect(outcome.units.every(({ pValue }) => pValue !== null && pValue > 0 && pValue <= 1)).toBe(true);
+  });
+  it('keeps the share of false alarms among them: 1.7 % of 12 units is no discovery', () => {
+    const [first, second] = outcome.units.map(({ pValue }) => pValue ?? 1).sort((a, b) => a - b);
+    expect(of('东门')?.adjustedP).toBeCloseTo(Math.min(12 * first, 6 * second), 10);
+    expect(second).toBeLessThan(0.05);
+    expect(of('西门')?.adjustedP).toBeCloseTo(6 * second, 10);
+    expect(of('西门')?.adjustedP).toBeGreaterThan(0.05);
+    expectCleanTexts(funnelPlotSlice, outcome);
+  });
+});

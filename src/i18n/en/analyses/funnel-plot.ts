@@ -72,6 +72,8 @@ export const funnelPlot = {
     upperInner: '95% upper',
     upperOuter: '99.8% upper',
     place: 'Place',
+    p: 'p (exact)',
+    adjustedP: 'Adjusted p (BH)',
     total: 'Total',
   },
   headline: {
@@ -99,6 +101,10 @@ export const funnelPlot = {
     },
   },
   finding: {
+    discovered:
+      'With the share of false alarms among all units kept below 5% (Benjamini–Hochberg), {n} {n|stands|stand} out, strongest evidence first: {names}.',
+    undiscovered:
+      'With the share of false alarms among all units kept below 5% (Benjamini–Hochberg), no unit stands out.',
     dispersed:
       'The units differ by more than chance throughout, so the limits are too narrow: lying outside need not mean poor management. See first whether business and definitions are alike.',
     none: 'All {units} units lie within the 99.8% limits: their order is mostly chance, and no ground for ranking or reward.',

@@ -68,6 +68,8 @@ export const funnelPlot = {
     upperInner: '95% 上限',
     upperOuter: '99.8% 上限',
     place: '位置',
+    p: 'p 值（精确）',
+    adjustedP: '校正后 p（BH）',
     total: '合计',
   },
   headline: {
@@ -95,6 +97,9 @@ export const funnelPlot = {
     },
   },
   finding: {
+    discovered:
+      '同时比较多个单位，把误报比例控制在 5% 以内（Benjamini–Hochberg）后，仍突出的有 {n} 个，按证据强弱依次为：{names}。',
+    undiscovered: '同时比较多个单位，把误报比例控制在 5% 以内（Benjamini–Hochberg）后，没有单位突出。',
     dispersed: '各单位之间的差异普遍大于偶然，界限偏窄：超出界限不一定说明管理有问题，请先看业务结构和口径是否相同。',
     none: '{units} 个单位都在 99.8% 界限以内：高低名次主要是偶然，不宜据此排名或奖惩。',
     some: '{units} 个单位中有 {n} 个超出 99.8% 界限，差别不能用业务量大小来解释。',
