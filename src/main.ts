@@ -18,13 +18,13 @@ reloadForNewVersion();
 const target = document.getElementById('app');
 if (!target) throw new RangeError('the page has no element: #app');
 
-const preferences = new Preferences(window);
+const opening = Preferences.open(window);
 const toasts = new Toasts();
-const { t } = preferences.translator;
 const reload = (): void => location.reload();
 
-function interrupted(reason: string): void {
+async function interrupted(reason: string): Promise<void> {
   if (reason === 'reopened') return;
+  const { t } = (await opening).translator;
   const text = reason === 'newer' ? t('start.outdated') : reason === 'deleted' ? t('start.deleted') : t('start.lost');
   toasts.show(text, { tone: 'error', action: { label: t('start.reload'), run: reload } });
 }
@@ -34,10 +34,11 @@ async function open(proceed: NonNullable<Started['proceed']>, root: HTMLElement)
   mount(App, { target: root, props: { preferences, router: new Router(window), workbench, toasts } });
 }
 
-const started = await start({
-  onInterrupted: interrupted,
-  startWorker,
-});
+// The data are opened while the words are on their way.
+const [preferences, started] = await Promise.all([
+  opening,
+  start({ onInterrupted: (reason) => void interrupted(reason), startWorker }),
+]);
 const { problem, proceed, restore } = started;
 if (problem) {
   const leave = (next: NonNullable<Started['proceed']>): void => {
@@ -76,7 +77,8 @@ if (problem) {
 
 void registerServiceWorker({
   onUpdateReady: (apply) => {
+    const { t } = preferences.translator;
     toasts.show(t('start.update'), { action: { label: t('start.updateNow'), run: apply } });
   },
-  onOfflineReady: () => toasts.show(t('start.offlineReady'), { tone: 'good' }),
+  onOfflineReady: () => toasts.show(preferences.translator.t('start.offlineReady'), { tone: 'good' }),
 });

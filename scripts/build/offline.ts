@@ -10,6 +10,8 @@ import type { BuildInfo } from './build-info.ts';
 export interface BuildReport {
   /** Scripts and styles that the first screen loads before anything is clicked. */
   readonly initial: readonly string[];
+  /** The catalogues, one a file; the first screen loads that of the reader's language besides. */
+  readonly catalogues: readonly string[];
   /** Chunk -> the npm packages inside it. */
   readonly packages: Readonly<Record<string, readonly string[]>>;
 }
@@ -35,7 +37,7 @@ export function offline(info: BuildInfo): Plugin {
     },
     writeBundle(_options, bundle) {
       const report = describe(bundle);
-      initial = report.initial;
+      initial = [...report.initial, ...report.catalogues];
       mkdirSync(join(root, dirname(reportPath)), { recursive: true });
       writeFileSync(join(root, reportPath), JSON.stringify(report, null, 2));
     },
@@ -61,7 +63,10 @@ function describe(bundle: Rolldown.OutputBundle): BuildReport {
   };
   chunks.filter((chunk) => chunk.isEntry).forEach((chunk) => visit(chunk.fileName));
   const packages = Object.fromEntries(chunks.map((chunk) => [chunk.fileName, packagesOf(chunk.moduleIds)]));
-  return { initial: [...initial].sort(), packages };
+  const catalogues = chunks
+    .filter(({ facadeModuleId }) => /[\\/]src[\\/]i18n[\\/][^\\/]+[\\/]index\.ts$/.test(facadeModuleId ?? ''))
+    .map(({ fileName }) => fileName);
+  return { initial: [...initial].sort(), catalogues: catalogues.sort(), packages };
 }
 
 function packagesOf(moduleIds: readonly string[]): string[] {

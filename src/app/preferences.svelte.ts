@@ -3,7 +3,9 @@ import type { ChartTheme } from '../charts/option';
 import { readTheme } from '../charts/theme';
 import { locales, preferredLocale, type Locale } from '../i18n/locale';
 import { roles, type Role } from '../domain/roles/raci';
-import { createTranslator, type Translator } from '../i18n/translator';
+import { loadTranslator } from '../i18n/load-translator';
+import type { Translator } from '../i18n/translator';
+import { fail, ok, type Failure, type Result } from '../kernel/result';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
@@ -54,7 +56,9 @@ function findStorage(view: Window): Storage | null {
 export class Preferences {
   #view: Window;
   #storage: Storage | null;
-  #locale = $state<Locale>('zh-CN');
+  #translator: Translator;
+  /** Counts the languages asked for: the last one wins, whichever catalogue comes first. */
+  #asked = 0;
   #theme = $state<ThemeChoice>('system');
   #workshop = $state(false);
   #person = $state('');
@@ -63,13 +67,10 @@ export class Preferences {
   #look = $state(0);
   #chartTheme: ChartTheme | null = null;
 
-  readonly translator: Translator = $derived(createTranslator(this.#locale));
-
-  constructor(view: Window) {
+  private constructor(view: Window, storage: Storage | null, stored: Stored, translator: Translator) {
     this.#view = view;
-    this.#storage = findStorage(view);
-    const stored = readStored(this.#storage);
-    this.#locale = stored.locale ?? preferredLocale(view.navigator.languages);
+    this.#storage = storage;
+    this.#translator = $state.raw(translator);
     this.#theme = stored.theme ?? 'system';
     this.#workshop = stored.workshop ?? false;
     this.#person = stored.person ?? '';
@@ -77,8 +78,20 @@ export class Preferences {
     this.#show();
   }
 
+  /** What was kept, with the catalogue of its language. Rejects if that cannot be fetched. */
+  static async open(view: Window): Promise<Preferences> {
+    const storage = findStorage(view);
+    const stored = readStored(storage);
+    const locale = stored.locale ?? preferredLocale(view.navigator.languages);
+    return new Preferences(view, storage, stored, await loadTranslator(locale));
+  }
+
+  get translator(): Translator {
+    return this.#translator;
+  }
+
   get locale(): Locale {
-    return this.#locale;
+    return this.#translator.locale;
   }
 
   get theme(): ThemeChoice {
@@ -115,9 +128,18 @@ export class Preferences {
     return (this.#chartTheme ??= readTheme(this.#view.document.documentElement));
   }
 
-  setLocale(locale: Locale): void {
-    this.#locale = locale;
-    this.#save();
+  /** Changes the language once its catalogue is here; until then, and if it cannot be fetched, nothing changes. */
+  async setLocale(locale: Locale): Promise<Result<void, Failure<'language-not-loaded'>>> {
+    const asked = ++this.#asked;
+    try {
+      const translator = await loadTranslator(locale);
+      if (asked !== this.#asked) return ok(undefined);
+      this.#translator = translator;
+      this.#save();
+      return ok(undefined);
+    } catch {
+      return fail('language-not-loaded');
+    }
   }
 
   setTheme(theme: ThemeChoice): void {
@@ -150,7 +172,7 @@ export class Preferences {
   #save(): void {
     this.#show();
     const stored: Stored = {
-      locale: this.#locale,
+      locale: this.locale,
       theme: this.#theme,
       workshop: this.#workshop,
       person: this.#person,
@@ -168,7 +190,7 @@ export class Preferences {
     const system = this.#view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
     root.dataset.theme = theme ?? (this.#theme === 'system' ? system : this.#theme);
     root.classList.toggle('workshop', workshop);
-    root.lang = this.#locale;
+    root.lang = this.locale;
     this.#chartTheme = null;
     this.#look++;
   }

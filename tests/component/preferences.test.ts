@@ -1,6 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Preferences } from '../../src/app/preferences.svelte';
+import { loadTranslator } from '../../src/i18n/load-translator';
 import { Router } from '../../src/app/router.svelte';
+
+vi.mock('../../src/i18n/load-translator', { spy: true });
 
 const key = 'workbench.preferences';
 const root = document.documentElement;
@@ -11,28 +14,28 @@ beforeEach(() => {
 });
 
 describe('Preferences', () => {
-  it('are shown on the page at once and found again tomorrow', () => {
-    const today = new Preferences(window);
-    today.setLocale('en');
+  it('are shown on the page at once and found again tomorrow', async () => {
+    const today = await Preferences.open(window);
+    await today.setLocale('en');
     today.setTheme('dark');
     today.setWorkshop(true);
     expect([root.lang, root.dataset.theme, root.classList.contains('workshop')]).toEqual(['en', 'dark', true]);
-    const tomorrow = new Preferences(window);
+    const tomorrow = await Preferences.open(window);
     expect([tomorrow.locale, tomorrow.theme, tomorrow.workshop]).toEqual(['en', 'dark', true]);
     expect(tomorrow.translator.t('common.cancel')).toBe('Cancel');
   });
 
   it.each(['', '{', '[]', '"x"', '{"locale":"fr","theme":7,"workshop":"yes"}', '{"__proto__":{"theme":"dark"}}'])(
     'take %j for nothing at all',
-    (stored) => {
+    async (stored) => {
       localStorage.setItem(key, stored);
-      const preferences = new Preferences(window);
+      const preferences = await Preferences.open(window);
       expect([preferences.theme, preferences.workshop]).toEqual(['system', false]);
       expect(['zh-CN', 'en']).toContain(preferences.locale);
     },
   );
 
-  it('work where the browser keeps nothing', () => {
+  it('work where the browser keeps nothing', async () => {
     const blocked = new Proxy(window, {
       get(target, name) {
         if (name === 'localStorage') throw new DOMException('denied', 'SecurityError');
@@ -40,13 +43,39 @@ describe('Preferences', () => {
         return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(target) : value;
       },
     });
-    const preferences = new Preferences(blocked);
+    const preferences = await Preferences.open(blocked);
     preferences.setTheme('light');
     expect(preferences.theme).toBe('light');
   });
 
-  it('show paper in light colours and ordinary size, and go back afterwards', () => {
-    const preferences = new Preferences(window);
+  it('speak the language asked for last, and only once its words are there', async () => {
+    const preferences = await Preferences.open(window);
+    await preferences.setLocale('zh-CN');
+    const cancel = preferences.translator.t('common.cancel');
+    const asked = [preferences.setLocale('en'), preferences.setLocale('zh-CN'), preferences.setLocale('en')];
+    expect([preferences.locale, root.lang, preferences.translator.t('common.cancel')]).toEqual([
+      'zh-CN',
+      'zh-CN',
+      cancel,
+    ]);
+    expect((await Promise.all(asked)).every(({ ok }) => ok)).toBe(true);
+    expect([preferences.locale, root.lang, preferences.translator.t('common.cancel')]).toEqual(['en', 'en', 'Cancel']);
+  });
+
+  it('keep their language where another cannot be fetched', async () => {
+    const preferences = await Preferences.open(window);
+    await preferences.setLocale('en');
+    vi.mocked(loadTranslator).mockRejectedValueOnce(new TypeError('failed to fetch'));
+    expect(await preferences.setLocale('zh-CN')).toEqual({
+      ok: false,
+      failure: { code: 'language-not-loaded', params: {} },
+    });
+    expect([preferences.locale, root.lang, preferences.translator.t('common.cancel')]).toEqual(['en', 'en', 'Cancel']);
+    expect(JSON.parse(localStorage.getItem(key) ?? '')).toMatchObject({ locale: 'en' });
+  });
+
+  it('show paper in light colours and ordinary size, and go back afterwards', async () => {
+    const preferences = await Preferences.open(window);
     preferences.setTheme('dark');
     preferences.setWorkshop(true);
     const stop = preferences.start();

@@ -3,6 +3,8 @@ import type { failureApp as zh } from '../zh-CN/failure-app';
 
 export const failureApp = {
   cancelled: 'Cancelled.',
+  'language-not-loaded':
+    'The words of this language could not be loaded, so the language stays as it was. Check the connection and switch again, or reload the page.',
   'worker-crashed':
     'The computation stopped unexpectedly ({message}). What is stored has not changed; please try again.',
   'no-file-in-hand': 'The file is no longer in memory. Please choose it again.',

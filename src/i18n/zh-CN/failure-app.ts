@@ -1,5 +1,6 @@
 export const failureApp = {
   cancelled: '已取消。',
+  'language-not-loaded': '这种语言的文字没有读到，界面保持原来的语言。请检查网络后再切换一次，或刷新页面。',
   'worker-crashed': '计算过程意外中止（{message}）。已保存的内容没有变化，请重试。',
   'no-file-in-hand': '文件已不在内存中，请重新选择文件。',
   'file-unreadable': '浏览器读不到这个文件：它可能已被移动、改名或正被其他程序占用。请重新选择。',

@@ -4,6 +4,7 @@ import { themeChoices } from '../../app/preferences.svelte';
 import type { Router } from '../../app/router.svelte';
 import { hrefTo } from '../../app/routes';
 import { failureText } from '../../app/show-failure';
+import { switchLanguage } from '../../app/switch-language';
 import type { Workbench } from '../../app/workbench.svelte';
 import { locales } from '../../i18n/locale';
 import type { Translator } from '../../i18n/translator';
@@ -210,7 +211,7 @@ export class ShellState {
         icon: 'language',
         label: t(`shell.languageName.${locale}`),
         keywords: t('shell.language'),
-        run: () => preferences.setLocale(locale),
+        run: () => void switchLanguage(preferences, this.#sessions.toasts, locale),
       })),
       ...themeChoices.map((choice): Command => ({
         id: `theme-${choice}`,
