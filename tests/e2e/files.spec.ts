@@ -56,7 +56,7 @@ test('B14 brings a backup back into an empty browser, and takes the merge back a
   await expect(empty.getByText(t('files.nothingNew'))).toBeVisible();
   await empty.getByRole('button', { name: t('files.discard') }).click();
   await empty.getByRole('button', { name: t('files.undoMerge') }).click();
-  await expect(empty.getByText(t('files.isUndone'))).toBeVisible();
+  await expect(empty.getByText(t('files.isUndone'), { exact: true })).toBeVisible();
   await empty.goto('/#/data');
   await expect(empty.getByText(t('data.empty.title'))).toBeVisible();
   await other.close();

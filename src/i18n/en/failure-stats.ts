@@ -35,6 +35,8 @@ export const failureStats = {
   'successes-outside-trials': 'The number of cases ({successes}) must lie between 0 and the sample size ({trials}).',
   'exposure-not-positive': 'The exposure must be above 0; it is {exposure}.',
   'spec-limits-reversed': 'The lower specification limit ({lower}) must be below the upper one ({upper}).',
+  'power-overflows':
+    '{value} to the power of {lambda} is too large to compute with. Check the value, or choose another λ.',
   'data-not-positive':
     'The data hold a value that is not above 0 ({value}); logarithm, Box-Cox and Weibull need positive values.',
   'no-values': 'There are no values to compute with.',

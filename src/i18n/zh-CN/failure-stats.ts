@@ -26,6 +26,7 @@ export const failureStats = {
   'successes-outside-trials': '发生数（{successes}）必须在 0 与样本量（{trials}）之间。',
   'exposure-not-positive': '暴露量必须大于 0，现在是 {exposure}。',
   'spec-limits-reversed': '规格下限（{lower}）必须小于规格上限（{upper}）。',
+  'power-overflows': '数值 {value} 的 {lambda} 次幂超出可计算范围；请检查该值，或换一个 λ。',
   'data-not-positive': '数据中有不大于 0 的值（{value}），对数、Box-Cox 与韦伯分布只适用于正值。',
   'no-values': '没有可用的数值。',
   'no-variation': '所有数值都相同，无法拟合分布。',

@@ -15,6 +15,9 @@ const patterns = {
   ',': /^(?:[1-9]\d{0,2}(?:([. '’\u2009\u202F])\d{3})(?:\1\d{3})*|\d+)?(?:,\d*)?$/,
 } as const;
 
+/** Nothing that a service measures is larger; the fourth power of what is below is still a number. */
+const largest = 1e75;
+
 /**
  * A cell as a number.
  *
@@ -84,7 +87,7 @@ function toReading(digits: string, decimal: '.' | ',', negative: boolean, power:
   }
   // Moving the point in the text, not multiplying, keeps 45.3 % at exactly 0.453.
   const value = Number(`${negative ? '-' : ''}${normal}e${exp}`);
-  if (!Number.isFinite(value)) return notANumber;
+  if (!(Math.abs(value) < largest)) return notANumber;
   return readAs(value === 0 ? 0 : value, warningOf(value, normal, scientific ? exp : null));
 }
 

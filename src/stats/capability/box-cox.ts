@@ -16,6 +16,8 @@ export interface BoxCoxEstimate {
 }
 
 const farthest = 64;
+/** Powers are squared for their deviation; the squares must still be numbers. */
+const largestPower = 1e150;
 
 /**
  * Box-Cox power by maximum likelihood, without predictors.
@@ -127,7 +129,7 @@ export interface BoxCoxCapability {
  *
  * Shape     values above 0; missing ones drop out
  * Formula   Pp, Ppk of y against the transformed limits
- * Fails     spec-limits-reversed, no-values, data-not-positive
+ * Fails     spec-limits-reversed, no-values, data-not-positive, power-overflows
  * Accuracy  1e-8 relative (tests/reference/cases/capability-08, -09, -61)
  */
 export function boxCoxCapability(
@@ -146,6 +148,8 @@ export function boxCoxCapability(
     return Number.isFinite(y) ? y : null;
   };
   const scaled = values.map(toScale);
+  const beyond = values.find((_, i) => !(Math.abs(scaled[i]) < largestPower));
+  if (beyond !== undefined) return fail('power-overflows', { value: beyond, lambda });
   const mean = meanOf(scaled);
   const sd = standardDeviation(scaled);
   const lower = limit(spec.lower);

@@ -28,6 +28,7 @@ export type CapabilityFailureCode =
   | 'no-values'
   | 'no-variation'
   | 'data-not-positive'
+  | 'power-overflows'
   | 'confidence-outside-unit'
   | 'successes-outside-trials'
   | 'trials-not-positive';

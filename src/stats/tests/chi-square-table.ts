@@ -27,10 +27,16 @@ export interface ChiSquareTable extends ChiSquareStatistic {
   readonly total: number;
 }
 
+/** What can be counted or weighted: beyond it expectations lose all digits, or are 0 themselves. */
+function isCount(count: number): boolean {
+  return count === 0 || (count >= 1e-9 && count <= Number.MAX_SAFE_INTEGER);
+}
+
 /**
  * χ² test of independence in a table of counts.
  *
- * Shape     at least two rows and two columns of equal length; counts ≥ 0; no row and no column empty.
+ * Shape     at least two rows and two columns of equal length; counts 0 or from 1e-9 to 2⁵³, which leaves room for
+ *           weighted ones; no row and no column empty.
  * Formula   Σ(O − E)²/E; Yates Σ(|O − E| − min(½, |O − E|))²/E; G = 2ΣO·ln(O/E); V = √(χ²/(n(min(r, c) − 1)))
  * Fails     table-too-small, table-count-invalid, table-margin-empty
  * Accuracy  1e-9 relative (tests/reference/cases/chisq-*)
@@ -41,7 +47,7 @@ export function chiSquareTable(table: readonly (readonly number[])[]): TestResul
   if (table.some((row) => row.length !== columns))
     throw new RangeError(`rows of a table need equal lengths: ${columns}`);
   if (table.length < 2 || columns < 2) return fail('table-too-small', { rows: table.length, columns });
-  const broken = table.flat().find((count) => !(count >= 0 && count < Infinity));
+  const broken = table.flat().find((count) => !isCount(count));
   if (broken !== undefined) return fail('table-count-invalid', { count: broken });
   const rowSums = table.map((row) => row.reduce((sum, count) => sum + count, 0));
   const columnSums = table[0].map((_, j) => table.reduce((sum, row) => sum + row[j], 0));

@@ -89,6 +89,7 @@ describe('parseNumber', () => {
     '元',
     'Infinity',
     '1e999',
+    '-2e80',
     '约12',
     '>5',
     '0x1F',
