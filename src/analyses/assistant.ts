@@ -33,6 +33,7 @@ const funnel: Proposal = { slice: 'funnelPlot', spec: {}, why: 'funnel', needs: 
 const run: Proposal = { slice: 'runChart', spec: {}, why: 'run', needs: ['date', 'rows'] };
 const rare: Proposal = { slice: 'rareEvents', spec: {}, why: 'rare', needs: ['date'] };
 const means: Proposal = { slice: 'compareMeans', spec: {}, why: 'means', needs: ['number', 'category'] };
+const factors: Proposal = { slice: 'mainEffects', spec: {}, why: 'factors', needs: ['number', 'category'] };
 const shares: Proposal = { slice: 'compareProportions', spec: {}, why: 'shares', needs: ['category', 'rows'] };
 const effect: Proposal = { slice: 'beforeAfter', spec: {}, why: 'effect', needs: ['date', 'rows'] };
 const regression: Proposal = { slice: 'regression', spec: {}, why: 'regression', needs: ['number', 'rows'] };
@@ -72,12 +73,12 @@ export function propose(goal: Goal, measure: Measure, arrangement: Arrangement):
     case 'level':
       return measure === 'number' ? [capability, summary, index] : [dpmo, controlChart(chartOf[measure])];
     case 'difference':
-      if (measure === 'number') return [means, summary];
+      if (measure === 'number') return [means, factors, summary];
       return arrangement === 'groups' ? [funnel, shares] : [shares, funnel];
     case 'effect':
       return [effect, controlChart(chartOf[measure]), measure === 'number' ? means : shares, size];
     case 'relation':
-      return measure === 'number' ? [regression, means] : [association, shares];
+      return measure === 'number' ? [regression, factors, means] : [association, shares];
     case 'agreement':
       return measure === 'number' ? [gage, reliability] : [coders];
   }

@@ -9,6 +9,7 @@ import { regressionSlice } from './regression/slice';
 import { runChartSlice } from './run-chart/slice';
 import { summarySlice } from './summary/slice';
 import { compareMeansSlice } from './compare-means/slice';
+import { mainEffectsSlice } from './main-effects/slice';
 import { funnelPlotSlice } from './funnel-plot/slice';
 import { xbarSlice } from './xbar/slice';
 import { compareProportionsSlice } from './compare-proportions/slice';
@@ -33,6 +34,7 @@ export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   runChartSlice,
   capabilitySlice,
   compareMeansSlice,
+  mainEffectsSlice,
   regressionSlice,
   funnelPlotSlice,
   attributeAgreementSlice,

@@ -36,6 +36,8 @@ export const assistant = {
     rare: 'For rare events, the time or the number of cases between two says more than a count per month.',
     means:
       'Compares the level of groups; the test follows from normality and variances, the difference comes with an interval.',
+    factors:
+      'Puts several factors into one picture: with which does the mean change most, and which to look into first.',
     shares: 'Compares shares in percentage points and relatively, with intervals; exact where few are expected.',
     effect:
       'Compares before and after; with a control group as difference in differences, which removes what changed for all.',

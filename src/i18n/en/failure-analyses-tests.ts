@@ -13,6 +13,16 @@ export const failureAnalysesTests = {
   'compare-same-column': 'Both choices are the same column. Choose two different number columns.',
   'compare-too-few-groups':
     'Only {groups} {groups|group has|groups have} two values or more; at least 2 such groups are needed. Group by another column or widen the filters.',
+  'main-effects-no-factor':
+    'This dataset has no category column with 2 to 12 values. Check the column types of the import, or choose another analysis.',
+  'main-effects-choose-factors': 'Choose at least one factor (a category column).',
+  'main-effects-too-many-factors': '{factors} factors are chosen; {most} are the most. Take some away.',
+  'main-effects-factor-is-measure':
+    '“{column}” is both the number column and a factor. Take it from the factors, or choose another number column.',
+  'main-effects-one-level':
+    'Only one level of “{column}” has values, so there is nothing to compare. Take this factor away or widen the filters.',
+  'main-effects-too-many-levels':
+    '“{column}” has {levels} levels; {most} are the most. Choose a coarser column or add a filter; to compare many outlets, use a funnel plot.',
   'proportions-no-column':
     'This dataset has no column with two answers (such as “On time?”). Choose the column and the values that count, or another analysis.',
   'proportions-choose-periods': 'Choose the two periods to compare.',

@@ -47,6 +47,7 @@ import { series } from './analyses/series';
 import { runChart } from './analyses/run-chart';
 import { funnelPlot } from './analyses/funnel-plot';
 import { compareMeans } from './analyses/compare-means';
+import { mainEffects } from './analyses/main-effects';
 import { survival } from './analyses/survival';
 import { satisfaction } from './analyses/satisfaction';
 import type { Catalogue } from '../zh-CN';
@@ -116,6 +117,7 @@ export const en = {
     capability,
     funnelPlot,
     compareMeans,
+    mainEffects,
     regression,
     attributeAgreement,
     xbar,

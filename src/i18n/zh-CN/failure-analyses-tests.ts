@@ -8,6 +8,13 @@ export const failureAnalysesTests = {
   'compare-choose-columns': '请选择要比较的两列。',
   'compare-same-column': '两次选的是同一列。请选两个不同的数值列。',
   'compare-too-few-groups': '只有 {groups} 个组有两个以上的数值，至少要有 2 个这样的组。请换一列分组，或放宽筛选条件。',
+  'main-effects-no-factor': '这份数据没有 2 到 12 个取值的类别列。请检查导入时的列类型，或换一种分析。',
+  'main-effects-choose-factors': '请至少选择一个因素（类别列）。',
+  'main-effects-too-many-factors': '选了 {factors} 个因素，最多 {most} 个。请去掉一些。',
+  'main-effects-factor-is-measure': '“{column}”既是数值列又是因素。请从因素中去掉它，或换一个数值列。',
+  'main-effects-one-level': '“{column}”只有一个水平有数值，无法比较。请去掉这个因素，或放宽筛选条件。',
+  'main-effects-too-many-levels':
+    '“{column}”有 {levels} 个水平，最多 {most} 个。请换成更粗的分类，或加上筛选条件；比较许多网点请用漏斗图。',
   'proportions-no-column': '这份数据没有可以判断结果的两值列（如“是否按时”）。请选择判断的列和计数的值，或换一种分析。',
   'proportions-choose-periods': '请选择要比较的前后两个时期。',
   'proportions-too-few-groups': '只有 {groups} 个组有分母，至少要有 2 个。请换一列分组，或检查分母。',

@@ -47,6 +47,7 @@ import { series } from './analyses/series';
 import { runChart } from './analyses/run-chart';
 import { funnelPlot } from './analyses/funnel-plot';
 import { compareMeans } from './analyses/compare-means';
+import { mainEffects } from './analyses/main-effects';
 import { failureAnalysesModels } from './failure-analyses-models';
 import { regression } from './analyses/regression';
 import { xbar } from './analyses/xbar';
@@ -116,6 +117,7 @@ export const zhCN = {
     capability,
     funnelPlot,
     compareMeans,
+    mainEffects,
     regression,
     attributeAgreement,
     xbar,

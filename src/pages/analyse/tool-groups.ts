@@ -6,7 +6,7 @@ const groups = {
   stable: ['controlChart', 'runChart', 'timeWeighted', 'xbar', 'rareEvents'],
   level: ['dpmo', 'capability', 'summary', 'survival'],
   compare: ['funnelPlot', 'compareMeans', 'compareProportions', 'beforeAfter'],
-  relate: ['regression'],
+  relate: ['regression', 'mainEffects'],
   measure: ['attributeAgreement', 'gageRr', 'reliability'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
