@@ -2,6 +2,7 @@ import { ordersOf, readContent, setField, type RegisterChange } from '../artefac
 import type { Content } from '../artefacts/contract';
 import { textOf } from '../artefacts/columns';
 import { isPlaced, toProcessMap, toRegisterChanges } from '../artefacts/process-map-content';
+import { isFutureMap } from '../artefacts/project';
 import type { BpmnMap } from '../domain/process-map/bpmn/read-bpmn';
 import { diffMaps, type MapChange } from '../domain/process-map/diff';
 import type { LinkCounts } from '../domain/process-map/heat';
@@ -35,8 +36,7 @@ export class MapSession {
       .filter(({ fields }) => valueOf(fields, 'artefact') === 'processMap')
       .sort((a, b) => Number(valueOf(a.fields, 'createdAt') ?? 0) - Number(valueOf(b.fields, 'createdAt') ?? 0))
       .map(({ id, fields }) => ({ id, content: readContent(fields) }));
-    const isFuture = ({ content }: MapRecord): boolean => textOf(content.fields, 'version') === 'future';
-    return { today: maps.find((map) => !isFuture(map)) ?? null, future: maps.find(isFuture) ?? null };
+    return { today: maps.find((map) => !isFutureMap(map)) ?? null, future: maps.find(isFutureMap) ?? null };
   });
   readonly maps: Readonly<Record<MapVersion, ProcessMap | null>> = $derived.by(() => ({
     today: this.#records.today ? toProcessMap(this.#records.today.content) : null,

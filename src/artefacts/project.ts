@@ -1,6 +1,6 @@
 /** Looking things up over all artefacts of a project. */
 
-import { rowsOf } from './columns';
+import { rowsOf, textOf } from './columns';
 import type { AnalysisView, ArtefactView, ProjectView, Row } from './contract';
 
 /** A row and where it stands. */
@@ -15,16 +15,28 @@ export function artefactsOf(project: ProjectView, kind: string): readonly Artefa
   return project.artefacts.filter((artefact) => artefact.kind === kind);
 }
 
-/** Every row of a list over all artefacts of its kind. */
-export function placedRows(project: ProjectView, kind: string, list: string): readonly PlacedRow[] {
-  return artefactsOf(project, kind).flatMap((artefact) =>
-    rowsOf(artefact.content, list).map((row) => ({ artefact, list, row })),
-  );
+/** Whether this is the map of a process as it shall be; its rows keep the ids that they have in today's. */
+export function isFutureMap({ content }: Pick<ArtefactView, 'content'>): boolean {
+  return textOf(content.fields, 'version') === 'future';
 }
 
-/** The row with this id, wherever it stands; undefined if it was deleted. */
+/** In the order in which they were made, but a future map behind today's: what both hold is looked up in today's. */
+function todayFirst(artefacts: readonly ArtefactView[]): readonly ArtefactView[] {
+  const isLater = (artefact: ArtefactView): boolean => artefact.kind === 'processMap' && isFutureMap(artefact);
+  return [...artefacts.filter((artefact) => !isLater(artefact)), ...artefacts.filter(isLater)];
+}
+
+/** Every row of a list over all artefacts of its kind, each id once: as it is today where a future map repeats it. */
+export function placedRows(project: ProjectView, kind: string, list: string): readonly PlacedRow[] {
+  const rows = new Map<string, PlacedRow>();
+  for (const artefact of todayFirst(artefactsOf(project, kind)))
+    for (const row of rowsOf(artefact.content, list)) if (!rows.has(row.id)) rows.set(row.id, { artefact, list, row });
+  return [...rows.values()];
+}
+
+/** The row with this id, wherever it stands, today's before a future one; undefined if it was deleted. */
 export function findRow(project: ProjectView, id: string): PlacedRow | undefined {
-  for (const artefact of project.artefacts) {
+  for (const artefact of todayFirst(project.artefacts)) {
     for (const [list, rows] of Object.entries(artefact.content.lists)) {
       const row = rows.find((candidate) => candidate.id === id);
       if (row) return { artefact, list, row };
