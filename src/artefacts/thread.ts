@@ -1,7 +1,7 @@
 /** The thread: complaint link → step → cause → action → stage of a chart → effect. */
 
 import { textOf, wordsOf } from './columns';
-import type { ProjectView } from './contract';
+import type { ProjectView, Row } from './contract';
 import { focusCodes } from './kinds/focus';
 import { artefactsOf, placedRows, type PlacedRow } from './project';
 
@@ -107,7 +107,9 @@ export function buildThread(project: ProjectView, links: readonly ThreadLink[]):
   for (const analysis of effectAnalyses(project, items))
     add({ end: { kind: 'effect', id: analysis.id }, title: analysis.name });
   const cellEdges = [
-    ...steps.flatMap(({ row }) => edgeTo('occursAt', codeEnd(textOf(row.cells, 'link')), { kind: 'step', id: row.id })),
+    ...steps.flatMap(({ row }) =>
+      codesOf(row).flatMap((code) => edgeTo('occursAt', codeEnd(code), { kind: 'step', id: row.id })),
+    ),
     ...causes.flatMap(({ row }) => [
       ...edgeTo('causedBy', rowEnd('step', textOf(row.cells, 'step')), { kind: 'cause', id: row.id }),
       ...edgeTo('explainedBy', codeEnd(textOf(row.cells, 'link')), { kind: 'cause', id: row.id }),
@@ -137,6 +139,11 @@ function rowNode(kind: NodeKind, { artefact, list, row }: PlacedRow, column: str
   };
 }
 
+/** The codes of a row; a step may have more than one. */
+function codesOf({ cells }: Row): readonly string[] {
+  return [textOf(cells, 'link'), ...wordsOf(cells, 'moreLinks')];
+}
+
 function codeEnd(code: string): LinkEnd | null {
   return code === '' ? null : { kind: 'code', id: code };
 }
@@ -157,7 +164,7 @@ function threadCodes(
 ): readonly string[] {
   const codes = new Set<string>([
     ...artefactsOf(project, 'focus').flatMap(({ content }) => focusCodes(content)),
-    ...rows.map(({ row }) => textOf(row.cells, 'link')),
+    ...rows.flatMap(({ row }) => codesOf(row)),
     ...placedRows(project, 'actions', 'items').flatMap(({ row }) => wordsOf(row.cells, 'codes')),
     ...links.flatMap(({ from }) => (from.kind === 'code' ? [from.id] : [])),
   ]);

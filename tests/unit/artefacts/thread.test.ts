@@ -62,6 +62,39 @@ describe('the thread', () => {
     expect(thread.nodes.some(({ end }) => end.id === 'z')).toBe(false);
   });
 
+  it('joins a step to each of its links', () => {
+    const steps = [{ id: 's', name: 'Menu', stepType: 'step', link: 'G2.3.7', moreLinks: ['G2.2.1', 'gone'] }];
+    const several = artefactOf('processMap', contentOf({}, { steps }));
+    const thread = buildThread(projectOf([several, bones, plan], { analyses }), []);
+    expect(thread.nodes.filter(({ end }) => end.kind === 'code').map(({ end }) => end.id)).toEqual([
+      'G2.2.1',
+      'G2.3.7',
+    ]);
+    expect(thread.edges.filter(({ type }) => type === 'occursAt').map(({ from, to }) => [from, to])).toEqual([
+      ['code:G2.3.7', 'step:s'],
+      ['code:G2.2.1', 'step:s'],
+    ]);
+    expect(completeCodes(thread)).toEqual(['G2.2.1', 'G2.3.7']);
+  });
+
+  it('shows a step of both maps once, as it is today', () => {
+    const steps = [
+      { id: 's', name: 'Short menu', stepType: 'step', link: 'G2.2.1' },
+      { id: 'n', name: 'Call back', stepType: 'step' },
+    ];
+    const future = artefactOf('processMap', contentOf({ version: 'future' }, { steps }), 'draft', 'future');
+    const thread = buildThread(projectOf([future, map, bones, plan], { analyses }), []);
+    expect(
+      thread.nodes
+        .filter(({ end }) => end.kind === 'step')
+        .map(({ end, title, artefact }) => [end.id, title, artefact?.id]),
+    ).toEqual([
+      ['s', 'Menu', 'processMap'],
+      ['n', 'Call back', 'future'],
+    ]);
+    expect(thread.edges.filter(({ type }) => type === 'occursAt').map(({ from }) => from)).toEqual(['code:G2.3.7']);
+  });
+
   it('is lit in both directions from any node', () => {
     const thread = buildThread(project, []);
     expect([...traceNode(thread, 'cause:c')].sort()).toEqual([
@@ -100,5 +133,14 @@ describe('references in the other direction', () => {
       ['actions', { list: 'items', row: 'a', column: 'cause' }, 1],
     ]);
     expect(referrersOf(plan, project)).toEqual([]);
+  });
+
+  it('name neither map for rows that both hold', () => {
+    const lists = { lanes: [{ id: 'lane' }], steps: [{ id: 's', lane: 'lane' }] };
+    const today = artefactOf('processMap', contentOf({}, lists), 'draft', 'today');
+    const future = artefactOf('processMap', contentOf({ version: 'future' }, lists), 'draft', 'future');
+    const both = projectOf([future, today, bones]);
+    expect(referrersOf(today, both).map(({ artefact }) => artefact.id)).toEqual(['fishbone']);
+    expect(referrersOf(future, both)).toEqual([]);
   });
 });
