@@ -175,7 +175,8 @@ function means(chart: MainEffectsChart, theme: ChartTheme): ChartOption {
       lineStyle: { color: theme.center, type: 'dashed', width: 1.5 },
       data: [{ name, xAxis: value }],
       label: {
-        position: 'end',
+        // Category axes that run downwards end at the bottom, where the numbers of the scale stand.
+        position: 'start',
         color: theme.mutedText,
         fontFamily: theme.fontFamily,
         fontSize: theme.fontSize - 2,

@@ -8,6 +8,8 @@ import { enoughValues } from './run';
 
 const namesShown = 5;
 const steadyValues = 30;
+/** A factor that leaves less than a fifth of the variation was hardly recorded apart from the measure. */
+const derivedShare = 0.8;
 
 /** Which factor goes with the largest differences, how sure that is, and what the picture cannot tell. */
 export function mainEffectsFindings(outcome: MainEffectsOutcome): Findings {
@@ -120,6 +122,9 @@ function reportCard(outcome: MainEffectsOutcome): Check[] {
   const counts = factors.map(({ levels }) => levels.length);
   if (Math.max(...counts) >= 2 * Math.min(...counts))
     checks.push(check('caution', 'levels', { least: Math.min(...counts), most: Math.max(...counts) }));
+  for (const { name, test } of factors)
+    if (test !== null && test.omegaSquared >= derivedShare)
+      checks.push(check('caution', 'derived', { factor: name, share: percent(test.omegaSquared) }));
   checks.push(check('caution', factors.length > 1 ? 'confounded' : 'alone'));
   if (coverage.missing > 0)
     checks.push(check('caution', 'missing', { n: coverage.missing, share: percent(coverage.missing / coverage.rows) }));

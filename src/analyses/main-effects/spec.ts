@@ -65,10 +65,16 @@ export function mainEffectsDefaults({ table }: AnalysisInput): Result<MainEffect
   });
 }
 
-/** Columns of the file before coded ones. */
+/** Columns of the file, else coded ones. Yes/no only where little else is left: it often judges the measure itself. */
 function findFactors(table: Table): readonly Column[] {
   const fit = table.columns.filter((column) => isFactor(column));
-  return [...fit.filter(({ id }) => !isCoded(id)), ...fit.filter(({ id }) => isCoded(id))];
+  const categories = fit.filter(({ id, type }) => type === 'category' && !isCoded(id));
+  if (categories.length >= 2) return categories;
+  return [
+    ...categories,
+    ...fit.filter(({ type }) => type === 'boolean'),
+    ...fit.filter(({ id, type }) => type === 'category' && isCoded(id)),
+  ];
 }
 
 function isFactor(column: Column): boolean {

@@ -84,6 +84,7 @@ describe('mainEffects: figures', () => {
     expect(text).toMatch(/客户：.*没有超出偶然（校正后 p = 0\.492）/);
     expect(text).toMatch(/有 1 个水平不足 5 个数值.*渠道“自助”（2 个）/);
     expect(text).toMatch(/每个因素都是单独看的/);
+    expect(text).toMatch(/“渠道”单独解释了 82\.4% 的变异：请确认它不是由这个数值算出来的/);
     expectCleanTexts(mainEffectsSlice, outcome);
     expectPlainData(outcome);
   });
@@ -189,7 +190,9 @@ describe('mainEffects: what cannot be, and what is proposed', () => {
       ),
     );
     const proposal = proposalOf(mainEffectsSlice, wide);
-    expect(proposal).toMatchObject({ measure: 'c0', factors: ['c1', 'c2', 'c4'] });
+    expect(proposal).toMatchObject({ measure: 'c0', factors: ['c1', 'c2'] });
+    const judged = tableOf(wide.columns[0], wide.columns[1], wide.columns[4], wide.columns[5]);
+    expect(proposalOf(mainEffectsSlice, judged)).toMatchObject({ factors: ['c1', 'c4'] });
     expectCleanTexts(mainEffectsSlice, run(wide, proposal as unknown as Record<string, unknown>));
     expect(proposalOf(mainEffectsSlice, tableOf(numeric('c0', 'number', minutes)))).toBe('main-effects-no-factor');
     expect(phaseOfSlice(mainEffectsSlice.id)).toBe('analyze');

@@ -69,6 +69,8 @@ export const mainEffects = {
     some: '{n} {n|level has|levels have} fewer than {steady} values, so their means are unsteady and their intervals wide: {names}.',
     levels:
       'Factors have different numbers of levels ({least} to {most}): more levels have a larger range by chance alone, so read p and the variation explained as well.',
+    derived:
+      '“{factor}” alone explains {share} of the variation: make sure that it is not computed from the measure (such as “on time” from a duration), for then it is no cause.',
     confounded:
       'Each factor is looked at by itself. Where factors go together (a channel that mostly serves one business type), the difference of one may come from the other; interactions do not show either.',
     alone: 'Only one factor was looked at: its differences may come from others that were not chosen.',
