@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { getBit } from '../../kernel/bitmap';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { Column, ColumnType, DictionaryColumn, Table } from '../../table/column';
 import type { Filter } from '../../table/filter';
@@ -58,9 +59,32 @@ const mostCategories = 200;
 export function agreementDefaults({ table }: AnalysisInput): Result<AgreementSpec, Failure> {
   const candidates = wordColumns(table);
   const sets = candidates.map((first) => candidates.filter((other) => usesSameWords(first, other)));
-  const largest = sets.reduce<readonly Column[]>((best, set) => (set.length > best.length ? set : best), []);
+  const withoutSource = sets.map((set) => withoutOwnCoding(set));
+  const largest = withoutSource.reduce<readonly Column[]>((best, set) => (set.length > best.length ? set : best), []);
   if (largest.length < 2) return fail('agreement-no-raters');
   return parseAgreementSpec({ raters: largest.map(({ id }) => id) });
+}
+
+/** The coded link is translated from one of the columns: against it, agreement is certain and says nothing. */
+function withoutOwnCoding(set: readonly DictionaryColumn[]): readonly DictionaryColumn[] {
+  const [link, ...others] = [...set].sort((a, b) => Number(isLink(b)) - Number(isLink(a)));
+  return isLink(link) && others.some((other) => isTranslated(other, link)) ? others : set;
+}
+
+function isLink({ id }: DictionaryColumn): boolean {
+  return id === codedColumns.link;
+}
+
+/** Whether each word of one column always stands beside the same word of the other. */
+function isTranslated(source: DictionaryColumn, coded: DictionaryColumn): boolean {
+  const beside = new Map<number, number>();
+  for (let row = 0; row < source.codes.length; row++) {
+    if (getBit(source.missing, row) || getBit(coded.missing, row)) continue;
+    const known = beside.get(source.codes[row]);
+    if (known === undefined) beside.set(source.codes[row], coded.codes[row]);
+    else if (known !== coded.codes[row]) return false;
+  }
+  return beside.size > 0;
 }
 
 function wordColumns({ columns }: Table): DictionaryColumn[] {

@@ -42,14 +42,30 @@ export function parseReliabilitySpec(raw: unknown): Result<ReliabilitySpec, Fail
   return readSpec(stored, raw);
 }
 
-/** All columns of answers on the scale that most of them share. */
+/** What questions of one scale share in their names: everything before the first number or separator. */
+function prefixOf(name: string): string {
+  return /^[^\d_\-.:：·（(\s]*/.exec(name)?.[0].toLowerCase() ?? '';
+}
+
+/** The largest part of at least two with a common beginning of their names; all where no two share one. */
+function ofOneScale<T extends { readonly column: { readonly name: string } }>(items: readonly T[]): readonly T[] {
+  const parts = new Map<string, T[]>();
+  for (const item of items) {
+    const prefix = prefixOf(item.column.name);
+    parts.set(prefix, [...(parts.get(prefix) ?? []), item]);
+  }
+  const largest = [...parts.values()].reduce((most, next) => (next.length > most.length ? next : most), []);
+  return largest.length < 2 ? items : largest;
+}
+
+/** The columns of answers on the scale that most of them share, of one questionnaire by their names. */
 export function reliabilityDefaults({ table }: AnalysisInput): Result<ReliabilitySpec, Failure> {
   const columns = answerColumns(table);
   const onScale = (['seven', 'five', 'nps'] as const).map((scale) => columns.filter((item) => item.scale === scale));
   const items = onScale.reduce((most, next) => (next.length > most.length ? next : most));
   if (items.length < 2) return fail('reliability-no-items');
   return parseReliabilitySpec({
-    items: items.map(({ column }) => column.id),
+    items: ofOneScale(items).map(({ column }) => column.id),
     dateColumn: findCalendar(table)?.column.id ?? null,
   });
 }

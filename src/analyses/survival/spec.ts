@@ -69,7 +69,7 @@ export function parseSurvivalSpec(raw: unknown): Result<SurvivalSpec, Failure> {
   return readSpec(stored, raw);
 }
 
-/** The first two date columns of which the second hardly ever lies before the first. */
+/** The first two date columns of which the second hardly ever lies before the first; a day that something is due is neither. */
 export function survivalDefaults({ table }: AnalysisInput): Result<SurvivalSpec, Failure> {
   const pair = findPair(table);
   if (!pair) return fail('survival-needs-dates');
@@ -81,14 +81,17 @@ export function survivalDefaults({ table }: AnalysisInput): Result<SurvivalSpec,
 }
 
 const endWords = /结|完成|关闭|答复|回复|解决|终|clos|resol|complet|finish|end|answer/i;
+/** A day by which something is to be done says nothing about when it was done. */
+const dueWords = /应办|应答|应回|应结|截止|到期|期限|时限|(?<![a-z])due(?![a-z])|deadline/i;
 
 function findPair(table: Table): { start: NumericColumn; end: NumericColumn; isShort: boolean } | undefined {
   const moments = table.columns.filter(
     (column): column is NumericColumn =>
       column.layout === 'numeric' && (momentTypes as readonly ColumnType[]).includes(column.type),
   );
-  const pairs = moments
-    .flatMap((start) => moments.filter((end) => end !== start).map((end) => ({ start, end, ...orderOf(start, end) })))
+  const recorded = moments.filter(({ name }) => !dueWords.test(name));
+  const pairs = recorded
+    .flatMap((start) => recorded.filter((end) => end !== start).map((end) => ({ start, end, ...orderOf(start, end) })))
     .filter(({ forward, longer }) => forward >= 0.95 && longer > 0);
   return pairs.find(({ end }) => endWords.test(end.name)) ?? pairs[0];
 }

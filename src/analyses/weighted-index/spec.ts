@@ -85,24 +85,33 @@ export function parseWeightedIndexSpec(raw: unknown): Result<WeightedIndexSpec, 
 }
 
 const lessIsBetter = /时长|时间|等待|等候|投诉|差错|超时|逾期|天数|放弃|wait|time|error|complain|days|late|abandon/i;
+/** Grades of harm belong to an event, not to the performance that an index adds up. */
+const severityWords = /严重|severity/i;
 const mostProposed = 6;
 const answerEnds = { five: [1, 5], seven: [1, 7], nps: [0, 10] } as const;
 
 /** The first number columns, equally weighted, between the ends of their scales or of their values. */
 export function weightedIndexDefaults({ table }: AnalysisInput): Result<WeightedIndexSpec, Failure> {
-  const parts: IndexColumn[] = [];
-  for (const column of table.columns) {
-    if (column.layout !== 'numeric' || !(measureTypes as readonly string[]).includes(column.type)) continue;
-    if (isCoded(column.id) || parts.length === mostProposed) continue;
+  const numbers = table.columns.flatMap((column) => {
+    if (column.layout !== 'numeric' || !(measureTypes as readonly string[]).includes(column.type)) return [];
+    return isCoded(column.id) || severityWords.test(column.name) ? [] : [column];
+  });
+  const filled = numbers.filter((column) => 2 * measuredValues(column).length >= table.rows).flatMap(toPart);
+  const parts = filled.length > 0 ? filled : numbers.flatMap(toPart);
+  if (parts.length === 0) return fail('measure-no-column');
+  return parseWeightedIndexSpec({
+    parts: parts.slice(0, mostProposed),
+    dateColumn: findCalendar(table)?.column.id ?? null,
+  });
+
+  function toPart(column: NumericColumn): IndexColumn[] {
     const measure = openMeasure(table, column.id);
     const ends = measure.ok ? endsOf(column, measure.value.size) : null;
-    if (!ends) continue;
+    if (!ends) return [];
     const isLow = column.type !== 'number' || lessIsBetter.test(column.name);
     const [worst, best] = isLow ? [ends[1], ends[0]] : ends;
-    parts.push({ column: column.id, weight: 1, worst, best });
+    return [{ column: column.id, weight: 1, worst, best }];
   }
-  if (parts.length === 0) return fail('measure-no-column');
-  return parseWeightedIndexSpec({ parts, dateColumn: findCalendar(table)?.column.id ?? null });
 }
 
 /** The lowest and the highest value that the column can take, as far as can be seen; null where it does not vary. */
