@@ -80,7 +80,7 @@ describe('the thread', () => {
   it('shows a step of both maps once, as it is today', () => {
     const steps = [
       { id: 's', name: 'Short menu', stepType: 'step', link: 'G2.2.1' },
-      { id: 'n', name: 'Call back', stepType: 'step' },
+      { id: 'n', name: 'Call back', stepType: 'step', link: null },
     ];
     const future = artefactOf('processMap', contentOf({ version: 'future' }, { steps }), 'draft', 'future');
     const thread = buildThread(projectOf([future, map, bones, plan], { analyses }), []);
