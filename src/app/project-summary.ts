@@ -25,12 +25,15 @@ export interface ProjectSummary {
   readonly overdueActions: number;
   readonly documents: number;
   readonly missing: number;
+  /** Criteria of the next gate that are not met, or are met with a caution. */
+  readonly open: readonly string[];
 }
 
 /** What a list shows of a project; everything in it follows from its documents. */
 export function summarizeProject(session: ProjectSession): ProjectSummary {
   const { view, phase, entry } = session;
   const fields = session.of('charter').at(0)?.content.fields ?? {};
+  const criteria = phase === null ? [] : session.gate(phase);
   const ledger = session.of('benefits').reduce((sum, { content }) => sum + sumBenefits(content, 'hard'), 0);
   const actions = session
     .of('actions')
@@ -53,6 +56,7 @@ export function summarizeProject(session: ProjectSession): ProjectSummary {
     openActions: actions.length,
     overdueActions: actions.filter(({ cells }) => (numberOf(cells, 'due') ?? Infinity) < view.today).length,
     documents: view.artefacts.length,
-    missing: phase === null ? 0 : session.gate(phase).filter(({ state }) => state === 'missing').length,
+    missing: criteria.filter(({ state }) => state === 'missing').length,
+    open: criteria.filter(({ state }) => state !== 'met').map(({ id }) => id),
   };
 }

@@ -17,6 +17,16 @@ export const home = {
       text: 'The Excel or CSV file your system exports, as it is: encoding, header and date styles are recognised, and personal data is masked before anything is stored.',
       action: 'Choose a file to import',
     },
+    project: {
+      title: 'Start a project',
+      text: 'From a template: charter, process, CTQ, duties and possible causes come filled in. Change them to yours.',
+      action: 'Choose a template',
+    },
+    file: {
+      title: 'Open a workbench file',
+      text: 'A file from a colleague, or your own backup: see what it holds and how it differs from what is here, then take it in.',
+      action: 'Choose the file',
+    },
   },
   step: {
     title: 'Three steps to a conclusion',
@@ -38,6 +48,10 @@ export const home = {
   uncoded: '“{name}” is not coded to service links yet, so its Pareto chart can only use the source’s own categories.',
   code: 'Code it',
   saveFailed: 'The last change was not saved: {reason}',
+  recentProjects: 'Recent projects',
+  gateOpen: 'Gate of {phase}: {n} {n|criterion|criteria} still open: {items}',
+  noProjects: 'No projects yet.',
+  noData: 'No data yet. Import a file first.',
   recentData: 'Recent data',
   recentAnalyses: 'Recent analyses',
   all: 'See all',

@@ -13,6 +13,16 @@ export const home = {
       text: '本行系统导出的 Excel 或 CSV，原样即可：编码、表头、日期写法会自动识别，个人信息先遮蔽再保存。',
       action: '选择文件导入',
     },
+    project: {
+      title: '新建改进项目',
+      text: '从模板开始：章程、流程、CTQ、职责分工和可能的原因都已填好，逐项改成自己的。',
+      action: '选模板开始',
+    },
+    file: {
+      title: '打开工作台文件',
+      text: '同事发来的工作台文件，或自己存的备份：先看里面有什么、与这里有哪些不同，再决定是否取入。',
+      action: '选择工作台文件',
+    },
   },
   step: {
     title: '三步得到结论',
@@ -31,6 +41,10 @@ export const home = {
   uncoded: '“{name}”还没有归类到服务环节，帕累托图只能按来源类别显示。',
   code: '去归类',
   saveFailed: '最近一次修改没有保存成功：{reason}',
+  recentProjects: '最近的项目',
+  gateOpen: '{phase}关口还有 {n} 项待完成：{items}',
+  noProjects: '还没有项目。',
+  noData: '还没有数据。先导入一份文件。',
   recentData: '最近的数据',
   recentAnalyses: '最近的分析',
   all: '查看全部',

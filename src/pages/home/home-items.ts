@@ -16,6 +16,16 @@ export interface HomeAnalysis {
   readonly datasetName: string;
 }
 
+export interface HomeProject {
+  readonly id: string;
+  readonly name: string;
+  readonly invented: boolean;
+  /** Where it stands, in the reader's language. */
+  readonly phase: string;
+  /** What its next gate lacks, or that it lacks nothing. */
+  readonly gate: string;
+}
+
 /** Something that waits for the person, with the way to it. */
 export interface HomeTask {
   readonly id: string;
