@@ -32,12 +32,17 @@ function lookUp(catalogue: unknown, key: string): string | undefined {
   return typeof node === 'string' ? node : undefined;
 }
 
+/** An open list at the end of a sentence brings its own dots: a full stop after them would be a fourth. */
+function endOnce(sentence: string): string {
+  return sentence.replace(/…\./g, '…');
+}
+
 /** The translator of a locale and its catalogue. A key without a sentence is shown as the key itself. */
 export function translate(locale: Locale, catalogue: Catalogue): Translator {
   const formats = createFormats(locale);
   const pick = (text: { readonly zh: string; readonly en: string }): string => (locale === 'en' ? text.en : text.zh);
   const say = (key: string, params: PhraseParams): string =>
-    interpolate(lookUp(catalogue, key) ?? key, params, (v) => value(v as PhraseValue));
+    endOnce(interpolate(lookUp(catalogue, key) ?? key, params, (v) => value(v as PhraseValue)));
   const value = (v: PhraseValue): string => {
     if (typeof v === 'string') return v;
     if (typeof v === 'number') return formats.number(v);

@@ -92,7 +92,7 @@ function sentences(outcome: MainEffectsOutcome): Phrase[] {
           }),
         ]
       : []),
-    say('analyses.mainEffects.finding.next'),
+    say(outcome.factors.some(isClear) ? 'analyses.mainEffects.finding.next' : 'analyses.mainEffects.finding.nextNone'),
   ];
 }
 

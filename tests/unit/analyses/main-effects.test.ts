@@ -84,6 +84,8 @@ describe('mainEffects: figures', () => {
     expect(text).toMatch(/客户：.*没有超出偶然（校正后 p = 0\.492）/);
     expect(text).toMatch(/有 1 个水平不足 5 个数值.*渠道“自助”（2 个）/);
     expect(text).toMatch(/每个因素都是单独看的/);
+    expect(text).toMatch(/有 5 个水平不足 30 个数值/);
+    expect(text).toMatch(/值得先查/);
     expect(text).toMatch(/“渠道”单独解释了 82\.4% 的变异：请确认它不是由这个数值算出来的/);
     expectCleanTexts(mainEffectsSlice, outcome);
     expectPlainData(outcome);
@@ -115,6 +117,7 @@ describe('mainEffects: awkward data', () => {
     });
     expect([flat.factors[0].range?.size, flat.factors[0].test]).toEqual([0, null]);
     expectCleanTexts(mainEffectsSlice, flat);
+    expect(textsOf(mainEffectsSlice, flat, 'zh-CN').join('\n')).toMatch(/没有一个因素的差别超出偶然/);
   });
 
   it('turns to the ordinary F where a level does not vary', () => {

@@ -21,4 +21,12 @@ describe('lists in sentences', () => {
     expect(zh.value(firstOf(['甲', '乙', '丙'], most))).toBe(chinese);
     expect(en.value(firstOf(['甲', '乙', '丙'], most))).toBe(english);
   });
+  it('brings no full stop after the dots of an open list at the end of a sentence', () => {
+    const names = { as: 'list', items: ['a', 'b'], open: true } as const;
+    const said = createTranslator('en').phrase({
+      code: 'analyses.mainEffects.check.some',
+      params: { n: 7, steady: 30, names },
+    });
+    expect(said).toMatch(/wide: a, b, …$/);
+  });
 });

@@ -61,7 +61,9 @@ export const mainEffects = {
         '{factor}: the mean {measure} runs from {low} for {lowest} to {high} for {highest}, {range} apart; the values do not vary, so nothing can be tested.',
     },
     tooFew: '{names}: fewer than two levels have at least {enough} values; drawn, but not compared.',
-    next: 'Look first into factors with a large range: “Compare means” tells which levels differ, “Regression” takes several factors together; then check the cause in the process.',
+    nextNone:
+      'No factor differs by more than chance, so the order of ranges is no ranking; try other factors or more data.',
+    next: 'Look first into factors with a large range beyond chance: “Compare means” tells which levels differ, “Regression” takes several factors together; then check the cause in the process.',
   },
   check: {
     enough: 'Every level has enough values (at least {n}).',
