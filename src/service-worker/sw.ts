@@ -20,7 +20,8 @@ self.addEventListener('activate', (event) =>
 
 // A new version waits until the person asks for it: an open page must never lose the chunks it was built with.
 self.addEventListener('message', (event) => {
-  if (event.data === 'skip-waiting') void self.skipWaiting();
+  // Kept alive until it is in charge: a worker that is ended in between would go on waiting.
+  if (event.data === 'skip-waiting') event.waitUntil(self.skipWaiting());
 });
 
 self.addEventListener('fetch', (event) => {
