@@ -9,7 +9,8 @@ import type { SpecField } from './contract';
 import { term } from './phrases';
 import { specParts } from './read-spec';
 
-const ruleSetNames = [
+/** The sets that a form offers. */
+export const ruleSetNames = [
   'default',
   'limits-only',
   'western-electric',

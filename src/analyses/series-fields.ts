@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { Filter } from '../table/filter';
 import { calendarTypes } from '../table/period';
+import { filterColumns, uniqueIds } from './columns-read';
 import type { DayRange, FieldCondition, SpecField } from './contract';
 import { measureTypes } from './measure';
 import { plotKinds, statistics, type PlotChoice } from './plotted-series';
@@ -209,16 +210,6 @@ export const stageParts = {
   baselineRange: specParts.days,
   exclusions: specParts.exclusions,
 } satisfies Record<keyof StageChoice, unknown>;
-
-/** Ids without repetitions and gaps. */
-export function uniqueIds(ids: readonly (string | null)[]): string[] {
-  return [...new Set(ids.filter((id) => id !== null))];
-}
-
-/** Columns that the filters read. */
-export function filterColumns(filters: readonly Filter[]): (string | null)[] {
-  return filters.map((filter) => (filter.op === 'rows' ? null : filter.column));
-}
 
 /** Columns that a plotted series reads. */
 export function seriesColumns(spec: Omit<SeriesChoice, 'emptyPeriods'>): {

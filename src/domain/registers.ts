@@ -52,6 +52,11 @@ export interface EntityShape<Fields extends FieldSchema, Lists extends ListSchem
   readonly lists: Lists;
 }
 
+/** A history: who did what and when, and which field it changed. */
+export function logSchema<const Actions extends readonly string[]>(action: Actions) {
+  return { at: 'number', by: 'text', action, field: 'text', before: 'text', after: 'text', note: 'text' } as const;
+}
+
 type Registers = Readonly<Record<string, { readonly value: unknown }>>;
 
 /** The record that the registers say. */

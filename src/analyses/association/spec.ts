@@ -10,6 +10,8 @@ import { codedColumns, type AnalysisInput, type DayRange, type SpecSchema } from
 import { findGrouping } from '../find-grouping';
 import { readSpec, specParts } from '../read-spec';
 import { groupTypes } from '../value-groups';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 const acrosses = ['column', 'month', 'quarter', 'year'] as const;
 const shows = ['counts', 'rowShare', 'columnShare', 'residuals'] as const;
@@ -43,9 +45,8 @@ export const associationSchema: SpecSchema = {
     },
     { key: 'show', input: 'choice', choices: shows },
     { key: 'most', input: 'number', min: 2, max: 60, step: 1 },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 
@@ -103,7 +104,7 @@ export function associationColumns(spec: AssociationSpec): {
     spec.rowColumn,
     spec.across === 'column' ? spec.columnColumn : null,
     spec.across !== 'column' || spec.period ? spec.dateColumn : null,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  return { first: uniqueIds(named), second: [] };
 }

@@ -5,6 +5,7 @@ import type { Column, ColumnType, DictionaryColumn, Table } from '../../table/co
 import type { Filter } from '../../table/filter';
 import { codedColumns, type AnalysisInput, type SpecSchema } from '../contract';
 import { readSpec, specParts } from '../read-spec';
+import { filterColumns, uniqueIds } from '../columns-read';
 
 const levels = ['asWritten', 'link', 'aspect', 'category'] as const;
 const scales = ['nominal', 'ordinal'] as const;
@@ -109,10 +110,6 @@ export function agreementColumns(spec: AgreementSpec): {
   readonly first: readonly string[];
   readonly second: readonly string[];
 } {
-  const named = [
-    ...spec.raters,
-    spec.reference,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
-  ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  const named = [...spec.raters, spec.reference, ...filterColumns(spec.filters)];
+  return { first: uniqueIds(named), second: [] };
 }

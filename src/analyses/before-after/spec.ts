@@ -10,14 +10,13 @@ import {
   countParts,
   dateField,
   denominatorFields,
-  filterColumns,
   positiveOrNone,
   scopeFields,
   scopeParts,
   sizeParts,
-  uniqueIds,
 } from '../series-fields';
 import { groupTypes } from '../value-groups';
+import { filterColumns, uniqueIds } from '../columns-read';
 
 const metrics = ['mean', 'share', 'rate'] as const;
 const numerators = ['values', 'rows', 'column'] as const;

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { Filter } from '../../table/filter';
 import { countMissing } from '../../table/group';
-import { calendarTypes } from '../../table/period';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findCalendar } from '../find-calendar';
 import { findMeasure, measureTypes } from '../measure';
 import { readSpec, specParts } from '../read-spec';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 const methods = ['auto', 'normal', 'boxCox', 'logNormal', 'weibull', 'percentile'] as const;
 const subgroupings = ['individuals', 'size', 'day', 'week', 'month'] as const;
@@ -46,9 +47,8 @@ export const capabilitySchema: SpecSchema = {
       step: 1,
       showWhen: { key: 'subgroups', in: ['size'] },
     },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 
@@ -90,10 +90,6 @@ export function capabilityColumns(spec: CapabilitySpec): {
   readonly first: readonly string[];
   readonly second: readonly string[];
 } {
-  const named = [
-    spec.measure,
-    spec.dateColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
-  ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  const named = [spec.measure, spec.dateColumn, ...filterColumns(spec.filters)];
+  return { first: uniqueIds(named), second: [] };
 }

@@ -8,6 +8,8 @@ import { findGrouping } from '../find-grouping';
 import { findMeasure, measureTypes } from '../measure';
 import { readSpec, specParts } from '../read-spec';
 import { groupTypes } from '../value-groups';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 const layouts = ['groups', 'columns'] as const;
 const groupings = ['column', 'month', 'quarter', 'year'] as const;
@@ -50,9 +52,8 @@ export const compareMeansSchema: SpecSchema = {
     { key: 'secondColumn', input: 'column', types: measureTypes, optional: true, showWhen: forColumns },
     { key: 'method', input: 'choice', choices: methods },
     { key: 'picture', input: 'choice', choices: pictures },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 
@@ -99,9 +100,9 @@ export function compareMeansColumns(spec: CompareMeansSpec): {
       ? [spec.measure, spec.groupBy === 'column' ? spec.groupColumn : null]
       : [spec.firstColumn, spec.secondColumn]),
     spec.dateColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  return { first: uniqueIds(named), second: [] };
 }
 
 /** The two different columns of a paired comparison. */

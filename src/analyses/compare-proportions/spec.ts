@@ -7,18 +7,10 @@ import type { CountChoice, SizeChoice } from '../counts';
 import { findFlag } from '../find-flag';
 import { findGrouping } from '../find-grouping';
 import { readSpec, specParts } from '../read-spec';
-import {
-  countParts,
-  dateField,
-  denominatorFields,
-  filterColumns,
-  numeratorFields,
-  positiveOrNone,
-  sizeParts,
-  uniqueIds,
-} from '../series-fields';
+import { countParts, dateField, denominatorFields, numeratorFields, positiveOrNone, sizeParts } from '../series-fields';
 import { groupTypes } from '../value-groups';
 import { halvesOf } from '../halves';
+import { filterColumns, uniqueIds } from '../columns-read';
 
 const kinds = ['share', 'rate'] as const;
 const groupings = ['column', 'periods', 'month', 'quarter', 'year'] as const;

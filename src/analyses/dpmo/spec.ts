@@ -7,6 +7,8 @@ import { calendarTypes } from '../../table/period';
 import { codedColumns, type AnalysisInput, type DayRange, type SpecSchema } from '../contract';
 import { findFlag } from '../find-flag';
 import { readSpec, specParts } from '../read-spec';
+import { filterColumns } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 const defectKinds = ['values', 'coded', 'rows', 'column'] as const;
 const unitKinds = ['rows', 'column', 'second', 'number'] as const;
@@ -95,9 +97,8 @@ export const dpmoSchema: SpecSchema = {
       optional: true,
       showWhen: { key: 'groupBy', in: ['column'] },
     },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 
@@ -148,7 +149,7 @@ export function dpmoColumns(spec: DpmoSpec): { readonly first: readonly string[]
     spec.units === 'column' ? spec.sizeColumn : null,
     spec.groupBy === 'column' ? spec.groupColumn : null,
     spec.dateColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
   const second = spec.units === 'second' ? [spec.secondKey, spec.secondNumber] : [];
   const unique = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))];

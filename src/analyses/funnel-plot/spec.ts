@@ -12,15 +12,14 @@ import {
   countParts,
   dateField,
   denominatorFields,
-  filterColumns,
   numeratorFields,
   positiveOrNone,
   scopeFields,
   scopeParts,
   sizeParts,
-  uniqueIds,
 } from '../series-fields';
 import { directions, type Direction } from '../signals';
+import { filterColumns, uniqueIds } from '../columns-read';
 
 const kinds = ['proportion', 'rate'] as const;
 const targets = ['pooled', 'typed'] as const;

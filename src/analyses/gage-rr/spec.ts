@@ -6,6 +6,7 @@ import type { AnalysisInput, SpecSchema } from '../contract';
 import { isCoded } from '../column-name';
 import { findMeasure, measureTypes } from '../measure';
 import { readSpec, specParts } from '../read-spec';
+import { filterColumns, uniqueIds } from '../columns-read';
 
 const methods = ['anova', 'averageRange'] as const;
 const interactions = ['alpha05', 'alpha25', 'never', 'always'] as const;
@@ -72,11 +73,6 @@ function countNames(column: Column): number {
 
 /** Columns that a gage study reads. */
 export function gageColumns(spec: GageSpec): { readonly first: readonly string[]; readonly second: readonly string[] } {
-  const named = [
-    spec.measure,
-    spec.part,
-    spec.operator,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
-  ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  const named = [spec.measure, spec.part, spec.operator, ...filterColumns(spec.filters)];
+  return { first: uniqueIds(named), second: [] };
 }

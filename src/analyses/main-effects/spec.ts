@@ -3,13 +3,14 @@ import { getBit } from '../../kernel/bitmap';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { Column, Table } from '../../table/column';
 import type { Filter } from '../../table/filter';
-import { calendarTypes } from '../../table/period';
 import { isCoded } from '../column-name';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findCalendar } from '../find-calendar';
 import { findMeasure, measureTypes } from '../measure';
 import { readSpec, specParts } from '../read-spec';
 import { groupTypes } from '../value-groups';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 /** More factors than these nobody takes in at a glance. */
 export const mostFactors = 6;
@@ -33,9 +34,8 @@ export const mainEffectsSchema: SpecSchema = {
   fields: [
     { key: 'measure', input: 'column', types: measureTypes, coded: true },
     { key: 'factors', input: 'columns', types: groupTypes, coded: true },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 
@@ -93,11 +93,6 @@ export function mainEffectsColumns(spec: MainEffectsSpec): {
   readonly first: readonly string[];
   readonly second: readonly string[];
 } {
-  const named = [
-    spec.measure,
-    ...spec.factors,
-    spec.dateColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
-  ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  const named = [spec.measure, ...spec.factors, spec.dateColumn, ...filterColumns(spec.filters)];
+  return { first: uniqueIds(named), second: [] };
 }

@@ -4,10 +4,11 @@ import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import type { DictionaryColumn, Table } from '../../table/column';
 import type { Filter } from '../../table/filter';
 import { findColumn, findDictionary } from '../../table/find-column';
-import { calendarTypes } from '../../table/period';
 import { isCoded } from '../column-name';
 import { codedColumns, contributingColumns, type AnalysisInput, type DayRange, type SpecSchema } from '../contract';
 import { readSpec, specParts } from '../read-spec';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField } from '../series-fields';
 
 const weights = ['count', 'sum', 'severity'] as const;
 
@@ -43,7 +44,7 @@ export const paretoSchema: SpecSchema = {
       optional: true,
       showWhen: { key: 'weight', in: ['sum'] },
     },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
+    dateField,
     { key: 'period', input: 'period', of: 'dateColumn', optional: true },
     { key: 'compare', input: 'period', of: 'dateColumn', optional: true },
     { key: 'maxBars', input: 'number', min: 2, max: 100, step: 1 },
@@ -110,9 +111,9 @@ export function paretoColumns(spec: ParetoSpec): {
     spec.within === null ? null : codedColumns.aspect,
     spec.within === null ? null : codedColumns.link,
     spec.period || spec.compare ? spec.dateColumn : null,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  return { first: uniqueIds(named), second: [] };
 }
 
 /** Whether contributing links are counted: only coded levels have them. */

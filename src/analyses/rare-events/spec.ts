@@ -6,9 +6,10 @@ import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findMeasure } from '../find-calendar';
 import { findFlag } from '../find-flag';
 import { readSpec, specParts } from '../read-spec';
-import { filterColumns, scopeFields, scopeParts, stageFields, stageParts, uniqueIds, within } from '../series-fields';
+import { scopeFields, scopeParts, stageFields, stageParts, within } from '../series-fields';
 import { directions, type Direction } from '../signals';
 import type { StageChoice } from '../stages';
+import { filterColumns, uniqueIds } from '../columns-read';
 
 const charts = ['g', 't'] as const;
 const sources = ['rows', 'column'] as const;

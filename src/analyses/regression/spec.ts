@@ -3,11 +3,12 @@ import { getBit } from '../../kernel/bitmap';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { ColumnType, NumericColumn, Table } from '../../table/column';
 import type { Filter } from '../../table/filter';
-import { calendarTypes } from '../../table/period';
 import { findCalendar } from '../find-calendar';
 import { codedColumns, type AnalysisInput, type DayRange, type SpecSchema } from '../contract';
 import { findMeasure, measureTypes } from '../measure';
 import { readSpec, specParts } from '../read-spec';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 const pictures = ['fit', 'residuals'] as const;
 
@@ -31,9 +32,8 @@ export const regressionSchema: SpecSchema = {
     { key: 'response', input: 'column', types: measureTypes, coded: true },
     { key: 'predictors', input: 'columns', types: predictorTypes, coded: true },
     { key: 'picture', input: 'choice', choices: pictures },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 
@@ -92,11 +92,6 @@ export function regressionColumns(spec: RegressionSpec): {
   readonly first: readonly string[];
   readonly second: readonly string[];
 } {
-  const named = [
-    spec.response,
-    ...spec.predictors,
-    spec.dateColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
-  ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  const named = [spec.response, ...spec.predictors, spec.dateColumn, ...filterColumns(spec.filters)];
+  return { first: uniqueIds(named), second: [] };
 }

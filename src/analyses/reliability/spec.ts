@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { Filter } from '../../table/filter';
-import { calendarTypes } from '../../table/period';
 import { answerColumns } from '../answers';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findCalendar } from '../find-calendar';
 import { readSpec, specParts } from '../read-spec';
-import { filterColumns, uniqueIds } from '../series-fields';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 export interface ReliabilitySpec {
   /** The questions that are to measure one thing. */
@@ -23,9 +23,8 @@ export const reliabilitySchema: SpecSchema = {
   fields: [
     { key: 'items', input: 'columns', types: ['number'] },
     { key: 'reversed', input: 'columns', types: ['number'] },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 

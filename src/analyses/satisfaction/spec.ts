@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { Filter } from '../../table/filter';
-import { calendarTypes } from '../../table/period';
 import { answerColumns } from '../answers';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findCalendar } from '../find-calendar';
 import { readSpec, specParts } from '../read-spec';
 import { groupTypes } from '../value-groups';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 const scales = ['nps', 'five', 'seven'] as const;
 const groupings = ['all', 'column', 'month', 'quarter', 'year'] as const;
@@ -36,9 +37,8 @@ export const satisfactionSchema: SpecSchema = {
       optional: true,
       showWhen: { key: 'groupBy', in: ['column'] },
     },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 
@@ -80,7 +80,7 @@ export function satisfactionColumns(spec: SatisfactionSpec): {
     spec.rating,
     spec.groupBy === 'column' ? spec.groupColumn : null,
     spec.dateColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  return { first: uniqueIds(named), second: [] };
 }

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { NumericColumn } from '../../table/column';
 import type { Filter } from '../../table/filter';
-import { calendarTypes } from '../../table/period';
 import { answerColumns } from '../answers';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findCalendar } from '../find-calendar';
 import { readSpec, specParts } from '../read-spec';
-import { filterColumns, uniqueIds, within } from '../series-fields';
+import { dateField, scopeFields, within } from '../series-fields';
 import { pairQuestions } from './pair-questions';
+import { filterColumns, uniqueIds } from '../columns-read';
 
 /** The five dimensions, in the order of the questionnaire. */
 export const dimensions = ['tangibles', 'reliability', 'responsiveness', 'assurance', 'empathy'] as const;
@@ -58,9 +58,8 @@ export const servqualSchema: SpecSchema = {
     },
     { key: 'scale', input: 'choice', choices: scales },
     ...dimensions.map((key) => ({ key, input: 'number' as const, min: 0, max: 100, advanced: true })),
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 

@@ -6,6 +6,8 @@ import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findMeasure, measureTypes } from '../measure';
 import { readSpec, specParts } from '../read-spec';
 import { groupTypes } from '../value-groups';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 const groupings = ['all', 'column', 'month', 'quarter', 'year'] as const;
 const pictures = ['histogram', 'boxes', 'probability'] as const;
@@ -47,9 +49,8 @@ export const summarySchema: SpecSchema = {
     { key: 'lowerLimit', input: 'number', optional: true },
     { key: 'upperLimit', input: 'number', optional: true },
     { key: 'quantiles', input: 'choice', choices: quantileKinds },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 
@@ -89,7 +90,7 @@ export function summaryColumns(spec: SummarySpec): {
     spec.measure,
     spec.groupBy === 'column' ? spec.groupColumn : null,
     spec.dateColumn,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  return { first: uniqueIds(named), second: [] };
 }

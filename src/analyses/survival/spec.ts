@@ -7,6 +7,7 @@ import { dayOfValue } from '../../table/period';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { readSpec, specParts } from '../read-spec';
 import { groupTypes } from '../value-groups';
+import { filterColumns, uniqueIds } from '../columns-read';
 
 const units = ['day', 'hour', 'minute'] as const;
 const levels = ['all', 'column'] as const;
@@ -127,7 +128,7 @@ export function survivalColumns(spec: SurvivalSpec): {
     spec.startColumn,
     spec.endColumn,
     spec.groupBy === 'column' ? spec.groupColumn : null,
-    ...spec.filters.map((filter) => (filter.op === 'rows' ? null : filter.column)),
+    ...filterColumns(spec.filters),
   ];
-  return { first: [...new Set(named.filter((id) => id !== null))], second: [] };
+  return { first: uniqueIds(named), second: [] };
 }

@@ -2,15 +2,16 @@ import * as v from 'valibot';
 import { fail, type Failure, type Result } from '../../kernel/result';
 import type { NumericColumn } from '../../table/column';
 import type { Filter } from '../../table/filter';
-import { calendarTypes } from '../../table/period';
 import { scaleOf } from '../answers';
 import { isCoded } from '../column-name';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findCalendar } from '../find-calendar';
 import { measuredValues, measureTypes, openMeasure } from '../measure';
 import { readSpec, specParts } from '../read-spec';
-import { filterColumns, uniqueIds } from '../series-fields';
+
 import { groupTypes } from '../value-groups';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { dateField, scopeFields } from '../series-fields';
 
 const groupings = ['all', 'column', 'month', 'quarter', 'year'] as const;
 
@@ -54,9 +55,8 @@ export const weightedIndexSchema: SpecSchema = {
       optional: true,
       showWhen: { key: 'groupBy', in: ['column'] },
     },
-    { key: 'dateColumn', input: 'column', types: calendarTypes, optional: true },
-    { key: 'period', input: 'period', of: 'dateColumn', optional: true },
-    { key: 'filters', input: 'filters' },
+    dateField,
+    ...scopeFields,
   ],
 };
 

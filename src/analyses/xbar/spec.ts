@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { fail, type Failure, type Result } from '../../kernel/result';
-import type { RuleSetName } from '../../stats/control/rules/rule-sets';
 import type { Column, Table } from '../../table/column';
 import type { Filter } from '../../table/filter';
 import { countMissing, groupByNumber, groupByWord } from '../../table/group';
@@ -8,32 +7,15 @@ import { isCoded } from '../column-name';
 import type { AnalysisInput, DayRange, SpecSchema } from '../contract';
 import { findCalendar, findMeasure } from '../find-calendar';
 import { readSpec, specParts } from '../read-spec';
-import {
-  dateField,
-  filterColumns,
-  scopeFields,
-  scopeParts,
-  stageFields,
-  stageParts,
-  uniqueIds,
-  within,
-} from '../series-fields';
+import { dateField, scopeFields, scopeParts, stageFields, stageParts, within } from '../series-fields';
 import { directions, type Direction } from '../signals';
 import type { StageChoice } from '../stages';
+import { filterColumns, uniqueIds } from '../columns-read';
+import { ruleSetNames } from '../rule-choice';
 
 const charts = ['xbar-r', 'xbar-s'] as const;
 const estimators = ['standard', 'rbar', 'rbar_mvlue', 'sbar', 'pooled'] as const;
 const subgroupings = ['day', 'week', 'month', 'quarter', 'year', 'column'] as const;
-const ruleSetNames = [
-  'default',
-  'limits-only',
-  'western-electric',
-  'nelson',
-  'minitab',
-  'aiag',
-  'montgomery',
-  'nhs',
-] as const satisfies readonly RuleSetName[];
 
 export interface XbarSpec extends StageChoice {
   readonly chart: (typeof charts)[number];

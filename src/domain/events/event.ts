@@ -1,6 +1,6 @@
 /** A service event of the ledger, from receipt to archive. */
 
-import { emptyEntity, readEntity, type EntityOf, type EntityShape } from '../registers';
+import { emptyEntity, logSchema, readEntity, type EntityOf, type EntityShape } from '../registers';
 
 export const eventStatuses = [
   'accepted',
@@ -161,15 +161,7 @@ const lists = {
     noticeDay: 'number',
     reason: 'text',
   },
-  log: {
-    at: 'number',
-    by: 'text',
-    action: eventActions,
-    field: 'text',
-    before: 'text',
-    after: 'text',
-    note: 'text',
-  },
+  log: logSchema(eventActions),
 } as const;
 
 export const eventShape = { fields, lists } satisfies EntityShape<typeof fields, typeof lists>;

@@ -185,7 +185,8 @@ function checkLanes({ lanes, steps, orientation }: ProcessMap): MapFinding[] {
   ];
 }
 
-const amounts = [
+/** The numbers of a step that cannot be negative, in the order in which tables show them. */
+export const stepAmounts = [
   'processMinutes',
   'processP90',
   'waitMinutes',
@@ -199,7 +200,7 @@ const amounts = [
 function checkNumbers(step: MapStep): MapFinding[] {
   const findings: MapFinding[] = [];
   const field = (key: string): PhraseValue => ({ as: 'term', key: `map.field.${key}` });
-  for (const key of amounts) {
+  for (const key of stepAmounts) {
     const value = step[key];
     if (value !== null && !(value >= 0 && Number.isFinite(value)))
       findings.push(aboutStep('stop', 'number-negative', step, { field: field(key) }));

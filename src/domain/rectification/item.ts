@@ -1,6 +1,6 @@
 /** A rectification item: what is to be put right, by whom, and how it will be known that it worked. */
 
-import { emptyEntity, readEntity, type EntityOf, type EntityShape } from '../registers';
+import { emptyEntity, logSchema, readEntity, type EntityOf, type EntityShape } from '../registers';
 
 export const itemStatuses = [
   'draft',
@@ -111,15 +111,7 @@ const lists = {
   },
   extension: { at: 'number', by: 'text', from: 'number', to: 'number', approver: 'text', reason: 'text' },
   blocker: { at: 'number', by: 'text', text: 'text', resolvedAt: 'number' },
-  log: {
-    at: 'number',
-    by: 'text',
-    action: itemActions,
-    field: 'text',
-    before: 'text',
-    after: 'text',
-    note: 'text',
-  },
+  log: logSchema(itemActions),
 } as const;
 
 export const itemShape = { fields, lists } satisfies EntityShape<typeof fields, typeof lists>;
