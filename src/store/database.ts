@@ -12,8 +12,9 @@ export const databaseName = 'service-quality-workbench';
  * | 2       | artefacts of projects, links between them                           |
  * | 3       | merges of workbench files, their way back, who has sent what so far |
  * | 4       | service events, rectification items, evidence, quarters of outlets  |
+ * | 5       | surveys, monitoring, indicators, meetings, quality reports          |
  */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 export const nativeVersion = schemaVersion * 10;
 /** Raised when records change so that an older build would spoil them although the tables are the same. */
 export const writerVersion = 1;

@@ -13,13 +13,22 @@ export const recordKinds: readonly RecordKind[] = [
   'dataset',
   'event',
   'evidence',
+  'indicator',
   'item',
   'link',
   'mapping',
+  'meeting',
+  'monitoring',
   'outletQuarter',
   'project',
+  'report',
+  'scoring',
   'setting',
+  'standardAnswer',
+  'survey',
+  'surveyAnswer',
   'taxonomy',
+  'training',
 ];
 
 /** Kinds that belong to one computer: they are in its backup, and are not handed over to others. */

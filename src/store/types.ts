@@ -25,13 +25,22 @@ export type RecordKind =
   | 'dataset'
   | 'event'
   | 'evidence'
+  | 'indicator'
   | 'item'
   | 'link'
   | 'mapping'
+  | 'meeting'
+  | 'monitoring'
   | 'outletQuarter'
   | 'project'
+  | 'report'
+  | 'scoring'
   | 'setting'
-  | 'taxonomy';
+  | 'standardAnswer'
+  | 'survey'
+  | 'surveyAnswer'
+  | 'taxonomy'
+  | 'training';
 
 /** A small document that a person writes: one last-writer-wins register per field. `deleted` is a field like any other. */
 export interface StoredRecord {
