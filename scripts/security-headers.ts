@@ -1,5 +1,14 @@
 /** The security headers of the product: one list for the built page and for every server that serves it. */
 
+/**
+ * Text becomes markup or the address of code through two policies alone, each of which can be made only once:
+ * `default` in `src/app/trusted-types.ts`, and that of the templates that Svelte compiled.
+ */
+export const trustedTypes = [
+  "require-trusted-types-for 'script'",
+  'trusted-types default svelte-trusted-html',
+] as const;
+
 const directives = [
   "default-src 'none'",
   "script-src 'self'",
@@ -12,6 +21,7 @@ const directives = [
   "form-action 'none'",
   "base-uri 'none'",
   "object-src 'none'",
+  ...trustedTypes,
 ];
 
 /** For `<meta>`, where frame-ancestors is ignored and would only be reported as a mistake. */

@@ -9,10 +9,12 @@ import { hrefTo } from './app/routes';
 import { Router } from './app/router.svelte';
 import { registerServiceWorker, reloadForNewVersion } from './app/service-worker-client';
 import { start, type Started } from './app/start';
+import { permitOwnCode, type TrustedTypeFactory } from './app/trusted-types';
 import { startWorker } from './start-worker';
 import StartNotice from './pages/start/StartNotice.svelte';
 import { Toasts } from './ui/toasts.svelte';
 
+permitOwnCode((window as { readonly trustedTypes?: TrustedTypeFactory }).trustedTypes, location);
 reloadForNewVersion();
 
 const target = document.getElementById('app');

@@ -3,11 +3,15 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { listFiles } from '../list-files.ts';
+import { trustedTypes } from '../security-headers.ts';
 
 /** The one file that the portable build leaves behind. */
 export const portableName = 'workbench.html';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Inside a page the end of a script must not be spelt in it. */
+const insidePage = (text: string): string => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 
 /** Nothing may be loaded, only what stands in the file may run: each script and style is named by its digest. */
 function policyOf(scripts: readonly string[], styles: readonly string[]): string {
@@ -21,6 +25,7 @@ function policyOf(scripts: readonly string[], styles: readonly string[]): string
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
+    ...trustedTypes,
   ].join('; ');
 }
 
@@ -29,30 +34,33 @@ function policyOf(scripts: readonly string[], styles: readonly string[]): string
  * file.
  */
 export function singleFile(): Plugin {
+  let root = '';
   let outDir = '';
   return {
     name: 'single-file',
     apply: 'build',
     configResolved(config) {
+      root = config.root;
       outDir = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
       const files = listFiles(outDir);
       const read = (extension: string): string[] =>
         files.filter((file) => file.endsWith(extension)).map((file) => readFileSync(file, 'utf8'));
-      // Inside a page the end of a script must not be spelt in it.
-      const scripts = read('.js').map((text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--'));
-      const styles = read('.css');
-      if (scripts.length !== 1) throw new RangeError(`the portable build has one script: ${scripts.length}`);
+      const [program, ...others] = read('.js').map(insidePage);
+      if (program === undefined || others.length > 0)
+        throw new RangeError(`the portable build has one script: ${others.length + 1}`);
+      const guard = insidePage(readFileSync(join(root, 'public/frame-guard.js'), 'utf8'));
+      const styles = [readFileSync(join(root, 'public/frame-guard.css'), 'utf8'), ...read('.css')];
       const page = readFileSync(join(outDir, 'index.html'), 'utf8')
         .replace(/<script\b[^>]*>\s*<\/script>/g, '')
         .replace(/<link\b[^>]*rel="(?:stylesheet|manifest|icon|apple-touch-icon|modulepreload)"[^>]*>/g, '');
-      const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(scripts, styles)}" />`;
+      const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf([guard, program], styles)}" />`;
       const body = styles.map((text) => `<style>${text}</style>`).join('');
       const whole = page
         .replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${policy}`)
-        .replace('</head>', () => `${body}</head>`)
-        .replace('</body>', () => `<script type="module">${scripts[0]}</script></body>`);
+        .replace('</head>', () => `${body}<script>${guard}</script></head>`)
+        .replace('</body>', () => `<script type="module">${program}</script></body>`);
       rmSync(outDir, { recursive: true });
       mkdirSync(outDir);
       writeFileSync(join(outDir, portableName), whole);

@@ -1,14 +1,36 @@
+import type { Page } from '@playwright/test';
+import { trustedTypes } from '../../scripts/security-headers';
+import type { TrustedTypeFactory } from '../../src/app/trusted-types';
 import { expect, test } from '../support/test';
 
 const elsewhere = 'http://127.0.0.1:9';
 
+/** The page as a browser sees it that does not know Trusted Types. */
+async function withoutTrustedTypes(page: Page): Promise<void> {
+  // In the page the quotation marks are written as entities.
+  const part = new RegExp(`; ${trustedTypes.join('; ')}`.replaceAll("'", "(?:&#39;|')"));
+  await page.route('/', async (route) => {
+    const response = await route.fetch();
+    const headers = response.headers();
+    const text = await response.text();
+    const policy = headers['content-security-policy'] ?? '';
+    expect([part.test(policy), part.test(text)]).toEqual([true, true]);
+    await route.fulfill({
+      response,
+      headers: { ...headers, 'content-security-policy': policy.replace(part, '') },
+      body: text.replace(part, ''),
+    });
+  });
+}
+
 test('X05 the policy stops inline handlers, evaluated text and requests elsewhere', async ({ page, complaints }) => {
+  await withoutTrustedTypes(page);
   await page.goto('/');
   const outcomes = await page.evaluate(async (address) => {
     const image = document.createElement('img');
     image.setAttribute('onerror', 'document.body.dataset.evil = "handler"');
     const script = document.createElement('script');
-    script.textContent = 'document.body.dataset.evil = "script"';
+    script.append('document.body.dataset.evil = "script"');
     document.body.append(script, image);
     image.src = 'data:image/png;base64,broken';
     // The debugger that runs this function may evaluate; what it leaves behind in a timer may not.
@@ -32,10 +54,51 @@ test('X05 the policy stops inline handlers, evaluated text and requests elsewher
   complaints.expectAndForget(/policy|Policy|left this computer/);
 });
 
+/* eslint-disable no-restricted-syntax -- what the product must never do is tried here */
+test('X05 text becomes neither markup nor the address of code', async ({ page, complaints }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const passed = await page.evaluate((address) => {
+    const factory = (window as unknown as { trustedTypes: TrustedTypeFactory }).trustedTypes;
+    const box = document.createElement('div');
+    const markup = '<img src="x" onerror="document.body.dataset.evil = 1">';
+    const attempts: Record<string, () => unknown> = {
+      innerHTML: () => (box.innerHTML = markup),
+      insertAdjacentHTML: () => box.insertAdjacentHTML('beforeend', markup),
+      parse: () => new DOMParser().parseFromString(markup, 'text/html'),
+      frame: () => (document.createElement('iframe').srcdoc = markup),
+      scriptText: () => (document.createElement('script').text = 'document.body.dataset.evil = 1'),
+      scriptAddress: () => (document.createElement('script').src = address),
+      worker: () => new Worker(address),
+      ownOtherFile: () => new Worker('./integrity.json'),
+      policyOfOwn: () => factory.createPolicy('evil', { createHTML: (text) => text, createScriptURL: (text) => text }),
+      policyAgain: () =>
+        factory.createPolicy('default', { createHTML: (text) => text, createScriptURL: (text) => text }),
+    };
+    const names: string[] = [];
+    for (const [name, attempt] of Object.entries(attempts)) {
+      try {
+        attempt();
+        names.push(name);
+      } catch {
+        // As it should be.
+      }
+    }
+    // What the drawing library does to its canvas stays possible.
+    box.innerHTML = '';
+    return names;
+  }, `${elsewhere}/evil.js`);
+  expect(passed).toEqual([]);
+  complaints.expectAndForget(/policy|Policy|TrustedHTML|TrustedScript/);
+});
+
+/* eslint-enable no-restricted-syntax */
+
 test('every answer of the server carries the policy', async ({ request }) => {
   for (const path of ['/', '/sw.js', '/manifest.webmanifest', '/no-such-file']) {
     const headers = (await request.get(path)).headers();
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
     expect(headers['x-content-type-options']).toBe('nosniff');
   }
 });

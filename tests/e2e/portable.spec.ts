@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '../support/test';
@@ -33,4 +34,13 @@ test('P07 draws the sample in one file, asking no server for anything', async ({
   await hands.expectResult();
   await expect(hands.chart).toBeVisible();
   expect(asked.map((url) => url.split('#')[0])).toEqual([address]);
+});
+
+test('X08 shows nothing when another page holds it in a frame', async ({ page }, info) => {
+  const host = info.outputPath('host.html');
+  writeFileSync(host, `<iframe src="${address}" width="900" height="600"></iframe>`);
+  await page.goto(pathToFileURL(host).href);
+  const body = page.frameLocator('iframe').locator('body');
+  await expect(body).toBeAttached();
+  await expect(body).toBeHidden();
 });
