@@ -1,8 +1,13 @@
 import type { Bitmap } from '../../kernel/bitmap';
-import { estimateIndividuals, type IndividualsEstimate, type MovingRangeEstimate } from './limits/individuals';
+import {
+  estimateIndividuals,
+  estimateInOnePass,
+  type IndividualsEstimate,
+  type MovingRangeEstimate,
+} from './limits/individuals';
 import { fillMovingRanges } from './limits/moving-ranges';
 import { completePoints } from './rules/find-signals';
-import { encodePoints } from './rules/point-code';
+import { planesByLine } from './rules/planes-by-line';
 import type { RuleSpec } from './types';
 
 /** A long series of individual values, judged. */
@@ -29,17 +34,18 @@ export function scanIndividuals(
   options: Partial<MovingRangeEstimate> & { readonly k?: number } = {},
 ): IndividualsScan {
   const { k = 3, span = 2, sigmaEstimator = 'average_mr', nelsonScreen = false } = options;
-  const all = { start: 0, end: values.length };
   const movingRanges = new Float64Array(values.length);
-  fillMovingRanges(values, movingRanges, all, span);
-  const estimate = estimateIndividuals(values, movingRanges, all, { span, sigmaEstimator, nelsonScreen });
+  const estimateFully = (): IndividualsEstimate => {
+    const all = { start: 0, end: values.length };
+    fillMovingRanges(values, movingRanges, all, span);
+    return estimateIndividuals(values, movingRanges, all, { span, sigmaEstimator, nelsonScreen });
+  };
+  const isPlain = span === 2 && sigmaEstimator === 'average_mr' && !nelsonScreen;
+  const estimate = (isPlain ? estimateInOnePass(values, movingRanges) : null) ?? estimateFully();
   const { center, sigma } = estimate;
   const upper = center + k * sigma;
   const lower = center - k * sigma;
-  const line = (at: number): Float64Array => Float64Array.of(at);
-  const lines = { center: line(center), sigma: line(sigma), upper: line(upper), lower: line(lower) };
-  const completions = completePoints(encodePoints(values, lines, all), rules).map(
-    (plane) => new Uint8Array(plane.buffer),
-  );
+  const planes = planesByLine(values, { center, sigma, upper, lower });
+  const completions = completePoints(planes, rules).map((plane) => new Uint8Array(plane.buffer));
   return { ...estimate, upper, lower, movingRanges, completions };
 }

@@ -55,3 +55,41 @@ export function estimateIndividuals(
   const screened = estimate(kept, 0, kept.length);
   return { center, pointsUsed, ...screened, rangesScreened: unscreened.rangesUsed - kept.length };
 }
+
+/**
+ * The same estimate from the mean range of two points, and the moving ranges themselves, in one pass.
+ *
+ * Shape     fills `movingRanges`; null where a point is missing or the sums overflow, and `estimateIndividuals` must do it
+ * Formula   the first value + the mean of the differences from it, in sums of 256, which keep the digits of a long series
+ * Accuracy  1e-12 relative
+ */
+export function estimateInOnePass(points: Float64Array, movingRanges: Float64Array): IndividualsEstimate | null {
+  const { length } = points;
+  if (length < 2) return null;
+  const [origin, second] = points;
+  const firstRange = Math.abs(second - origin);
+  movingRanges[0] = NaN;
+  let sum = 0;
+  let rangeSum = 0;
+  let before = origin;
+  for (let start = 1; start < length; start += 256) {
+    const end = Math.min(length, start + 256);
+    let partial = 0;
+    let rangePartial = 0;
+    for (let i = start; i < end; i++) {
+      const point = points[i];
+      const range = Math.abs(point - before);
+      movingRanges[i] = range;
+      partial += point - origin;
+      rangePartial += range - firstRange;
+      before = point;
+    }
+    sum += partial;
+    rangeSum += rangePartial;
+  }
+  const center = origin + sum / length;
+  const meanMovingRange = firstRange + rangeSum / (length - 1);
+  if (!Number.isFinite(center) || !Number.isFinite(meanMovingRange)) return null;
+  const sigma = meanMovingRange / rangeConstants(2).d2;
+  return { center, sigma, meanMovingRange, pointsUsed: length, rangesUsed: length - 1, rangesScreened: 0 };
+}

@@ -2,7 +2,7 @@ import type { PointRange, RuleId, RuleSpec, Signal } from '../types';
 import { alternating } from './alternating';
 import { beyondLimits } from './beyond-limits';
 import { outsideOneSigma } from './outside-one-sigma';
-import { setPoints, splitCodes, type Plane } from './planes';
+import { setPoints, splitCodes, type Plane, type Planes } from './planes';
 import { encodePoints, type JudgingLines } from './point-code';
 import type { Rule } from './rule';
 import { runOneSide } from './run-one-side';
@@ -39,13 +39,12 @@ export function longestLength(rule: RuleId): number {
 }
 
 /** The points that complete each rule, in the order of the rules. */
-export function completePoints(codes: Uint8Array, rules: readonly RuleSpec[]): Plane[] {
+export function completePoints(planes: Planes, rules: readonly RuleSpec[]): Plane[] {
   for (const { rule, length } of rules) {
     if (!Number.isInteger(length) || length < shortestLength[rule] || length > longestLength(rule)) {
       throw new RangeError(`rule ${rule} needs a whole length of at least ${shortestLength[rule]}: ${length}`);
     }
   }
-  const planes = splitCodes(codes);
   return rules.map((spec) => ruleOf[spec.rule].complete(planes, spec));
 }
 
@@ -65,7 +64,7 @@ export function findSignals(
 
 /** The signals in codes whose first point has the index `start`. */
 export function describeSignals(codes: Uint8Array, start: number, rules: readonly RuleSpec[]): Signal[] {
-  const signals = completePoints(codes, rules).flatMap((plane, order) => {
+  const signals = completePoints(splitCodes(codes), rules).flatMap((plane, order) => {
     const spec = rules[order];
     return setPoints(plane).map((index): Signal => {
       const { members, side } = ruleOf[spec.rule].describe(codes, index, spec);

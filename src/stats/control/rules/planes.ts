@@ -138,24 +138,27 @@ export function lastAll(plane: Plane, length: number): Plane {
   return length <= 32 ? lastAllInWords(plane, length) : lastAllAcrossWords(plane, length);
 }
 
-/** Up to 32 points lie in a word and the word before, so one pass over the words is enough. */
+/** Up to 32 points lie in a word and the word before. */
 function lastAllInWords(plane: Plane, length: number): Plane {
-  const result = new Int32Array(plane.length);
-  let previous = 0;
-  for (let w = 0; w < plane.length; w++) {
-    let word = plane[w];
-    let before = previous;
-    previous = word;
-    for (let covered = 1; covered < length;) {
-      const step = covered < length - covered ? covered : length - covered;
-      word &= (word << step) | (before >>> (32 - step));
-      // Its oldest points lack what lies further back, but no later step asks for them.
-      before &= before << step;
-      covered += step;
-    }
-    result[w] = word;
+  let result = plane;
+  for (let covered = 1; covered < length;) {
+    const step = Math.min(covered, length - covered);
+    result = withEarlier(result, step, result === plane ? new Int32Array(plane.length) : result);
+    covered += step;
   }
   return result;
+}
+
+/** Points set of which the point `step` before is set too; may be written over the plane itself. */
+function withEarlier(plane: Plane, step: number, into: Plane): Plane {
+  const rest = 32 - step;
+  let before = 0;
+  for (let w = 0; w < plane.length; w++) {
+    const word = plane[w];
+    into[w] = word & ((word << step) | (before >>> rest));
+    before = word;
+  }
+  return into;
 }
 
 function lastAllAcrossWords(plane: Plane, length: number): Plane {
@@ -176,30 +179,32 @@ function lastAllAcrossWords(plane: Plane, length: number): Plane {
 }
 
 /**
- * Points set for which at most one of the last `window` points is not, where the window, cut at its oldest set point,
- * holds valid points only; window ≤ 32.
+ * Points far out on one of two sides for which at most one of the last `window` points is not far out on that side, where
+ * the window, cut at its oldest far point, holds valid points only; window ≤ 32.
  */
-export function mostOfWindow(plane: Plane, valid: Plane, window: number): Plane {
-  const result = new Int32Array(plane.length);
-  let before = 0;
-  let validBefore = 0;
-  for (let w = 0; w < plane.length; w++) {
-    const word = plane[w];
-    const validWord = valid[w];
-    let all = word;
-    let allButOldest = word;
-    let allButOne = -1;
-    let allValid = validWord;
-    for (let back = 1; back < window; back++) {
-      const moved = (word << back) | (before >>> (32 - back));
-      allButOne = (allButOne & moved) | all;
-      allButOldest = all;
-      all &= moved;
-      allValid &= (validWord << back) | (validBefore >>> (32 - back));
+export function mostOfWindow(far: Plane, sides: readonly [Plane, Plane], valid: Plane, window: number): Plane {
+  const result = new Int32Array(far.length);
+  for (const side of sides) {
+    let before = 0;
+    let validBefore = 0;
+    for (let w = 0; w < far.length; w++) {
+      const word = far[w] & side[w];
+      const validWord = valid[w];
+      let all = word;
+      let allButOldest = word;
+      let allButOne = -1;
+      let allValid = validWord;
+      for (let back = 1; back < window; back++) {
+        const moved = (word << back) | (before >>> (32 - back));
+        allButOne = (allButOne & moved) | all;
+        allButOldest = all;
+        all &= moved;
+        allValid &= (validWord << back) | (validBefore >>> (32 - back));
+      }
+      result[w] |= allButOldest | (allButOne & word & allValid);
+      before = word;
+      validBefore = validWord;
     }
-    result[w] = allButOldest | (allButOne & word & allValid);
-    before = word;
-    validBefore = validWord;
   }
   return result;
 }

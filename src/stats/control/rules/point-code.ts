@@ -42,14 +42,15 @@ export interface JudgingLines {
  */
 export function encodePoints(points: Float64Array, lines: JudgingLines, { start, end }: PointRange): Uint8Array {
   const codes = createCodes(end - start);
-  if (lines.center.length === 1) {
-    const [[center], [sigma], [upper], [lower]] = [lines.center, lines.sigma, lines.upper, lines.lower];
-    encodeByLine(points.subarray(start, end), { center, sigma, upper, lower }, codes);
-    return codes;
-  }
+  const at = (line: Float64Array, i: number): number => line[line.length === 1 ? 0 : i];
   let previous = NaN;
   for (let i = start; i < end; i++) {
-    const line = { center: lines.center[i], sigma: lines.sigma[i], upper: lines.upper[i], lower: lines.lower[i] };
+    const line = {
+      center: at(lines.center, i),
+      sigma: at(lines.sigma, i),
+      upper: at(lines.upper, i),
+      lower: at(lines.lower, i),
+    };
     codes[i - start] = codeOf(points[i], previous, line);
     previous = line.sigma > 0 ? points[i] : NaN;
   }
@@ -57,15 +58,15 @@ export function encodePoints(points: Float64Array, lines: JudgingLines, { start,
 }
 
 /** The lines at one point. */
-interface Line {
+export interface Line {
   readonly center: number;
   readonly sigma: number;
   readonly upper: number;
   readonly lower: number;
 }
 
-/** The code of one point by plain comparison. */
-function codeOf(x: number, previous: number, { center, sigma, upper, lower }: Line): number {
+/** The code of one point by plain comparison; `previous` is NaN where the point before has no zones. */
+export function codeOf(x: number, previous: number, { center, sigma, upper, lower }: Line): number {
   const z = sigma > 0 ? (x - center) / sigma : NaN;
   const distance = Math.abs(z);
   const zone = distance > 2 ? valid | outsideOne | outsideTwo : distance > 1 ? valid | outsideOne : valid;
@@ -74,53 +75,4 @@ function codeOf(x: number, previous: number, { center, sigma, upper, lower }: Li
   const code = z === z ? zone | side | move : 0;
   if (x > upper) return code | beyond | above;
   return x < lower ? code | beyond | below : code;
-}
-
-/** Parts of a sigma by which points are placed; a point within one part of a border is compared plainly. */
-const parts = 2 ** 20;
-/** Zones from −4 to 4 sigma. */
-const zones = 8;
-
-/** Codes by zone from −4 sigma upwards, of points that rise and, eight later, of points that fall. */
-const codeByZone = Uint8Array.from({ length: 2 * zones }, (_, index) => {
-  const zone = index % zones;
-  const z = zone - zones / 2 + 0.5;
-  const move = index < zones ? -Infinity : Infinity;
-  return codeOf(z, move, { center: 0, sigma: 1, upper: NaN, lower: NaN });
-});
-
-/**
- * The same codes for a line that is the same for all points, several times as fast.
- *
- * Points inside the limits are placed in zones by fixed-point arithmetic, which needs no division and no branch that
- * depends on random data. Where that is not safe (near a border, at a tie, beyond a limit, missing) `codeOf` decides.
- */
-function encodeByLine(points: Float64Array, line: Line, codes: Uint8Array): void {
-  const { center, sigma, upper, lower } = line;
-  const scale = parts / sigma;
-  const origin = (zones / 2) * parts;
-  const isPlaceable = sigma > 0 && scale < Infinity && Number.isFinite(center);
-  // Comparisons with NaN fail, so a line without a limit, or a missing point, takes the plain way.
-  const from = isPlaceable ? Math.max(1, (lower - center) * scale + origin + 1) : NaN;
-  const to = isPlaceable ? Math.min(zones * parts - 1, (upper - center) * scale + origin - 1) : NaN;
-  let previous = NaN;
-  let previousPlace = -1;
-  for (let i = 0; i < points.length; i++) {
-    const x = points[i];
-    const exactPlace = (x - center) * scale + origin;
-    if (exactPlace > from && exactPlace < to) {
-      const place = exactPlace | 0;
-      const move = place - previousPlace;
-      if (((place + 1) & (parts - 1)) > 1 && move !== 0 && previousPlace >= 0) {
-        codes[i] = codeByZone[(place >>> 20) | ((move >>> 31) << 3)];
-      } else {
-        codes[i] = codeOf(x, previous, line);
-      }
-      previousPlace = place;
-    } else {
-      codes[i] = codeOf(x, previous, line);
-      previousPlace = -1;
-    }
-    previous = sigma > 0 ? x : NaN;
-  }
 }

@@ -10,13 +10,18 @@ import type { RuleSpec } from '../types';
  * exist. With `nearLimits` (NHS) all points of the window lie on one side and those beyond the limits do not count.
  */
 function someOfWindow(outside: 'outsideOne' | 'outsideTwo'): Rule {
-  const onSide = (planes: Planes, side: Plane, { length, nearLimits }: RuleSpec): Plane => {
-    const far = both(planes[outside], side);
-    if (nearLimits) return both(lastAllButOne(without(far, planes.beyond), length), lastAll(side, length));
-    return mostOfWindow(far, planes.valid, length);
+  /** NHS. */
+  const nearOnSide = (planes: Planes, side: Plane, length: number): Plane => {
+    const near = without(both(planes[outside], side), planes.beyond);
+    return both(lastAllButOne(near, length), lastAll(side, length));
   };
   return {
-    complete: (planes, spec) => either(onSide(planes, planes.above, spec), onSide(planes, planes.below, spec)),
+    complete: (planes, { length, nearLimits }) => {
+      const { above, below, valid } = planes;
+      return nearLimits
+        ? either(nearOnSide(planes, above, length), nearOnSide(planes, below, length))
+        : mostOfWindow(planes[outside], [above, below], valid, length);
+    },
     describe: (codes, index, spec) => describeWindow(codes, index, spec, pointBit[outside]),
   };
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { splitCodes } from '../../../../src/stats/control/rules/planes';
+import { planesByLine } from '../../../../src/stats/control/rules/planes-by-line';
 import { encodePoints } from '../../../../src/stats/control/rules/point-code';
 import { ruleSets } from '../../../../src/stats/control/rules/rule-sets';
 import type { RuleSpec } from '../../../../src/stats/control/types';
@@ -261,17 +263,22 @@ describe('sets', () => {
 });
 
 describe('points judged by one line for all', () => {
-  it('get the codes that plain comparison gives, also on every border', () => {
+  it('get the planes that plain comparison gives, also on every border and at every length of the tail', () => {
     const normal = normals(seeded(3));
     const borders = [-4, -3, -2, -1, 0, 1, 2, 3, 4].flatMap((z) => [z, z, z + 1e-7, z - 1e-7, z + 2e-16 * z]);
-    const points = Float64Array.from([...borders, Number.NaN, 1e9, -1e9, 1e300, ...times(2000, () => normal() * 1.6)]);
-    const all = { start: 0, end: points.length };
-    for (const k of [0.5, 2, 3, 5, Number.NaN]) {
-      const line = (to: number): Float64Array => Float64Array.of(to);
-      const lines = (to: number): Float64Array => new Float64Array(points.length).fill(to);
-      const fast = encodePoints(points, { center: line(0), sigma: line(1), upper: line(k), lower: line(-k) }, all);
-      const plain = encodePoints(points, { center: lines(0), sigma: lines(1), upper: lines(k), lower: lines(-k) }, all);
-      expect(fast).toEqual(plain);
+    const hard = [...borders, Number.NaN, 1e9, -1e9, 1e300, Infinity, -Infinity];
+    const random = times(2000, () => normal() * 1.6);
+    const rounded = random.map((z) => Math.round(z * 4) / 4);
+    for (const tail of [0, 1, 7, 8, 31, 32, 33, 500]) {
+      const points = Float64Array.from([...hard, ...random, ...rounded.slice(0, tail)]);
+      for (const [upper, lower] of [0.5, 2, 3, 5, Number.NaN, Infinity].map((k) => [k, -k]).concat([[2, -9]])) {
+        for (const sigma of [1, 0, Number.NaN, 1e-320]) {
+          const line = (to: number): Float64Array => Float64Array.of(to);
+          const lines = { center: line(0), sigma: line(sigma), upper: line(upper), lower: line(lower) };
+          const plain = splitCodes(encodePoints(points, lines, { start: 0, end: points.length }));
+          expect(planesByLine(points, { center: 0, sigma, upper, lower })).toEqual(plain);
+        }
+      }
     }
   });
 });
