@@ -1,6 +1,6 @@
 /** What is written about projects: each act is one commit, so one undo takes it back. */
 
-import { insertRow, setField, type RegisterChange } from '../artefacts/content';
+import { insertRows, setField, type RegisterChange } from '../artefacts/content';
 import type { CellValue } from '../artefacts/contract';
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
@@ -29,14 +29,7 @@ function registers(id: string, changes: readonly RegisterChange[]): Change[] {
 
 /** The changes that make a document. */
 export function documentChanges(project: string, id: string, start: StartingContent, createdAt: number): Change[] {
-  const rows = Object.entries(start.lists).flatMap(([list, items]) => {
-    const orders = new Map<string, string>();
-    return items.flatMap((row) => {
-      const changes = insertRow(list, row, orders);
-      orders.set(row.id, String(changes[0].value));
-      return changes;
-    });
-  });
+  const rows = Object.entries(start.lists).flatMap(([list, items]) => insertRows(list, items, new Map()));
   return [
     ...set('artefact', id, { project, artefact: start.kind, status: 'draft', createdAt }),
     ...registers(

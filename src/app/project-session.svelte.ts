@@ -1,6 +1,7 @@
 import {
   deleteRow,
   insertRow,
+  insertRows,
   moveRow,
   ordersOf,
   readContent,
@@ -184,6 +185,20 @@ export class ProjectSession {
       artefact.kind,
       insertRow(list, { id, cells }, ordersOf(this.#registers(artefact.id), list), after),
     );
+  }
+
+  /** Adds rows at the end of a list, as one act. */
+  addRows(
+    artefact: { readonly id: string; readonly kind: string },
+    list: string,
+    rows: readonly Readonly<Record<string, CellValue>>[],
+  ): Promise<Result<null, Failure>> {
+    const changes = insertRows(
+      list,
+      rows.map((cells) => ({ id: newId(), cells })),
+      ordersOf(this.#registers(artefact.id), list),
+    );
+    return this.#write(artefact.id, artefact.kind, changes);
   }
 
   moveRow(

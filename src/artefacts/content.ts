@@ -113,6 +113,20 @@ export function insertRow(
   ];
 }
 
+/** Puts new rows at the end, in their order. */
+export function insertRows(
+  list: string,
+  rows: readonly { readonly id: string; readonly cells?: Readonly<Record<string, CellValue>> }[],
+  orders: ReadonlyMap<string, string>,
+): readonly RegisterChange[] {
+  const known = new Map(orders);
+  return rows.flatMap((row) => {
+    const changes = insertRow(list, row, known);
+    known.set(row.id, String(changes[0].value));
+    return changes;
+  });
+}
+
 /** Moves a row behind another; null = to the front. */
 export function moveRow(
   list: string,

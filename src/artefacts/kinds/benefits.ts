@@ -1,6 +1,7 @@
 import { choice, isOn, number, numberOf, plain, rowsOf, text, textOf } from '../columns';
-import type { ArtefactKind, Content, Row } from '../contract';
+import type { ArtefactKind, Content, Output, ProjectView, Row } from '../contract';
 import { doubtful } from '../finding';
+import { artefactsOf } from '../project';
 
 /** Yearly amount in yuan: as entered, or count × saving per unit; null while neither is there. */
 export function yearlyAmount({ cells }: Row): number | null {
@@ -15,6 +16,13 @@ export function sumBenefits(content: Content, type: 'hard' | 'soft', onlyAudited
   return rowsOf(content, 'entries')
     .filter(({ cells }) => textOf(cells, 'benefitType') === type && (!onlyAudited || isOn(cells, 'audited')))
     .reduce((sum, row) => sum + (yearlyAmount(row) ?? 0), 0);
+}
+
+/** Hard benefit in yuan per year that the charter promised; null while it promises none. */
+export function estimatedBenefit(project: ProjectView): number | null {
+  return artefactsOf(project, 'charter')
+    .map(({ content }) => numberOf(content.fields, 'benefitHard'))
+    .reduce((first, estimate) => first ?? estimate, null);
 }
 
 /** Ledger of benefits in yuan per year. */
@@ -47,9 +55,16 @@ export const benefits: ArtefactKind = {
       .map(({ id }) => doubtful('auditedByNobody', { list: 'entries', row: id, column: 'financePerson' }));
   },
 
-  outputs: (content) => [
-    { key: 'hardPerYear', value: sumBenefits(content, 'hard') },
-    { key: 'hardAudited', value: sumBenefits(content, 'hard', true) },
-    { key: 'softPerYear', value: sumBenefits(content, 'soft') },
-  ],
+  outputs(content, project) {
+    const hard = sumBenefits(content, 'hard');
+    const estimate = estimatedBenefit(project);
+    return [
+      { key: 'hardPerYear', value: hard },
+      { key: 'hardAudited', value: sumBenefits(content, 'hard', true) },
+      { key: 'softPerYear', value: sumBenefits(content, 'soft') },
+      ...(estimate === null || estimate <= 0
+        ? []
+        : [{ key: 'hardOfEstimate', value: { as: 'percent', value: hard / estimate, digits: 0 } } satisfies Output]),
+    ];
+  },
 };

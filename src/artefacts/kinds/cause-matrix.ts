@@ -12,6 +12,29 @@ export function causeScore(row: Row, content: Content): number | null {
   return rated.length === 0 ? null : rated.reduce((sum, value) => sum + value, 0);
 }
 
+/** An input with its score, and the share that it and all stronger ones have of all scores (0–1). */
+export interface RankedInput {
+  readonly row: Row;
+  readonly score: number;
+  readonly cumulative: number;
+}
+
+/** Rated inputs, the strongest first; of equal ones, the one written first. */
+export function rankInputs(content: Content): readonly RankedInput[] {
+  const rated = rowsOf(content, 'inputs')
+    .flatMap((row) => {
+      const score = causeScore(row, content);
+      return score === null ? [] : [{ row, score }];
+    })
+    .sort((a, b) => b.score - a.score);
+  const total = rated.reduce((sum, { score }) => sum + score, 0);
+  let reached = 0;
+  return rated.map(({ row, score }) => {
+    reached += score;
+    return { row, score, cumulative: total > 0 ? reached / total : 0 };
+  });
+}
+
 /** Cause-and-effect matrix: how strongly each input bears on each output (0, 1, 3, 9), weighted by importance 1–10. */
 export const causeMatrix: ArtefactKind = {
   id: 'causeMatrix',

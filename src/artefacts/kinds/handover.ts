@@ -14,6 +14,12 @@ function claimsHardBenefit(project: ProjectView): boolean {
   return placedRows(project, 'benefits', 'entries').some(({ row }) => textOf(row.cells, 'benefitType') === 'hard');
 }
 
+/** Checkpoints, in days after the hand-over, that no review is planned for. */
+export function missingCheckpoints(content: Content): readonly string[] {
+  const planned = new Set(rowsOf(content, 'reviews').map(({ cells }) => textOf(cells, 'checkpoint')));
+  return checkpoints.filter((day) => !planned.has(day));
+}
+
 /** Hand-over to the process owner: signatures, documents, training, and checks after 30, 60 and 90 days. */
 export const handover: ArtefactKind = {
   id: 'handover',
@@ -45,8 +51,7 @@ export const handover: ArtefactKind = {
       found.push(doubtful('signedWithoutDate', { field: 'acceptedOn' }));
     if (claimsHardBenefit(project) && !isOn(content.fields, 'financeSigned'))
       found.push(doubtful('financeUnsigned', { field: 'financeSigned' }));
-    const planned = new Set(rowsOf(content, 'reviews').map(({ cells }) => textOf(cells, 'checkpoint')));
-    const missing = checkpoints.filter((day) => !planned.has(day));
+    const missing = missingCheckpoints(content);
     if (missing.length > 0)
       found.push(doubtful('checkpointsMissing', { list: 'reviews' }, { days: { as: 'list', items: missing } }));
     return found;

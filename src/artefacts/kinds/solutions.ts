@@ -49,30 +49,38 @@ export function rankOptions(content: Content): readonly Ranked[] {
   return rankWith(content, weightsOf(content));
 }
 
-/** A weight whose change puts another option first. */
-export interface RankFlip {
+/** What comes first when one weight is moved. */
+export interface WeightSwing {
   readonly criterion: string;
   /** −0.2 or +0.2 of the weight. */
   readonly change: number;
   readonly winner: string;
+  /** Another option than with the weights as they are. */
+  readonly flips: boolean;
 }
 
 /**
- * Which weights, moved by 20 % alone, change the winner; the others keep their ratio to each other.
+ * The winner with each weight moved by 20 % alone, down and up; the others keep their ratio to each other.
  *
- * A winner by no more than rounding is a tie, and a tie that another option may win counts as a change.
+ * A winner by no more than rounding is a tie, and a tie that another option may win counts as a change. Empty while no
+ * option is fully scored.
  */
-export function findRankFlips(content: Content): readonly RankFlip[] {
+export function swingWeights(content: Content): readonly WeightSwing[] {
   const weights = weightsOf(content);
   const [best] = rankWith(content, weights);
   if (!best) return [];
   return [...weights].flatMap(([criterion, weight]) =>
-    [-swing, swing].flatMap((change): RankFlip[] => {
-      const ranked = rankWith(content, new Map([...weights, [criterion, weight * (1 + change)]]));
-      const winner = ranked[0].row.id;
-      return winner === best.row.id ? [] : [{ criterion, change, winner }];
+    [-swing, swing].map((change): WeightSwing => {
+      const [first] = rankWith(content, new Map([...weights, [criterion, weight * (1 + change)]]));
+      const winner = first.row.id;
+      return { criterion, change, winner, flips: winner !== best.row.id };
     }),
   );
+}
+
+/** The swings that put another option first. */
+export function findRankFlips(content: Content): readonly WeightSwing[] {
+  return swingWeights(content).filter(({ flips }) => flips);
 }
 
 /** Options scored 1–5 (or 1-3-9) against weighted criteria, with effort and impact 1–5. */

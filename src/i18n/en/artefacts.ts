@@ -647,6 +647,7 @@ export const artefacts = {
     hardPerYear: 'Hard benefit (CNY a year)',
     hardAudited: 'of it audited',
     softPerYear: 'Soft benefit (CNY a year)',
+    hardOfEstimate: 'Hard benefit against the estimate',
     lessonsPublished: 'Lessons published',
   },
   outputNote: {

@@ -644,6 +644,7 @@ export const artefacts = {
     hardPerYear: '硬收益（元/年）',
     hardAudited: '其中已审核',
     softPerYear: '软收益（元/年）',
+    hardOfEstimate: '硬收益占立项估算',
     lessonsPublished: '已发布的经验',
   },
   outputNote: {

@@ -6,12 +6,12 @@ import { reservedColumns } from '../../../src/artefacts/content';
 import { phases, type ArtefactView, type CellValue, type Content } from '../../../src/artefacts/contract';
 import { actionLight } from '../../../src/artefacts/kinds/actions';
 import { baseline } from '../../../src/artefacts/kinds/baseline';
-import { sumBenefits } from '../../../src/artefacts/kinds/benefits';
-import { causeScore } from '../../../src/artefacts/kinds/cause-matrix';
+import { benefits, sumBenefits } from '../../../src/artefacts/kinds/benefits';
+import { causeScore, rankInputs } from '../../../src/artefacts/kinds/cause-matrix';
 import { charter } from '../../../src/artefacts/kinds/charter';
 import { neededSample } from '../../../src/artefacts/kinds/data-plan';
 import { rankFailures } from '../../../src/artefacts/kinds/fmea';
-import { findRankFlips, rankOptions } from '../../../src/artefacts/kinds/solutions';
+import { findRankFlips, rankOptions, swingWeights } from '../../../src/artefacts/kinds/solutions';
 import { phaseOfSlice } from '../../../src/artefacts/placement';
 import { artefactKinds } from '../../../src/artefacts/registry';
 import { createTranslator } from '../../../src/i18n/translator';
@@ -277,7 +277,7 @@ describe('the solution matrix', () => {
         ['k1', 0.2, by(50, 60)],
       ] as const
     ).flatMap(([criterion, change, score]) =>
-      score([3, 3.9]) > score([5, 2]) ? [{ criterion, change, winner: 'o1' }] : [],
+      score([3, 3.9]) > score([5, 2]) ? [{ criterion, change, winner: 'o1', flips: true }] : [],
     );
     expect(expected).toHaveLength(2);
     expect(flips).toEqual(expected);
@@ -292,6 +292,22 @@ describe('the solution matrix', () => {
         ),
       ),
     ).toEqual([]);
+  });
+
+  it('says the winner of every swing, flipped or not', () => {
+    const sure = matrix(
+      [50, 50],
+      [
+        [5, 5],
+        [1, 1],
+      ],
+    );
+    expect(swingWeights(sure)).toEqual(
+      ['k0', 'k1'].flatMap((criterion) =>
+        [-0.2, 0.2].map((change) => ({ criterion, change, winner: 'o0', flips: false })),
+      ),
+    );
+    expect(swingWeights(contentOf({}, { criteria: [{ criterion: 'k', weight: 100 }] }))).toEqual([]);
   });
 
   it('ranks nothing that fails a must-have or lacks a score', () => {
@@ -318,6 +334,50 @@ describe('the solution matrix', () => {
 });
 
 describe('figures that follow', () => {
+  it('cause matrix: the strongest input first, with the share reached so far', () => {
+    const content = contentOf(
+      {},
+      {
+        outcomes: [
+          { id: 'y1', outcome: 'Y1', weight: 10 },
+          { id: 'y2', outcome: 'Y2', weight: 5 },
+        ],
+        inputs: [
+          { id: 'weak', input: 'a', y1: 1, y2: 1 },
+          { id: 'unrated', input: 'b' },
+          { id: 'strong', input: 'c', y1: 9, y2: 3 },
+        ],
+      },
+    );
+    // 9·10 + 3·5 = 105 and 10 + 5 = 15 of 120.
+    expect(rankInputs(content).map(({ row, score, cumulative }) => [row.id, score, cumulative])).toEqual([
+      ['strong', 105, 105 / 120],
+      ['weak', 15, 1],
+    ]);
+  });
+
+  it('benefits: the ledger against what the charter promised', () => {
+    const ledger = contentOf(
+      {},
+      {
+        entries: [
+          { item: 'a', benefitType: 'hard', countPerYear: 1000, savingPerUnit: 90, audited: true },
+          { item: 'b', benefitType: 'soft', amountPerYear: 40_000 },
+        ],
+      },
+    );
+    const outputs = (promised: number | null) =>
+      benefits.outputs?.(
+        ledger,
+        projectOf([artefactOf('charter', contentOf(promised === null ? {} : { benefitHard: promised }))]),
+      );
+    expect(outputs(120_000)?.at(-1)).toEqual({
+      key: 'hardOfEstimate',
+      value: { as: 'percent', value: 0.75, digits: 0 },
+    });
+    expect(outputs(null)?.map(({ key }) => key)).toEqual(['hardPerYear', 'hardAudited', 'softPerYear']);
+  });
+
   it('baseline: 47 of 1200 × 3 is 13,055.6 DPMO at 3.72 sigma', () => {
     const outputs = Object.fromEntries(
       (

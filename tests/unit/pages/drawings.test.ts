@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { layCtqTree, treeSize } from '../../../src/pages/projects/ctq-tree-layout';
 import { layFishbone } from '../../../src/pages/projects/fishbone-layout';
 import { placeLabels, shorten, widthOf, wrapLabel } from '../../../src/pages/projects/place-labels';
 import { layThread, nodeSize } from '../../../src/pages/projects/thread-layout';
@@ -24,6 +25,47 @@ describe('labels', () => {
     const [a, b, c] = placeLabels([point('a', 10), point('b', 10), point('c', 590)], 600);
     expect(b.y).toBeGreaterThan(a.y);
     expect([a.anchor, c.anchor]).toEqual(['start', 'end']);
+  });
+});
+
+describe('the tree of characteristics', () => {
+  const content = contentOf(
+    {},
+    {
+      needs: [
+        { id: 'n1', need: '快' },
+        { id: 'n2', need: '准' },
+      ],
+      verbatims: [{ quote: '等太久', need: 'n1' }, { quote: '排队', need: 'n1' }, { quote: '？' }],
+      ctqs: [
+        { id: 'c1', characteristic: '接通', need: 'n1', driver: '人手', defectRule: '超过 20 秒' },
+        { id: 'c2', characteristic: '排队', need: 'n1', driver: '人手' },
+        { id: 'c3', characteristic: '转接', need: 'n1' },
+        { id: 'c4', characteristic: '无主' },
+      ],
+    },
+  );
+  const picture = layCtqTree(content);
+  const node = (key: string) => picture.nodes.find((candidate) => candidate.key === key);
+
+  it('has each need, driver and characteristic once, none upon another', () => {
+    expect(picture.nodes.map(({ key }) => key).sort()).toEqual(['c1', 'c2', 'c3', 'c4', 'n1', 'n1/人手', 'n2']);
+    for (const a of picture.nodes)
+      for (const b of picture.nodes)
+        if (a !== b && a.x === b.x) expect(Math.abs(a.y - b.y)).toBeGreaterThanOrEqual(treeSize.height);
+    for (const { x, y } of picture.nodes) {
+      expect(x + treeSize.width).toBeLessThanOrEqual(picture.width);
+      expect(y + treeSize.height).toBeLessThanOrEqual(picture.height);
+    }
+  });
+
+  it('joins a characteristic to its driver, else to its need, else to nothing', () => {
+    expect(picture.edges.map(({ key }) => key).sort()).toEqual(['n1/人手>c1', 'n1/人手>c2', 'n1>c3', 'n1>n1/人手']);
+  });
+
+  it('counts verbatims and says what cannot be measured', () => {
+    expect([node('n1')?.verbatims, node('n2')?.verbatims]).toEqual([2, 0]);
+    expect([node('c1')?.measurable, node('c2')?.measurable]).toEqual([true, false]);
   });
 });
 

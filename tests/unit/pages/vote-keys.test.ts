@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { votesAfter } from '../../../src/pages/projects/vote-keys';
+
+describe('votes by keys', () => {
+  it.each([
+    ['+', 2, 3],
+    ['ArrowUp', 0, 1],
+    ['-', 2, 1],
+    ['ArrowDown', 0, 0],
+    ['7', 2, 7],
+    ['Enter', 2, null],
+    ['a', 2, null],
+  ] as const)('%s turns %d into %s', (key, votes, after) => {
+    expect(votesAfter(key, votes)).toBe(after);
+  });
+});
