@@ -4,6 +4,9 @@ import { delimiter, resolve } from 'node:path';
 /** The tests that have a long version; each says in its name how many cases it ran. */
 const files = ['tests/property/store-merge-files.test.ts', 'tests/unit/store/bundle.test.ts'];
 
+const path = `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
+const shell = process.platform === 'win32';
+
 /** Runs the long versions and prints one line each: what a release is held to, too slow for every change. */
 const run = spawnSync(
   'vitest',
@@ -11,12 +14,8 @@ const run = spawnSync(
   {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
-    shell: process.platform === 'win32',
-    env: {
-      ...process.env,
-      TRIALS: '2',
-      PATH: `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
-    },
+    shell,
+    env: { ...process.env, TRIALS: '2', PATH: path },
   },
 );
 
@@ -39,4 +38,12 @@ for (const { fullName, status, duration, failureMessages = [] } of results) {
   process.stdout.write(`${status.padEnd(6)} ${((duration ?? 0) / 1000).toFixed(1).padStart(6)} s  ${fullName}\n`);
   for (const message of failureMessages) process.stderr.write(`${message}\n`);
 }
-process.exitCode = results.length > 0 && results.every(({ status }) => status === 'passed') ? 0 : 1;
+
+/** Kills of the browser and damage to its files; needs a build. Each line says how many kills it was. */
+const browsers = spawnSync('playwright', ['test', 'durability', '--project', 'chromium', '--workers', '1'], {
+  stdio: 'inherit',
+  shell,
+  env: { ...process.env, TRIALS: '2', PATH: path },
+});
+const passed = results.length > 0 && results.every(({ status }) => status === 'passed') && browsers.status === 0;
+process.exitCode = passed ? 0 : 1;

@@ -8,7 +8,7 @@ import { Preferences } from './app/preferences.svelte';
 import { hrefTo } from './app/routes';
 import { Router } from './app/router.svelte';
 import { registerServiceWorker, reloadForNewVersion } from './app/service-worker-client';
-import { start, type Started } from './app/start';
+import { start, type BootProblem, type Started } from './app/start';
 import { permitOwnCode, type TrustedTypeFactory } from './app/trusted-types';
 import { startWorker } from './start-worker';
 import StartNotice from './pages/start/StartNotice.svelte';
@@ -36,11 +36,23 @@ async function open(proceed: NonNullable<Started['proceed']>, root: HTMLElement)
   mount(App, { target: root, props: { preferences, router: new Router(window), workbench, toasts } });
 }
 
+const waiting: Promise<ReturnType<typeof mount>>[] = [];
+
+async function showWaiting(problem: BootProblem, root: HTMLElement): Promise<ReturnType<typeof mount>> {
+  const { translator } = await opening;
+  return mount(StartNotice, { target: root, props: { translator, problem, onreload: reload } });
+}
+
 // The data are opened while the words are on their way.
 const [preferences, started] = await Promise.all([
   opening,
-  start({ onInterrupted: (reason) => void interrupted(reason), startWorker }),
+  start({
+    onInterrupted: (reason) => void interrupted(reason),
+    onWaiting: (problem) => void waiting.push(showWaiting(problem, target)),
+    startWorker,
+  }),
 ]);
+for (const notice of waiting) void unmount(await notice);
 const { problem, proceed, restore } = started;
 if (problem) {
   const leave = (next: NonNullable<Started['proceed']>): void => {

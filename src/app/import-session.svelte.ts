@@ -6,6 +6,7 @@ import type { ColumnPlan, ColumnProposal, ImportPlan, InspectOptions, Issue, Ope
 import type { Change, Json } from '../store/types';
 import type { CheckReply, DatasetRef, InspectReply, ValueCount } from '../worker/protocol';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
+import { withWriterLock } from '../store/writer-lock';
 import type { Workbench } from './workbench.svelte';
 
 /**
@@ -254,7 +255,12 @@ export class ImportSession {
   }
 
   /** Writes the rows, then the manifest with coding and mapping in one transaction. All or nothing. */
-  async store(): Promise<Result<string, Failure>> {
+  store(): Promise<Result<string, Failure>> {
+    // Held while rows are written, so that a start in another tab knows whether what it finds was left behind.
+    return withWriterLock(() => this.#storeAlone());
+  }
+
+  async #storeAlone(): Promise<Result<string, Failure>> {
     const { reply, plan, check } = this;
     if (!reply || !plan || !check) return fail('no-file-in-hand');
     const rows = check.overlaps.length > 0 ? this.repeated : 'all';

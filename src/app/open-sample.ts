@@ -6,6 +6,7 @@ import { defaultTaxonomy } from '../domain/taxonomy/default-taxonomy';
 import type { Translator } from '../i18n/translator';
 import type { Change, DatasetManifest, Json, RecordKind } from '../store/types';
 import type { SampleReply } from '../worker/protocol';
+import { withWriterLock } from '../store/writer-lock';
 import { valueFieldPrefix } from './entries';
 import { documentChanges } from './project-acts';
 import { sampleDocuments } from './sample-documents';
@@ -19,7 +20,11 @@ import type { Workbench } from './workbench.svelte';
  *
  * @returns id of the Pareto analysis, the first thing to look at
  */
-export async function openSample(workbench: Workbench, translator: Translator): Promise<Result<string, Failure>> {
+export function openSample(workbench: Workbench, translator: Translator): Promise<Result<string, Failure>> {
+  return withWriterLock(() => storeSample(workbench, translator));
+}
+
+async function storeSample(workbench: Workbench, translator: Translator): Promise<Result<string, Failure>> {
   const { t, locale } = translator;
   const language = locale === 'en' ? 'en' : 'zh';
   const stored = await workbench.bridge.run('storeSample', { eventsId: newId(), volumesId: newId(), language });

@@ -3,6 +3,7 @@ import { openBlockStore } from '../store/blocks';
 import { boot, type BootReport } from '../store/boot';
 import { tidyStorage } from '../store/datasets';
 import { listSnapshots, privateShelf, restoreSnapshot, type Shelf, type Snapshot } from '../store/snapshots';
+import { ifNobodyWrites } from '../store/writer-lock';
 import type { ClosedReason, OutdatedReason, Store } from '../store/open-store';
 import { createBridge } from '../worker/bridge';
 import { toDataset } from './entries';
@@ -11,9 +12,11 @@ import { Workbench } from './workbench.svelte';
 
 /** What the person must be told before going on. */
 export interface BootProblem {
-  readonly state: 'wiped' | 'partial' | 'newer' | 'locked';
+  readonly state: 'wiped' | 'partial' | 'newer' | 'locked' | 'waiting';
   readonly failure: Failure | null;
   readonly savedAt: number | null;
+  /** Acts that were saved and are gone, where they can be counted. */
+  readonly acts: number;
   readonly counts: readonly { readonly kind: string; readonly n: number }[];
   readonly datasets: readonly { readonly name: string; readonly blocks: number }[];
   /** The latest snapshot in this browser, from which the rest can be brought back. */
@@ -23,6 +26,8 @@ export interface BootProblem {
 export interface StartHooks {
   /** The data changed under this page: another tab updated or deleted them, or the browser closed them. */
   readonly onInterrupted: (reason: OutdatedReason | ClosedReason) => void;
+  /** Another tab holds the data; the start goes on by itself. */
+  readonly onWaiting?: (problem: BootProblem) => void;
   readonly startWorker: () => Worker;
 }
 
@@ -36,7 +41,12 @@ export interface Started {
 
 /** Opens what is stored, and says what is wrong with it before anything else happens. */
 export async function start(hooks: StartHooks): Promise<Started> {
-  const report = await boot({ onOutdated: hooks.onInterrupted, onClosed: hooks.onInterrupted });
+  const { onInterrupted, onWaiting } = hooks;
+  const report = await boot({
+    onOutdated: onInterrupted,
+    onClosed: onInterrupted,
+    ...(onWaiting && { onWaiting: () => onWaiting(waitingProblem) }),
+  });
   const { store } = report;
   const shelf = privateShelf(() => navigator.storage.getDirectory());
   const canRestore = store !== null && (report.state === 'wiped' || report.state === 'partial');
@@ -54,6 +64,16 @@ export async function start(hooks: StartHooks): Promise<Started> {
           },
   };
 }
+
+const waitingProblem: BootProblem = {
+  state: 'waiting',
+  failure: null,
+  savedAt: null,
+  acts: 0,
+  counts: [],
+  datasets: [],
+  snapshot: null,
+};
 
 /** Where the browser offers no private files, such as on file://, there are no snapshots. */
 async function latestSnapshot(shelf: Shelf): Promise<Snapshot | null> {
@@ -73,7 +93,8 @@ async function restore(store: Store, shelf: Shelf): Promise<Result<Snapshot | nu
 
 async function tidy(store: Store): Promise<void> {
   const blocks = await openBlockStore();
-  await tidyStorage(store, blocks);
+  const alone = await ifNobodyWrites(() => tidyStorage(store, blocks, { nobodyWrites: true }));
+  if (!alone) await tidyStorage(store, blocks);
   blocks.close();
 }
 
@@ -93,6 +114,8 @@ async function describe(
     failure,
     snapshot,
     savedAt: loss?.savedAt ?? null,
+    // Of an emptied database all acts are gone: the counts below say it better.
+    acts: state === 'partial' ? (loss?.acts ?? 0) : 0,
     counts: Object.entries(loss?.counts ?? {}).map(([kind, n]) => ({ kind, n: n ?? 0 })),
     datasets: (loss?.datasets ?? []).map(({ datasetId, damages }) => ({
       name: names.get(datasetId) ?? datasetId,

@@ -66,6 +66,8 @@ export class Workbench {
   #busy = $state(0);
   #lastSavedAt = $state<number | null>(null);
   #saveFailure = $state.raw<Failure | null>(null);
+  /** What could not be saved, the latest value of each field; it stays on the screen and can be tried again. */
+  #unsaved: readonly Change[] = [];
   #undoable = $state.raw<{ undo: ActLabel | null; redo: ActLabel | null }>({ undo: null, redo: null });
 
   #copy = $state.raw<CopyAge>({ at: null, acts: 0 });
@@ -208,14 +210,23 @@ export class Workbench {
     const result = await this.store.commit(changes, label, options);
     if (result.ok) await this.#follow(result.value);
     this.#busy--;
+    // What was strict goes with blocks that are taken away when it fails: it cannot be saved later by itself.
+    const isLater = !result.ok && options.durability !== 'strict';
+    const others = this.#unsaved.filter((old) => !changes.some((change) => isSameField(old, change)));
+    this.#unsaved = isLater ? [...others, ...changes] : result.ok ? others : this.#unsaved;
     if (!result.ok) {
       this.#saveFailure = result.failure;
       return result;
     }
-    this.#saveFailure = null;
+    if (this.#unsaved.length === 0) this.#saveFailure = null;
     this.#lastSavedAt = Date.now();
     await this.#refreshHistory();
     return ok(null);
+  }
+
+  /** Tries to save again what could not be saved. */
+  async retry(): Promise<Result<null, Failure>> {
+    return this.commit(this.#unsaved, { code: 'retry' });
   }
 
   async undo(): Promise<Result<null, Failure>> {
@@ -294,6 +305,10 @@ export class Workbench {
     ];
     return this.commit(changes, { code: 'import', params: { name } }, { durability: 'strict' });
   }
+}
+
+function isSameField(a: Change, b: Change): boolean {
+  return a.kind === b.kind && a.id === b.id && a.field === b.field;
 }
 
 export const [useWorkbench, provideWorkbench] = createContext<Workbench>();

@@ -21,11 +21,13 @@ export type BlockKey = readonly [dataset: string, column: string, chunk: number]
 export interface BlockConnection {
   put(dataset: string, rows: readonly BlockRow[]): Promise<void>;
   get(dataset: string, column: string): Promise<readonly BlockRow[]>;
+  /** `null` if there is no such block. */
+  getOne(dataset: string, column: string, chunk: number): Promise<BlockRow | null>;
   keys(dataset: string): Promise<readonly BlockKey[]>;
   /** The datasets that have blocks. */
   datasets(): Promise<readonly string[]>;
   remove(dataset: string): Promise<void>;
-  removeOrphans(known: ReadonlySet<string>): Promise<readonly string[]>;
+  removeOrphans(known: ReadonlySet<string>, nobodyWrites: boolean): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -82,17 +84,23 @@ export function createBlockConnection(options: BlockConnectionOptions): BlockCon
       const range = keyRange.bound([dataset, column], [dataset, column, []]);
       return settle(transaction.objectStore('blocks').getAll(range) as IDBRequest<BlockRow[]>);
     },
+    async getOne(dataset, column, chunk) {
+      const transaction = await begin('readonly');
+      const request = transaction.objectStore('blocks').get([dataset, column, chunk]);
+      return (await settle(request as IDBRequest<BlockRow | undefined>)) ?? null;
+    },
     async keys(dataset) {
       const transaction = await begin('readonly');
       const keys = await settle(transaction.objectStore('blocks').getAllKeys(ofDataset(dataset)));
       return keys as unknown as BlockKey[];
     },
-    async removeOrphans(known) {
+    async removeOrphans(known, nobodyWrites) {
       const stored = await datasets();
       // The marks last: a dataset that begins in between is then seen as busy or not at all.
       const transaction = await begin('readonly');
       const marks = await settle(transaction.objectStore('writing').getAll() as IDBRequest<WritingMark[]>);
-      const busy = new Set(marks.filter(({ at }) => now() - at < importIdleMs).map(({ dataset }) => dataset));
+      const isBusy = ({ at }: WritingMark): boolean => !nobodyWrites && now() - at < importIdleMs;
+      const busy = new Set(marks.filter(isBusy).map(({ dataset }) => dataset));
       const orphans = stored.filter((dataset) => !known.has(dataset) && !busy.has(dataset));
       for (const dataset of orphans) await remove(dataset);
       return orphans;

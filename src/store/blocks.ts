@@ -47,6 +47,11 @@ export interface WritableBlockStore extends BlockStore {
     manifest: Layout,
     options?: { readonly signal?: AbortSignal },
   ): Promise<StoreResult<readonly Damage[]>>;
+  /**
+   * Reads a few blocks again, spread over the dataset, as a check of what was just written; the whole check is
+   * `verify`.
+   */
+  verifySample(datasetId: string, manifest: Layout, blocks?: number): Promise<StoreResult<readonly Damage[]>>;
   /** Blocks that are absent, without reading those that are there. */
   findMissing(datasetId: string, manifest: Layout): Promise<StoreResult<readonly Damage[]>>;
   /** All blocks of a dataset, one after the other in the order of its manifest, as a workbench file carries them. */
@@ -57,9 +62,13 @@ export interface WritableBlockStore extends BlockStore {
   datasets(): Promise<StoreResult<readonly string[]>>;
   /**
    * Removes blocks of datasets that nobody knows, such as those of an import that was killed, and returns their ids.
-   * An import of another tab that wrote within the last ten minutes is left alone.
+   * An import of another tab that wrote within the last ten minutes is left alone, unless it is known that nobody is
+   * importing.
    */
-  collectOrphans(knownDatasetIds: readonly string[]): Promise<StoreResult<readonly string[]>>;
+  collectOrphans(
+    knownDatasetIds: readonly string[],
+    options?: { readonly nobodyWrites?: boolean },
+  ): Promise<StoreResult<readonly string[]>>;
   close(): void;
 }
 
@@ -123,11 +132,14 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
     },
     verify: (datasetId, manifest, { signal } = {}) =>
       attempt(() => verifyBlocks(connection, datasetId, manifest, signal), signal),
+    verifySample: (datasetId, manifest, blocks = sampledBlocks) =>
+      attempt(() => verifySample(connection, datasetId, manifest, blocks)),
     findMissing: (datasetId, manifest) => attempt(() => findMissingBlocks(connection, datasetId, manifest)),
     pack: (datasetId, manifest) => attempt(() => packBlocks(connection, datasetId, manifest)),
     unpack: (datasetId, manifest, bytes) => attempt(() => unpackBlocks(connection, datasetId, manifest, bytes)),
     datasets: () => attempt(async () => ok(await connection.datasets())),
-    collectOrphans: (known) => attempt(async () => ok(await connection.removeOrphans(new Set(known)))),
+    collectOrphans: (known, { nobodyWrites = false } = {}) =>
+      attempt(async () => ok(await connection.removeOrphans(new Set(known), nobodyWrites))),
     close: () => connection.close(),
   };
 }
@@ -240,9 +252,13 @@ async function readRows(
     const rows = await connection.get(datasetId, column);
     return new Map(rows.map(({ chunk, bytes }) => [chunk, new Uint8Array(bytes)]));
   } catch (error) {
-    if (errorNames(error).some((name) => ['NotReadableError', 'DataError', 'UnknownError'].includes(name))) return null;
+    if (isLostFile(error)) return null;
     throw error;
   }
+}
+
+function isLostFile(error: unknown): boolean {
+  return errorNames(error).some((name) => ['NotReadableError', 'DataError', 'UnknownError'].includes(name));
 }
 
 async function isIntact(ref: BlockRef, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
@@ -267,6 +283,41 @@ async function verifyBlocks(
     }
   }
   return ok(damages);
+}
+
+/** Enough to notice a disk that loses what it is given, few enough not to be noticed. */
+const sampledBlocks = 8;
+
+async function verifySample(
+  connection: BlockConnection,
+  datasetId: string,
+  layout: Layout,
+  count: number,
+): Promise<StoreResult<readonly Damage[]>> {
+  const damages: Damage[] = [];
+  const step = Math.max(1, layout.blocks.length / count);
+  for (let at = 0; at < layout.blocks.length; at += step) {
+    const ref = layout.blocks[Math.floor(at)];
+    const { column, chunk } = ref;
+    const bytes = await readOne(connection, datasetId, ref);
+    if (bytes && (await isIntact(ref, bytes))) continue;
+    damages.push({ column, name: nameOf(layout, column), chunk, code: bytes ? 'block-damaged' : 'block-missing' });
+  }
+  return ok(damages);
+}
+
+async function readOne(
+  connection: BlockConnection,
+  datasetId: string,
+  { column, chunk }: BlockRef,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const row = await connection.getOne(datasetId, column, chunk);
+    return row && new Uint8Array(row.bytes);
+  } catch (error) {
+    if (isLostFile(error)) return null;
+    throw error;
+  }
 }
 
 async function findMissingBlocks(

@@ -44,12 +44,20 @@ export interface Tidied {
 export async function tidyStorage(
   store: Store,
   blocks: WritableBlockStore,
-  options: { readonly now?: number; readonly everythingDeleted?: boolean } = {},
+  options: {
+    readonly now?: number;
+    readonly everythingDeleted?: boolean;
+    /** The caller holds the writer lock: what an import left behind is no longer being written. */
+    readonly nobodyWrites?: boolean;
+  } = {},
 ): Promise<StoreResult<Tidied>> {
-  const { now = Date.now(), everythingDeleted = false } = options;
+  const { now = Date.now(), everythingDeleted = false, nobodyWrites = false } = options;
   const datasets = await store.all('dataset', { deleted: true });
   if (!datasets.ok) return datasets;
-  const orphans = await blocks.collectOrphans(datasets.value.map((record) => record.id));
+  const orphans = await blocks.collectOrphans(
+    datasets.value.map((record) => record.id),
+    { nobodyWrites },
+  );
   if (!orphans.ok) return orphans;
   const stored = await blocks.datasets();
   if (!stored.ok) return stored;

@@ -15,7 +15,7 @@ import { writeBundle } from './bundle/write-bundle';
 import { manifestOf } from './datasets';
 import { isDeleted } from './deletion';
 import type { Store } from './store';
-import type { StoredRecord, StoreState } from './types';
+import type { DatasetManifest, StoredRecord, StoreState } from './types';
 
 /** A place for files; names are plain. */
 export interface Shelf {
@@ -127,6 +127,24 @@ export async function restoreSnapshot(
     return restored.ok ? ok(snapshot) : restored;
   }
   return ok(null);
+}
+
+/**
+ * Writes the blocks of a dataset again from the copy that the snapshots keep, each checked against its digest; also
+ * those that are there and damaged.
+ *
+ * @returns false if there is no copy
+ */
+export async function repairBlocks(
+  datasetId: string,
+  manifest: DatasetManifest,
+  blocks: WritableBlockStore,
+  shelf: Shelf,
+): Promise<Result<boolean>> {
+  const packed = await shelf.read(blocksName(datasetId));
+  if (!packed) return ok(false);
+  const written = await blocks.unpack(datasetId, manifest, packed);
+  return written.ok ? ok(true) : written;
 }
 
 async function restore(

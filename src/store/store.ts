@@ -5,7 +5,7 @@ import type { Connection } from './connection';
 import { parseStamp } from './clock';
 import { isDeleted } from './deletion';
 import { applyChanges, Draft, reverseChanges } from './draft';
-import { isSafeKey, toStoredJson } from './json';
+import { isSafeKey, isSameJson, toStoredJson } from './json';
 import { peersAfterMerge, planMerge, stateAfterMerge, takeBack } from './merge-files';
 import type { MergeContext, MergeHooks } from './merge-files';
 import type { IncomingFile, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
@@ -191,6 +191,28 @@ export class Store {
       await database.journal.bulkPut(acts.map((act) => ({ ...act, undoable: false })));
       return { result: null, state: null };
     });
+  }
+
+  /**
+   * Reads what an act wrote once more, past every cache of the page; false if the database holds something else. What
+   * was overtaken by a later act counts as read.
+   */
+  async readBack({ changes }: Pick<Act, 'changes'>, { generation }: Pick<StoreState, 'generation'>): Promise<boolean> {
+    const kinds = [...new Set(changes.map(({ kind }) => kind))];
+    const read = await this.#connection.run((database) =>
+      database.dexie.transaction('r', [...kinds, 'meta'], async () => {
+        const row = await database.meta.get('state');
+        if (row?.state.generation !== generation) return row !== undefined && row.state.generation > generation;
+        for (const { kind, id, field, after } of changes) {
+          if (field === 'deleted') continue;
+          const record = await database.records(kind).get(id);
+          if (!record || !isSameJson(record.fields[field]?.value ?? null, after)) return false;
+        }
+        return true;
+      }),
+    );
+    // A connection that cannot be read says so elsewhere; this is about what was written.
+    return !read.ok || read.value;
   }
 
   /** Everything as it stands at one moment: what a workbench file is written from. Deleted records are in it. */

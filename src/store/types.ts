@@ -122,8 +122,18 @@ export interface StoreState {
   readonly exports?: readonly string[];
   /** The latest backup file: when, and how many acts had been done by then. */
   readonly lastCopy?: { readonly at: number; readonly generation: number };
+  /** A check whether data outlive the closing of the browser, begun or done. */
+  readonly restartCheck?: RestartCheck;
   /** Replicas of which two copies are known to write; their owners take new names when they hear of it. */
   readonly cloned?: readonly string[];
+}
+
+export interface RestartCheck {
+  /** Also in the address that the person keeps: it tells a lost check from one that was never begun. */
+  readonly token: string;
+  readonly begunAt: number;
+  /** `null` until the browser was closed and opened again. */
+  readonly passedAt: number | null;
 }
 
 /** The greatest stamp known of each replica. */

@@ -27,6 +27,15 @@ export async function withWriterLock<T>(write: () => Promise<T>, options: Writer
   return locks.request(lockName, signal ? { signal } : {}, write);
 }
 
+/** Runs a short write if nobody else is writing, in this tab or another; `null` if somebody may be. */
+export async function ifNobodyWrites<T>(
+  write: () => Promise<T>,
+  locks: Locks | undefined = (globalThis.navigator as { locks?: Locks } | undefined)?.locks,
+): Promise<T | null> {
+  if (!locks) return null;
+  return locks.request(lockName, { ifAvailable: true }, async (lock) => (lock ? write() : null));
+}
+
 function queueInPage<T>(write: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   const mine = lastOfThisPage.then(() => {
     signal?.throwIfAborted();

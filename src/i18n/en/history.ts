@@ -19,6 +19,7 @@ export const history = {
   outlets: 'figures of outlets, {quarter}',
   event: 'service event {number}',
   item: 'rectification item “{title}”',
+  retry: 'saving again',
   setting: 'setting',
   sample: 'opening the sample project',
   newProject: 'Start the project “{name}”',

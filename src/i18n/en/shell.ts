@@ -47,6 +47,7 @@ export const shell = {
   workshop: 'Workshop mode (large text)',
   workshopOn: 'Turn on workshop mode (large text)',
   workshopOff: 'Turn off workshop mode',
+  retrySaving: '{reason} Click to try again.',
   copyNever: 'No backup file yet',
   copyAge: 'Last backup: {when}, {n} {n|change|changes} since',
   undo: 'Undo',

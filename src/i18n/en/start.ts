@@ -12,7 +12,12 @@ export const start = {
     text: 'To keep them safe this older version writes nothing. Reload the page to get the new version.',
   },
   locked: { title: 'The data on this computer cannot be opened', text: 'Nothing has been changed.' },
+  waiting: {
+    title: 'Waiting for another tab',
+    text: 'Another tab holds the data or is upgrading them. Close the other tabs of this workbench; this page goes on by itself.',
+  },
   lostCount: '{kind}: {n}',
+  lostActs: 'The latest {n} {n|change is|changes are} lost.',
   savedAt: 'Last saved: {when}',
   dataset: 'Dataset “{name}” lacks {n} {n|block|blocks}',
   kind: {

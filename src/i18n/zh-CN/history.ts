@@ -16,6 +16,7 @@ export const history = {
   outlets: '网点数据 {quarter}',
   event: '服务事件：{number}',
   item: '整改项：{title}',
+  retry: '重新保存',
   setting: '设置',
   sample: '打开示例项目',
   newProject: '新建项目“{name}”',

@@ -45,6 +45,7 @@ export const shell = {
   workshop: '研讨模式（大字）',
   workshopOn: '打开研讨模式（大字）',
   workshopOff: '关闭研讨模式',
+  retrySaving: '{reason} 点击重试。',
   copyNever: '还没有备份文件',
   copyAge: '上次备份：{when}，之后改动 {n} 次',
   undo: '撤销',

@@ -9,7 +9,12 @@ export const start = {
     text: '为避免损坏，这个较旧的版本不会写入。请刷新页面以使用新版本。',
   },
   locked: { title: '打不开这台电脑上的数据', text: '数据没有被改动。' },
+  waiting: {
+    title: '正在等待另一个标签页',
+    text: '另一个标签页正占用数据，或正在升级数据。请关闭其他打开本工作台的标签页，本页随后自动继续。',
+  },
   lostCount: '{kind}：{n} 条',
+  lostActs: '最近的 {n} 次修改丢失。',
   savedAt: '最后一次保存：{when}',
   dataset: '数据集“{name}”缺 {n} 个数据块',
   kind: {

@@ -109,7 +109,11 @@ export class ShellState {
 
   #saveState(): BarState['save'] {
     const { saving, savedAt, failure } = this.#sessions.workbench.saveState;
-    if (failure) return { state: 'failed', detail: failureText(this.#translator, failure) };
+    if (failure) {
+      const { t } = this.#translator;
+      const detail = t('shell.retrySaving', { reason: failureText(this.#translator, failure) });
+      return { state: 'failed', detail, onclick: () => void this.#step(this.#sessions.workbench.retry()) };
+    }
     if (saving) return { state: 'saving' };
     if (savedAt === null) return null;
     return { state: 'saved', detail: this.#copyText(), onclick: () => this.#sessions.router.go('files') };

@@ -7,7 +7,7 @@ import { isDeleted } from '../deletion';
 import { deviceKinds } from '../schema';
 import type { Store } from '../store';
 import type { Json, RecordKind, Register, StoredRecord, StoreState } from '../types';
-import { bundleFormat, bundleLimits, bundleVersion } from './format';
+import { bundleFormat, bundleLimits, bundleVersion, snapshotExportId } from './format';
 import type { BundleManifest, BundlePurpose } from './format';
 import { seal } from './seal';
 import { writeBundle } from './write-bundle';
@@ -26,6 +26,8 @@ export interface ExportRequest {
   readonly passphrase: string | null;
   readonly app: BundleManifest['app'];
   readonly taxonomy: string;
+  /** A copy for this computer alone, such as one that is written again and again; it is not remembered as handed out. */
+  readonly silent?: boolean;
 }
 
 export interface ExportedBundle {
@@ -52,13 +54,8 @@ export async function exportBundle(
   if (!everything.ok) return everything;
   const { state, records } = everything.value;
   const chosen = choose(records, request);
-  const exportId = newId();
-  // Known before the file exists: a file that nobody remembers writing would look like a second computer's.
-  const noted = await store.updateState((known) => ({
-    ...known,
-    exports: [exportId, ...(known.exports ?? [])].slice(0, bundleLimits.earlier + 1),
-  }));
-  if (!noted.ok) return noted;
+  const exportId = await noteExport(store, request);
+  if (!exportId.ok) return exportId;
   let failure: Result<never> | null = null;
   const datasets = chosen.records.flatMap((record) => {
     const manifest = record.kind === 'dataset' && !isDeleted(record) ? manifestOf(record) : null;
@@ -72,7 +69,11 @@ export async function exportBundle(
     return [{ id: record.id, read }];
   });
   try {
-    const manifest = manifestFor(state, request, { exportId, createdAt: hooks.now ?? Date.now(), ...chosen.withheld });
+    const manifest = manifestFor(state, request, {
+      exportId: exportId.value,
+      createdAt: hooks.now ?? Date.now(),
+      ...chosen.withheld,
+    });
     const written = await writeBundle({ manifest, records: chosen.records, datasets }, hooks);
     if (request.passphrase === null) return ok(written);
     const sealed = await seal(written.bytes, request.passphrase);
@@ -85,6 +86,19 @@ export async function exportBundle(
     }
     throw error;
   }
+}
+
+/** The id of the file, known before the file exists: one that nobody remembers writing would look like a second computer's. */
+async function noteExport(store: Store, { silent = false }: ExportRequest): Promise<Result<string>> {
+  if (silent) return ok(snapshotExportId);
+  const exportId = newId();
+  const noted = await store.updateState((known) => ({
+    ...known,
+    exports: [exportId, ...(known.exports ?? [])].slice(0, bundleLimits.earlier + 1),
+  }));
+  if (noted.ok) return ok(exportId);
+  // A full disk is when a copy is needed most. Who reads it is told nothing about who else wrote.
+  return noted.failure.code === 'storage-full' ? ok(snapshotExportId) : noted;
 }
 
 function manifestFor(

@@ -282,6 +282,39 @@ describe('removing', () => {
   });
 });
 
+describe('left behind', () => {
+  it('S02 is removed at once where nobody else is writing', async () => {
+    await write('dead', tableOfEveryType(5));
+    await write('known', tableOfEveryType(5));
+    expect(valueOf(await blocks.collectOrphans(['known']))).toEqual([]);
+    expect(valueOf(await blocks.collectOrphans(['known'], { nobodyWrites: true }))).toEqual(['dead']);
+  });
+});
+
+describe('reading back', () => {
+  it('finds blocks that are not what was written, and reads only a few of a large dataset', async () => {
+    const manifest = await write('d', tableOfEveryType(5));
+    expect(valueOf(await blocks.verifySample('d', manifest))).toEqual([]);
+    const gets = vi.spyOn(IDBObjectStore.prototype, 'get');
+    const getAlls = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    valueOf(await blocks.verifySample('d', manifest, 2));
+    expect(gets).toHaveBeenCalledTimes(2);
+    expect(getAlls).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+
+    const other: Written = {
+      ...manifest,
+      blocks: manifest.blocks.map((block) => ({ ...block, digest: '0'.repeat(64) })),
+    };
+    const damages = valueOf(await blocks.verifySample('d', other, 1_000));
+    expect(damages.map(({ column, code }) => `${column} ${code}`)).toEqual(
+      manifest.blocks.map(({ column }) => `${column} block-damaged`),
+    );
+    valueOf(await blocks.remove('d'));
+    expect(valueOf(await blocks.verifySample('d', manifest, 1))).toMatchObject([{ code: 'block-missing' }]);
+  });
+});
+
 describe('the connection', () => {
   it('does not create the database', async () => {
     const empty = freshFactory();

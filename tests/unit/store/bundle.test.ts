@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import { zipSync, strToU8 } from 'fflate';
+import { fail } from '../../../src/kernel/result';
 import { readBundle } from '../../../src/store/bundle/read-bundle';
 import { seal } from '../../../src/store/bundle/seal';
 import { writeBundle, type BundleContent } from '../../../src/store/bundle/write-bundle';
@@ -105,6 +106,26 @@ describe('a workbench file', () => {
     expect(succeed(await other.blocks.read('d1', manifest, idsOf(table))).columns[0].missing).toEqual(
       table.columns[0].missing,
     );
+  });
+
+  it('S12 is written all the same when the disk is full, and as a copy that nobody remembers when it is silent', async () => {
+    const full = vi.spyOn(computer.store, 'updateState').mockResolvedValue(fail('storage-full'));
+    const { manifest, bytes } = await exportFrom(computer, everything);
+    expect(manifest.exportId).toBe('snapshot');
+    expect(full).toHaveBeenCalledTimes(1);
+    full.mockRestore();
+    const silent = await exportFrom(computer, { ...everything, silent: true });
+    expect(silent.manifest.exportId).toBe('snapshot');
+    expect(silent.manifest.earlier).not.toContain('snapshot');
+
+    const other = await openComputer();
+    const bundle = succeed(await readBundle(bytes));
+    succeed(await takeBlocks(bundle, bundle.records, other.blocks));
+    await mergeInto(other, [{ fileName: 'a', ...bundle }]);
+    expect(await digestOf(other)).toBe(await digestOf(computer));
+    // Taken back by the one who wrote it, it is no other computer's.
+    const { plan } = await mergeInto(computer, [{ fileName: 'a', ...bundle }]);
+    expect(plan.cloned).toEqual([]);
   });
 
   it('S08 repairs blocks that are lost from a file that has them', async () => {

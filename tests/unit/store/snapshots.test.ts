@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openBlockStore } from '../../../src/store/blocks';
+import type { BlockRow } from '../../../src/store/block-connection';
+import { databaseName, settle, settleTransaction } from '../../../src/store/database';
 import { readManifest } from '../../../src/store/datasets';
-import { listSnapshots, restoreSnapshot, takeSnapshot, type Shelf } from '../../../src/store/snapshots';
+import { listSnapshots, repairBlocks, restoreSnapshot, takeSnapshot, type Shelf } from '../../../src/store/snapshots';
 import type { DatasetManifest, Json } from '../../../src/store/types';
 import { digestOf, openComputer, succeed, type Computer } from './support/bundles';
 import { change, IDBKeyRange } from './support/open';
@@ -31,6 +33,20 @@ async function fill({ store, blocks }: Computer): Promise<void> {
   succeed(await store.commit([...changes, change('dataset', 'd', 'manifest', manifest as unknown as Json)], label));
 }
 
+/** Turns the last bit of every block over. */
+async function spoilBlocks(factory: IDBFactory): Promise<void> {
+  const database = await settle(factory.open(databaseName));
+  const transaction = database.transaction('blocks', 'readwrite');
+  const rows = await settle(transaction.objectStore('blocks').getAll() as IDBRequest<BlockRow[]>);
+  for (const row of rows) {
+    const bytes = new Uint8Array(row.bytes);
+    bytes[bytes.length - 1] ^= 1;
+    transaction.objectStore('blocks').put({ ...row, bytes: bytes.buffer });
+  }
+  await settleTransaction(transaction);
+  database.close();
+}
+
 describe('snapshots', () => {
   it('S13 bring everything back into an emptied browser, rows included', async () => {
     const computer = await openComputer();
@@ -55,6 +71,19 @@ describe('snapshots', () => {
     succeed(await restoreSnapshot(computer.store, blocks, shelf));
     expect(succeed(await blocks.verify('d', succeed(await readManifest(computer.store, 'd'))))).toEqual([]);
     expect(succeed(await computer.store.state())?.replica).toBe(replica);
+  });
+
+  it('S08 write damaged blocks again, and only what they themselves hold', async () => {
+    const computer = await openComputer();
+    const shelf = memoryShelf();
+    await fill(computer);
+    succeed(await takeSnapshot(computer.store, computer.blocks, shelf));
+    const manifest = succeed(await readManifest(computer.store, 'd'));
+    await spoilBlocks(computer.factory);
+    expect(succeed(await computer.blocks.verify('d', manifest)).length).toBeGreaterThan(0);
+    expect(succeed(await repairBlocks('d', manifest, computer.blocks, shelf))).toBe(true);
+    expect(succeed(await computer.blocks.verify('d', manifest))).toEqual([]);
+    expect(succeed(await repairBlocks('other', manifest, computer.blocks, shelf))).toBe(false);
   });
 
   it('S15 are not pushed out by an emptied store', async () => {

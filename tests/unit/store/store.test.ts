@@ -33,6 +33,18 @@ describe('commit', () => {
     expect(await valuesOf('p')).toEqual({ name: '投诉', goal: 3.4, deleted: false });
   });
 
+  it('reads back what it wrote, and notices when the database holds something else', async () => {
+    const act = valueOf(await store.commit([change('project', 'p', 'name', 'right')], label));
+    const state = valueOf(await store.state());
+    if (!state) throw new Error('there is no state');
+    expect(await store.readBack(act, state)).toBe(true);
+    const wrong = { changes: [{ kind: 'project', id: 'p', field: 'name', before: null, after: 'wrong' }] } as const;
+    expect(await store.readBack(wrong, state)).toBe(false);
+    valueOf(await store.commit([change('project', 'p', 'name', 'later')], label));
+    expect(await store.readBack(wrong, state), 'overtaken').toBe(true);
+    expect(await store.readBack(wrong, { generation: 99 }), 'the act is not there').toBe(false);
+  });
+
   it('keeps lone surrogates, emoji and long notes unchanged', async () => {
     const note = `\ud800 half 👍🏽 ${'长'.repeat(200_000)}`;
     valueOf(await store.commit([change('project', 'p', 'note', note)], label));

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { withWriterLock } from '../../../src/store/writer-lock';
+import { ifNobodyWrites, withWriterLock } from '../../../src/store/writer-lock';
 
 /** What the browser does for exclusive locks of one name. */
 function fakeLocks(): Pick<LockManager, 'request'> {
@@ -37,6 +37,22 @@ function task(log: string[], name: string): () => Promise<string> {
     return name;
   };
 }
+
+describe('a short write', () => {
+  it('is left out while another is writing, and done when nobody is', async () => {
+    const locks = fakeLocks();
+    const log: string[] = [];
+    const long = withWriterLock(task(log, 'long'), { locks });
+    expect(await ifNobodyWrites(task(log, 'short'), locks)).toBeNull();
+    await long;
+    expect(await ifNobodyWrites(task(log, 'short'), locks)).toBe('short');
+    expect(log).toEqual(['long begins', 'long ends', 'short begins', 'short ends']);
+  });
+
+  it('is left out where nobody can tell who is writing', async () => {
+    expect(await ifNobodyWrites(task([], 'short'), undefined)).toBeNull();
+  });
+});
 
 describe.each([
   ['with locks of the browser', fakeLocks],
