@@ -281,9 +281,10 @@ function register(
   if (state.events.has(id)) return fail('event-exists', { id });
   const foreign = Object.keys(details).find((field) => !editable.has(field) && !givenAtIntake.has(field));
   if (foreign !== undefined) return invalid(foreign as EventField);
-  const severity = coding?.severity ?? details.severity ?? null;
-  const isAlert = severity === 5 && state.escalationOwner !== null;
-  const given: EventDetails = { ...details, ...(isAlert ? { owner: state.escalationOwner } : {}) };
+  const severity =
+    coding?.severity ?? details.severity ?? (coding && state.links.get(coding.primary)?.severity) ?? null;
+  const head = severity === 5 ? headFor(state, details.complainedAbout ?? null) : null;
+  const given: EventDetails = { ...details, ...(head === null ? {} : { owner: head }) };
   const missing = intakeFields.find((field) => isEmpty(given[field]));
   if (missing) return fail('event-field-missing', { field: { as: 'term', key: `events.field.${missing}` } });
   const wrong = checkDetails(given, doing);
@@ -304,14 +305,17 @@ function register(
       .map(([field, value]) => set(event, field as EventField, value as Plain)),
     log(event, doing, 'register', { after: 'accepted' }),
   ];
-  if (isAlert && !isEmpty(details.owner) && !isSamePerson(details.owner ?? null, state.escalationOwner)) {
-    changes.push(
-      entry(event, 'handOff', doing, { from: details.owner ?? null, to: state.escalationOwner, reason: null }),
-    );
+  if (head !== null && !isEmpty(details.owner) && !isSamePerson(details.owner ?? null, head)) {
+    changes.push(entry(event, 'handOff', doing, { from: details.owner ?? null, to: head, reason: null }));
   }
   if (!coding) return ok(changes);
-  const coded = code(state, { ...event, status: 'accepted' }, coding, doing, 1);
+  const coded = code(state, { ...event, status: 'accepted', severity, owner: given.owner ?? null }, coding, doing, 1);
   return coded.ok ? ok([...changes, ...coded.value]) : coded;
+}
+
+/** Who takes an event of severity 5: the head of the centre, unless it is about the head. */
+function headFor({ escalationOwner }: EventState, complainedAbout: string | null): string | null {
+  return isSamePerson(escalationOwner, complainedAbout) ? null : escalationOwner;
 }
 
 /** `outlet-year-sequence`, counting the events that this outlet received in that year. */
@@ -396,10 +400,13 @@ function code(state: EventState, event: ServiceEvent, coding: EventCoding, doing
   if (contributing.length > 2) return fail('event-codes-too-many', { count: contributing.length });
   if (new Set(all).size < all.length) return fail('event-code-twice');
   if (coding.severity !== undefined && !isSeverity(coding.severity)) return invalid('severity');
+  // What the intake said of the severity stands until somebody codes it otherwise.
+  const atIntake = event.primaryLink === null ? event.severity : null;
+  const severity = coding.severity ?? atIntake ?? main.severity;
   return ok([
     set(event, 'primaryLink', coding.primary),
     set(event, 'contributing', contributing),
-    set(event, 'severity', coding.severity ?? main.severity),
+    set(event, 'severity', severity),
     set(event, 'effect', coding.effect ?? main.effect),
     set(event, 'phase', coding.phase ?? main.phase),
     set(event, 'office', coding.office ?? main.office),
@@ -409,7 +416,26 @@ function code(state: EventState, event: ServiceEvent, coding: EventCoding, doing
     set(event, 'codedAt', doing.now),
     set(event, 'taxonomyVersion', state.taxonomyVersion),
     log(event, doing, 'code', { field: 'primaryLink', before: event.primaryLink, after: coding.primary }, offset),
+    ...escalate(state, event, severity, doing, offset + 1),
   ]);
+}
+
+/** An open event that becomes severe goes to the head of the centre, who may then hand it on. */
+function escalate(
+  state: EventState,
+  event: ServiceEvent,
+  severity: number,
+  doing: Doing,
+  offset: number,
+): readonly FieldChange[] {
+  if (severity !== 5 || event.severity === 5 || !isOpen(event)) return [];
+  const head = headFor(state, event.complainedAbout);
+  if (head === null || isSamePerson(head, event.owner)) return [];
+  return [
+    set(event, 'owner', head),
+    entry(event, 'handOff', doing, { from: event.owner, to: head, reason: null }),
+    log(event, doing, 'handOff', { field: 'owner', before: event.owner, after: head }, offset),
+  ];
 }
 
 function handOff(event: ServiceEvent, command: Extract<EventCommand, { kind: 'handOff' }>, doing: Doing): Changed {

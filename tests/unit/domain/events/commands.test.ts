@@ -44,19 +44,47 @@ describe('taking an event in', () => {
     expect(refusal(eventIn('accepted'), { kind: 'register', id: 'e', details: intake }, by)).toBe('event-exists');
   });
 
-  it('gives an event of severity 5 to the head of the centre and notes the hand-off', () => {
-    const { state } = run(emptyState, [
-      [{ kind: 'register', id: 'e', details: intake, coding: { primary: 'G3.5.2' } }, by],
-    ]);
-    expect(only(state)).toMatchObject({ owner: '王芳', severity: 5 });
-    const severe = run(emptyState, [
-      [{ kind: 'register', id: 'e', details: intake, coding: { primary: 'G3.5.2', severity: 5 } }, by],
-    ]);
-    expect(only(severe.state)).toMatchObject({
+  it.each([
+    ['given by the person', { details: { severity: 5 } }],
+    ['given with the link', { coding: { primary: 'G2.2.1', severity: 5 } }],
+    ['that of the link alone', { coding: { primary: 'G3.5.2' } }],
+    ['given by the person, on a link of less', { details: { severity: 5 }, coding: { primary: 'G2.2.1' } }],
+  ])('gives an event of severity 5 (%s) to the head of the centre and notes the hand-off', (_, { details, coding }) => {
+    const command: EventCommand = { kind: 'register', id: 'e', details: { ...intake, ...details } };
+    const { state } = run(emptyState, [[coding ? { ...command, coding } : command, by]]);
+    expect(only(state)).toMatchObject({
       owner: '中心主任',
       severity: 5,
       handOff: [{ from: '王芳', to: '中心主任' }],
     });
+  });
+
+  it('hands an open event on when its coding makes it severe, once, and says so', () => {
+    const coded: EventCommand = { kind: 'code', id: 'e', coding: { primary: 'G3.5.2' } };
+    const { state } = run(eventIn('accepted'), [[coded, by]]);
+    expect(only(state)).toMatchObject({ owner: '中心主任', severity: 5, handOff: [{ from: '王芳', to: '中心主任' }] });
+    expect(only(state).log.filter(({ action }) => action === 'handOff')).toMatchObject([
+      { field: 'owner', before: '王芳', after: '中心主任' },
+    ]);
+    const passedOn = run(state, [
+      [{ kind: 'handOff', id: 'e', to: '李强', reason: '专人办理' }, by],
+      [{ kind: 'code', id: 'e', coding: { primary: 'G3.5.2', cause: '99' } }, by],
+    ]);
+    expect(passedOn.codes).toEqual([null, null]);
+    expect(only(passedOn.state).owner).toBe('李强');
+  });
+
+  it('never hands a severe event to the person complained about, nor one that is over to anybody', () => {
+    const about = { ...intake, complainedAbout: '中心主任' };
+    const { state, codes } = run(emptyState, [
+      [{ kind: 'register', id: 'e', details: about, coding: { primary: 'G3.5.2' } }, by],
+    ]);
+    expect(codes).toEqual([null]);
+    expect(only(state)).toMatchObject({ owner: '王芳', severity: 5, handOff: [] });
+    const archived = run(eventIn('archived'), [
+      [{ kind: 'code', id: 'e', coding: { primary: 'G3.5.2' } }, { now: noon('2026-03-15'), by: '李强' }],
+    ]);
+    expect(only(archived.state)).toMatchObject({ owner: '王芳', severity: 5 });
   });
 });
 
