@@ -94,17 +94,59 @@ export function emptyEntity<F extends FieldSchema, L extends ListSchemas>(
 export function writeRegister<F extends FieldSchema, L extends ListSchemas>(
   shape: EntityShape<F, L>,
   entity: EntityOf<F, L>,
-  { field, value }: FieldChange,
+  change: FieldChange,
 ): EntityOf<F, L> {
-  if (Object.hasOwn(shape.fields, field)) return { ...entity, [field]: readValue(shape.fields[field], value) };
-  const [list, ...rest] = field.split('.');
-  if (rest.length === 0 || !Object.hasOwn(shape.lists, list)) return entity;
-  const id = rest.join('.');
-  const others = (entity as unknown as Record<string, readonly { readonly id: string }[]>)[list].filter(
-    (entry) => entry.id !== id,
-  );
-  const entry = readEntry(shape.lists[list], id, value);
-  return { ...entity, [list]: inOrder(entry ? [...others, entry] : others) };
+  return writeRegisters(shape, entity, [change]);
+}
+
+/** The record after registers were written, one after the other; it is copied once. */
+export function writeRegisters<F extends FieldSchema, L extends ListSchemas>(
+  shape: EntityShape<F, L>,
+  entity: EntityOf<F, L>,
+  changes: readonly Pick<FieldChange, 'field' | 'value'>[],
+): EntityOf<F, L> {
+  const next: Record<string, unknown> = { ...entity };
+  const touched = new Set<string>();
+  for (const { field, value } of changes) {
+    if (Object.hasOwn(shape.fields, field)) {
+      next[field] = readValue(shape.fields[field], value);
+      continue;
+    }
+    const dot = field.indexOf('.');
+    const list = field.slice(0, Math.max(0, dot));
+    if (dot < 0 || !Object.hasOwn(shape.lists, list)) continue;
+    const id = field.slice(dot + 1);
+    const others = (next[list] as readonly { readonly id: string }[]).filter((entry) => entry.id !== id);
+    const entry = readEntry(shape.lists[list], id, value);
+    next[list] = entry ? [...others, entry] : others;
+    touched.add(list);
+  }
+  for (const list of touched) next[list] = inOrder(next[list] as readonly object[]);
+  return next as EntityOf<F, L>;
+}
+
+/** Records after changes of any of them; the map given stays as it was, and a record not yet known is made. */
+export function writeAll<F extends FieldSchema, L extends ListSchemas>(
+  shape: EntityShape<F, L>,
+  records: ReadonlyMap<string, EntityOf<F, L>>,
+  changes: readonly FieldChange[],
+): ReadonlyMap<string, EntityOf<F, L>> {
+  const next = new Map(records);
+  for (const [id, own] of changesById(changes)) {
+    next.set(id, writeRegisters(shape, next.get(id) ?? emptyEntity(shape, id), own));
+  }
+  return next;
+}
+
+/** Changes by the record that they change, each in its order. */
+export function changesById(changes: readonly FieldChange[]): ReadonlyMap<string, readonly FieldChange[]> {
+  const found = new Map<string, FieldChange[]>();
+  for (const change of changes) {
+    const own = found.get(change.id);
+    if (own) own.push(change);
+    else found.set(change.id, [change]);
+  }
+  return found;
 }
 
 /** What the registers that a change writes hold before it: writing that takes the change back. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chinaCalendar } from '../../src/domain/calendar/china';
 import { clockPresets } from '../../src/domain/calendar/regimes';
+import { decideEvents } from '../../src/domain/events/bulk';
 import { applyToEvents, decideEvent, type EventCommand, type EventState } from '../../src/domain/events/commands';
 import { eventShape, eventStatuses } from '../../src/domain/events/event';
 import { breachesOf } from '../../src/domain/events/invariants';
@@ -168,6 +169,41 @@ describe('any sequence of commands on the ledger', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('does the same when given at once, and is undone exactly by one act', () => {
+    fc.assert(
+      fc.property(script, fc.array(command, { maxLength: 25 }), (steps, many) => {
+        let current = state;
+        let now = start;
+        for (const [step, wait] of steps) {
+          now += wait;
+          const decided = decideEvent(current, step, { now, by: '李强' });
+          if (decided.ok) current = { ...current, events: applyToEvents(current.events, decided.value) };
+        }
+        const doing = { now: now + 1, by: '赵敏' };
+        const bulk = decideEvents(current, many, doing);
+        let oneByOne = current;
+        for (const step of many) {
+          const decided = decideEvent(oneByOne, step, doing);
+          if (decided.ok) oneByOne = { ...oneByOne, events: applyToEvents(oneByOne.events, decided.value) };
+        }
+        expect(bulk.records).toEqual(oneByOne.events);
+        expect(bulk.done.length + bulk.refused.length).toBe(many.length);
+        expect(applyToEvents(current.events, bulk.changes)).toEqual(bulk.records);
+        for (const event of bulk.records.values()) expect(breachesOf(event, current.rules)).toEqual([]);
+        const undo = [...current.events.values()].flatMap((event) =>
+          reverseChanges(
+            eventShape,
+            event,
+            bulk.changes.filter((change) => change.id === event.id),
+          ),
+        );
+        const back = applyToEvents(bulk.records, undo);
+        expect(new Map([...back].filter(([one]) => current.events.has(one)))).toEqual(current.events);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideItems } from '../../src/domain/rectification/bulk';
 import { applyToItems, decideItem, type ItemCommand, type ItemState } from '../../src/domain/rectification/commands';
 import { itemBreachesOf } from '../../src/domain/rectification/invariants';
 import { itemShape, itemStatuses } from '../../src/domain/rectification/item';
@@ -104,6 +105,28 @@ describe('any sequence of commands on an item', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('does the same when given at once, and is undone exactly by one act', () => {
+    fc.assert(
+      fc.property(script, fc.array(command, { maxLength: 20 }), person, (steps, many, by) => {
+        const before = play(steps, () => undefined);
+        const doing = { now: 20_700 * 86_400_000, by };
+        const bulk = decideItems(before, many, doing);
+        let oneByOne = before;
+        for (const step of many) {
+          const decided = decideItem(oneByOne, step, doing);
+          if (decided.ok) oneByOne = { ...oneByOne, items: applyToItems(oneByOne.items, decided.value) };
+        }
+        expect(bulk.records).toEqual(oneByOne.items);
+        expect(bulk.done.length + bulk.refused.length).toBe(many.length);
+        for (const item of bulk.records.values()) expect(itemBreachesOf(item)).toEqual([]);
+        const item = before.items.get('i');
+        const undo = item ? reverseChanges(itemShape, item, bulk.changes) : [];
+        expect(item ? applyToItems(bulk.records, undo) : before.items).toEqual(before.items);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { fromEpochDay, daysInMonth, toEpochDay } from '../../kernel/dates';
 import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { dayOf, limitEnd } from '../calendar/calendar';
-import { writeRegister, type FieldChange, type Plain } from '../registers';
+import { writeAll, type FieldChange, type Plain } from '../registers';
 import type { TaxonomyLink } from '../taxonomy';
 import { decisionDue, type EventClockwork } from './clocks';
 import type { effects, offices, replyMethods, reopenReasons, servicePhases } from './event';
@@ -29,6 +29,8 @@ export interface EventState extends EventClockwork {
   /** Links that may be coded, by code. */
   readonly links: ReadonlyMap<string, TaxonomyLink>;
   readonly taxonomyVersion: string;
+  /** The last sequence of a prefix of numbers, where somebody keeps count; otherwise the events are counted. */
+  readonly lastNumber?: (prefix: string) => number;
   /** Head of the problem-resolution centre, who takes every event of severity 5; null = not named yet. */
   readonly escalationOwner: string | null;
 }
@@ -197,11 +199,7 @@ export function applyToEvents(
   events: ReadonlyMap<string, ServiceEvent>,
   changes: readonly FieldChange[],
 ): ReadonlyMap<string, ServiceEvent> {
-  const next = new Map(events);
-  for (const change of changes) {
-    next.set(change.id, writeRegister(eventShape, next.get(change.id) ?? emptyEvent(change.id), change));
-  }
-  return next;
+  return writeAll(eventShape, events, changes);
 }
 
 /** Calls made since the case was last reopened. */
@@ -319,13 +317,29 @@ function headFor({ escalationOwner }: EventState, complainedAbout: string | null
 }
 
 /** `outlet-year-sequence`, counting the events that this outlet received in that year. */
-function nextNumber({ events }: EventState, outlet: string, receivedAt: number): string {
+function nextNumber({ events, lastNumber }: EventState, outlet: string, receivedAt: number): string {
   const prefix = `${outlet.trim()}-${fromEpochDay(dayOf(receivedAt)).year}-`;
-  let last = 0;
-  for (const { number } of events.values()) {
-    if (number?.startsWith(prefix)) last = Math.max(last, Number(number.slice(prefix.length)) || 0);
+  let last = lastNumber?.(prefix) ?? 0;
+  if (!lastNumber) {
+    for (const { number } of events.values()) {
+      if (number?.startsWith(prefix)) last = Math.max(last, Number(number.slice(prefix.length)) || 0);
+    }
   }
   return prefix + String(last + 1).padStart(4, '0');
+}
+
+/** Keeps count of the numbers given, so that thousands of events can be taken in without counting each time anew. */
+export function countNumbers(events: Iterable<ServiceEvent>): {
+  readonly last: (prefix: string) => number;
+  readonly note: (number: string | null) => void;
+} {
+  const counts = new Map<string, number>();
+  const note = (number: string | null): void => {
+    const match = /^(.*-)(\d+)$/.exec(number ?? '');
+    if (match) counts.set(match[1], Math.max(counts.get(match[1]) ?? 0, Number(match[2])));
+  };
+  for (const { number } of events) note(number);
+  return { last: (prefix) => counts.get(prefix) ?? 0, note };
 }
 
 function isEmpty(value: unknown): boolean {

@@ -74,12 +74,17 @@ export const eventActions = [
   'withdraw',
   'merge',
   'link',
+  'import',
 ] as const;
 export type EventAction = (typeof eventActions)[number];
 
 /** Moments are milliseconds on the wall clock, days are epoch days. */
 const fields = {
   number: 'text',
+  /** What another system calls it. */
+  sourceNumber: 'text',
+  /** Tells a row of a file that was imported before; equal rows of one file have different ones. */
+  importKey: 'text',
   status: eventStatuses,
   receivedAt: 'number',
   source: eventSources,

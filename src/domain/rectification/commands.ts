@@ -1,7 +1,7 @@
 import { fail, ok, type Failure, type PhraseParams, type Result } from '../../kernel/result';
 import { dayOf } from '../calendar/calendar';
 import { isSamePerson } from '../events/commands';
-import { writeRegister, type FieldChange, type Plain } from '../registers';
+import { writeAll, type FieldChange, type Plain } from '../registers';
 import {
   editableItemFields,
   emptyItem,
@@ -221,11 +221,7 @@ export function applyToItems(
   items: ReadonlyMap<string, RectificationItem>,
   changes: readonly FieldChange[],
 ): ReadonlyMap<string, RectificationItem> {
-  const next = new Map(items);
-  for (const change of changes) {
-    next.set(change.id, writeRegister(itemShape, next.get(change.id) ?? emptyItem(change.id), change));
-  }
-  return next;
+  return writeAll(itemShape, items, changes);
 }
 
 /** What is still missing before an item can be opened; the first of it. */

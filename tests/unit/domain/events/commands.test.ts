@@ -44,7 +44,7 @@ describe('taking an event in', () => {
     expect(refusal(eventIn('accepted'), { kind: 'register', id: 'e', details: intake }, by)).toBe('event-exists');
   });
 
-  it.each([
+  it.each<[string, Pick<Extract<EventCommand, { kind: 'register' }>, 'coding'> & { details?: object }]>([
     ['given by the person', { details: { severity: 5 } }],
     ['given with the link', { coding: { primary: 'G2.2.1', severity: 5 } }],
     ['that of the link alone', { coding: { primary: 'G3.5.2' } }],
@@ -82,7 +82,10 @@ describe('taking an event in', () => {
     expect(codes).toEqual([null]);
     expect(only(state)).toMatchObject({ owner: '王芳', severity: 5, handOff: [] });
     const archived = run(eventIn('archived'), [
-      [{ kind: 'code', id: 'e', coding: { primary: 'G3.5.2' } }, { now: noon('2026-03-15'), by: '李强' }],
+      [
+        { kind: 'code', id: 'e', coding: { primary: 'G3.5.2' } },
+        { now: noon('2026-03-15'), by: '李强' },
+      ],
     ]);
     expect(only(archived.state)).toMatchObject({ owner: '王芳', severity: 5 });
   });
