@@ -4,7 +4,7 @@ import { canUnpivot, plannedColumns, planUnpivot, unpivotedColumns } from '../in
 import { applyRememberedPlan } from '../ingest/shape';
 import type { ColumnPlan, ColumnProposal, ImportPlan, InspectOptions, Issue, OpenQuestion } from '../ingest/types';
 import type { Change, Json } from '../store/types';
-import type { CheckReply, DatasetRef, InspectReply, ValueCount } from '../worker/protocol';
+import type { CheckReply, DatasetRef, InspectReply, JobValue, ValueCount } from '../worker/protocol';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
 import { withWriterLock } from '../store/writer-lock';
 import type { Workbench } from './workbench.svelte';
@@ -331,6 +331,11 @@ export class ImportSession {
   /** Values of a column of the file in hand as they will be stored, most frequent first. */
   async valuesOf(column: string, limit: number): Promise<Result<readonly ValueCount[], Failure>> {
     return this.#ofChecked(() => this.#workbench.bridge.run('fileValues', { column, limit }));
+  }
+
+  /** The checked rows, for what takes them in otherwise than as a dataset. */
+  async checkedTable(): Promise<Result<JobValue<'fileTable'>, Failure>> {
+    return this.#ofChecked(() => this.#workbench.bridge.run('fileTable', null));
   }
 
   #stored(): readonly DatasetRef[] {

@@ -35,7 +35,13 @@ export const places: readonly NavigationEntry[] = [
     href: hrefTo('projects'),
     covers: ['project', 'projectPhase', 'projectDocument', 'projectMap', 'projectThread', 'projectStory'],
   },
-  { route: 'events', label: 'shell.place.events', icon: 'list', href: hrefTo('events'), covers: ['event'] },
+  {
+    route: 'events',
+    label: 'shell.place.events',
+    icon: 'list',
+    href: hrefTo('events'),
+    covers: ['event', 'ledgerImport', 'cases'],
+  },
   { route: 'items', label: 'shell.place.items', icon: 'board', href: hrefTo('items'), covers: ['item'] },
   { route: 'outlets', label: 'shell.place.outlets', icon: 'gauge', href: hrefTo('outlets'), covers: [] },
 ];

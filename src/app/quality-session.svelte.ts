@@ -3,14 +3,18 @@ import { dayOf } from '../domain/calendar/calendar';
 import { chinaCalendar } from '../domain/calendar/china';
 import { clockPresets } from '../domain/calendar/regimes';
 import { trainSuggester, type Suggester, type Suggestion } from '../domain/coding/suggest';
+import type { Refused } from '../domain/bulk';
+import { decideEvents } from '../domain/events/bulk';
 import { applyToEvents, decideEvent, type EventCommand, type EventState } from '../domain/events/commands';
 import { readEvent, type ServiceEvent } from '../domain/events/event';
+import { decideItems } from '../domain/rectification/bulk';
 import { applyToItems, decideItem, defaultWatchDays, type ItemCommand } from '../domain/rectification/commands';
 import { readItem, type RectificationItem } from '../domain/rectification/item';
+import type { FieldChange } from '../domain/registers';
 import { createMasker } from '../ingest/mask/create-masker';
 import { sha256Hex } from '../kernel/digest';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
-import type { Change, StoredRecord } from '../store/types';
+import type { ActLabel, Change, StoredRecord } from '../store/types';
 import type { Preferences } from './preferences.svelte';
 import { byId, linksInUse, SeenActs, wallNow, withReread } from './quality-records';
 import type { Workbench } from './workbench.svelte';
@@ -18,8 +22,18 @@ import type { Workbench } from './workbench.svelte';
 const toEvent = (record: StoredRecord): ServiceEvent => readEvent(record.id, record.fields);
 const toItem = (record: StoredRecord): RectificationItem => readItem(record.id, record.fields);
 
+/** More records than this are read faster all together. */
+const fewRecords = 400;
+
 /** Larger files are named and digested but not kept here. */
 const largestEvidence = 4 * 1024 * 1024;
+
+/** What came of many acts done as one. */
+export interface BulkAnswer {
+  /** Ids of what was changed. */
+  readonly done: readonly string[];
+  readonly refused: readonly Refused[];
+}
 
 /**
  * The ledger and the rectification items, in memory while a page shows them.
@@ -115,6 +129,13 @@ export class QualitySession {
 
   async #readAgain(touched: ReturnType<SeenActs['take']>): Promise<void> {
     const { store } = this.#workbench;
+    if (touched.length > fewRecords) {
+      const [events, items] = await Promise.all([store.all('event'), store.all('item')]);
+      if (events.ok) this.#events = byId(events.value, toEvent);
+      if (items.ok) this.#items = byId(items.value, toItem);
+      this.#now = wallNow();
+      return;
+    }
     const read = await Promise.all(
       touched.map(async ({ kind, id }) => ({ kind, id, found: await store.get(kind, id) })),
     );
@@ -125,7 +146,7 @@ export class QualitySession {
 
   /** Does one act on the ledger, or says which guard forbids it. Narratives are masked before anything is kept. */
   async doEvent(command: EventCommand): Promise<Result<null, Failure>> {
-    const who = this.#who();
+    const who = this.who();
     if (!who.ok) return who;
     const decided = decideEvent(this.eventState, mask(command), who.value);
     if (!decided.ok) return decided;
@@ -141,7 +162,7 @@ export class QualitySession {
 
   /** Does one act on the items, or says which guard forbids it. */
   async doItem(command: ItemCommand, more: readonly Change[] = []): Promise<Result<null, Failure>> {
-    const who = this.#who();
+    const who = this.who();
     if (!who.ok) return who;
     const decided = decideItem({ items: this.#items, watchDays: defaultWatchDays }, command, who.value);
     if (!decided.ok) return decided;
@@ -151,6 +172,60 @@ export class QualitySession {
     const saved = await this.#workbench.commit([...changes, ...more], { code: 'item', params: { title } });
     if (!saved.ok) return saved;
     this.#items = applyToItems(this.#items, decided.value);
+    this.#now = wallNow();
+    return ok(null);
+  }
+
+  /** Does many acts on the ledger as one: those allowed are done, the others say why not, and one undo takes all back. */
+  async doEvents(commands: readonly EventCommand[]): Promise<Result<BulkAnswer, Failure>> {
+    const who = this.who();
+    if (!who.ok) return who;
+    const decided = decideEvents(this.eventState, commands.map(mask), who.value);
+    const saved = await this.#save('event', decided, commands[0]?.kind ?? '');
+    if (!saved.ok) return saved;
+    if (decided.done.length > 0) this.#events = applyToEvents(this.#events, decided.changes);
+    return ok({ done: decided.done, refused: decided.refused });
+  }
+
+  /** Does many acts on the items as one; see `doEvents`. */
+  async doItems(commands: readonly ItemCommand[]): Promise<Result<BulkAnswer, Failure>> {
+    const who = this.who();
+    if (!who.ok) return who;
+    const decided = decideItems({ items: this.#items, watchDays: defaultWatchDays }, commands, who.value);
+    const saved = await this.#save('item', decided, commands[0]?.kind ?? '');
+    if (!saved.ok) return saved;
+    if (decided.done.length > 0) this.#items = applyToItems(this.#items, decided.changes);
+    return ok({ done: decided.done, refused: decided.refused });
+  }
+
+  async #save(
+    kind: 'event' | 'item',
+    { changes, done }: { readonly changes: readonly FieldChange[]; readonly done: readonly string[] },
+    act: string,
+  ): Promise<Result<null, Failure>> {
+    if (done.length === 0) return ok(null);
+    const saved = await this.#workbench.commit(
+      changes.map((change): Change => ({ kind, ...change })),
+      { code: kind === 'event' ? 'events' : 'items', params: { n: done.length, act } },
+    );
+    this.#now = wallNow();
+    return saved;
+  }
+
+  /** Takes in events that were decided elsewhere, with what is to be remembered of it, by one act. */
+  async takeIn(
+    changes: readonly FieldChange[],
+    more: readonly Change[],
+    label: ActLabel,
+  ): Promise<Result<null, Failure>> {
+    const saved = await this.#workbench.commit(
+      [...changes.map((change): Change => ({ kind: 'event', ...change })), ...more],
+      label,
+      { durability: 'strict' },
+    );
+    if (!saved.ok) return saved;
+    this.#events = applyToEvents(this.#events, changes);
+    this.#suggester = null;
     this.#now = wallNow();
     return ok(null);
   }
@@ -179,7 +254,8 @@ export class QualitySession {
     return this.#suggester.suggest(text);
   }
 
-  #who(): Result<{ readonly now: number; readonly by: string }, Failure> {
+  /** Who acts and when; nothing is kept unsigned. */
+  who(): Result<{ readonly now: number; readonly by: string }, Failure> {
     const by = this.#preferences.person;
     return by === '' ? fail('person-unknown') : ok({ now: wallNow(), by });
   }

@@ -16,6 +16,8 @@ export const routes = {
   projectStory: '/projects/:id/a3',
   projectMap: '/projects/:id/map',
   events: '/events',
+  ledgerImport: '/events/import',
+  cases: '/events/cases',
   event: '/events/:id',
   outlets: '/outlets',
   items: '/rectification',

@@ -29,6 +29,7 @@ export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   projectStory: () => import('./projects/StoryPage.svelte'),
   projectMap: () => import('./map/ProjectMapPage.svelte'),
   events: () => import('./events/EventsPage.svelte'),
+  ledgerImport: () => import('./events/LedgerImportPage.svelte'),
   event: () => import('./events/EventPage.svelte'),
   outlets: () => import('./outlets/OutletsPage.svelte'),
   items: () => import('./rectification/ItemsPage.svelte'),

@@ -6,6 +6,7 @@ import type { ProcessMap } from '../domain/process-map/map';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan, InspectOptions, Inspection, Issue, MaskFinding } from '../ingest/types';
 import type { BlockRef, StoredColumn } from '../store/types';
+import type { Table } from '../table/column';
 import type { Filter } from '../table/filter';
 import type { MapLayout } from './layout-map';
 
@@ -107,6 +108,8 @@ export interface Jobs {
   check(input: { readonly plan: ImportPlan; readonly stored: readonly DatasetRef[] }): Result<CheckReply>;
   /** Values of a checked column as they will be stored, most frequent first. */
   fileValues(input: { readonly column: string; readonly limit: number }): Result<readonly ValueCount[]>;
+  /** The checked rows themselves, with the row of the file that each came from. */
+  fileTable(input: null): Result<{ readonly table: Table; readonly sourceRows: Uint32Array }>;
   /** Writes the checked rows. Nothing refers to the blocks until the page commits the manifest. */
   store(input: {
     readonly datasetId: string;

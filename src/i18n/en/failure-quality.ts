@@ -45,6 +45,12 @@ export const failureQuality = {
     'A review has to be asked for within {days} {days|day|days} after the reply; that ended on {last}. If it has happened again, reopen it as a recurrence.',
   'event-merge-self': 'An event cannot be merged with or linked to itself.',
   'event-merge-target': 'The event to merge into does not exist, or was withdrawn or merged. Choose again.',
+  'ledger-row-merged': 'The old ledger merged this row into another; it was not taken in by itself.',
+  'ledger-number-twice': 'The source number {number} stands in the file twice; only its first row was taken in.',
+  'ledger-word-unknown': '“{text}” in “{field}” has no meaning yet. Say what it means under “Values”.',
+  'ledger-outlet-unknown': 'The outlet “{outlet}” is not known; as you chose, it was left out.',
+  'ledger-no-close-date': 'Without the date of archiving it cannot be archived.',
+  'ledger-closed-before-reply': 'It was archived before the reply. Check the dates.',
   'item-unknown':
     'There is no such rectification item ({id}); it may just have been deleted. Go back to the list and choose again.',
   'item-exists': 'The item {id} exists already; it was not saved twice.',

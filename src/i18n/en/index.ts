@@ -21,6 +21,7 @@ import { sample } from './sample';
 import { history } from './history';
 import { events } from './events';
 import { rectification } from './rectification';
+import { ledger } from './ledger';
 import { outlets } from './outlets';
 import { start } from './start';
 import { failureIngest } from './failure-ingest';
@@ -89,6 +90,7 @@ export const en = {
   history,
   events,
   rectification,
+  ledger,
   outlets,
   start,
   failure: {

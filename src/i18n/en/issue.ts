@@ -43,5 +43,10 @@ export const issue = {
   otherSheets: 'Sheet “{sheet}” was read; {n} other {n|sheet was|sheets were} not: {names}.',
   looksPersonal:
     'Column “{name}” seems to hold personal data ({kind}). It will be masked on import; leave the column out if you do not need it.',
+  ledgerWordUnknown: '“{text}” in “{field}” has no meaning; this row is taken in without it.',
+  ledgerCodeUnknown: '“{text}” is no link in use and is mapped to none; this row is taken in uncoded.',
+  ledgerOutletUnknown: 'The outlet “{outlet}” is not known. Check its name.',
+  ledgerReopened: 'It was reopened there; what came before is not in the file, so it begins again as accepted.',
+  ledgerStatusHeld: 'Its status is “{status}”, but it can be taken in only up to “{reached}”: {why}',
   moreOfTheSame: '{n} more of the same kind, not listed one by one.',
 } satisfies Shape<typeof zh>;

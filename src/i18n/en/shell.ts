@@ -17,6 +17,8 @@ export const shell = {
     newAnalysis: 'New analysis',
     events: 'Events',
     event: 'Event',
+    ledgerImport: 'Take in a ledger',
+    cases: 'Case library',
     outlets: 'Outlets',
     items: 'Rectification',
     item: 'Rectification item',

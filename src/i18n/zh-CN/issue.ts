@@ -33,5 +33,10 @@ export const issue = {
   noDataRows: '只有表头，没有数据行。请检查文件，或重新指定表头行。',
   otherSheets: '已读取工作表“{sheet}”；另有 {n} 个工作表没有读取：{names}。',
   looksPersonal: '“{name}”列看起来是个人信息（{kind}），导入时会遮盖；如不需要，请不要导入这一列。',
+  ledgerWordUnknown: '“{field}”中的“{text}”没有对应，此行按空白导入。',
+  ledgerCodeUnknown: '“{text}”不是在用的服务环节，也没有对应，此行作为未编码事件导入。',
+  ledgerOutletUnknown: '机构“{outlet}”不在已知机构中，请核对名称。',
+  ledgerReopened: '原状态为重开：缺少重开前的经过，按受理导入，重新走流程。',
+  ledgerStatusHeld: '原状态为“{status}”，但只能导入到“{reached}”：{why}',
   moreOfTheSame: '同类问题另有 {n} 处，未逐一列出。',
 };

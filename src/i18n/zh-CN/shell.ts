@@ -15,6 +15,8 @@ export const shell = {
     newAnalysis: '新建分析',
     events: '事件',
     event: '服务事件',
+    ledgerImport: '导入台账',
+    cases: '案例库',
     outlets: '网点',
     items: '整改',
     item: '整改项',

@@ -24,7 +24,7 @@ interface FileInHand {
   keys: Float64Array | null;
 }
 
-type ImportJobs = Pick<JobHandlers, 'inspect' | 'check' | 'fileValues' | 'store' | 'discard'>;
+type ImportJobs = Pick<JobHandlers, 'inspect' | 'check' | 'fileValues' | 'fileTable' | 'store' | 'discard'>;
 
 /**
  * Reading a file, checking it against what is stored, writing it. The file in hand lives here between the steps.
@@ -83,6 +83,11 @@ export function createImportJobs(
       const table = inHand?.conversion?.table;
       const found = table && findColumn(table, column);
       return found ? ok(mostFrequent(found, table.rows, limit)) : fail('no-file-in-hand');
+    },
+
+    fileTable: () => {
+      const conversion = inHand?.conversion;
+      return conversion ? ok({ table: conversion.table, sourceRows: conversion.sourceRows }) : fail('no-file-in-hand');
     },
 
     store: async ({ datasetId, rows, stored }, { signal, onProgress }) => {
