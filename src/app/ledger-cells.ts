@@ -1,8 +1,10 @@
 /** Cells of a checked file as the ledger takes them. */
 
+import type { ImportRemark } from '../domain/events/import-events';
 import type { TaxonomyLink } from '../domain/taxonomy';
 import { getBit } from '../kernel/bitmap';
 import { formatIsoDate, formatIsoDateTime, formatIsoMonth, msPerDay } from '../kernel/dates';
+import type { Issue } from '../ingest/types';
 import type { Column } from '../table/column';
 
 /** A word of a column and how many rows have it. */
@@ -91,4 +93,15 @@ export function distinct(texts: Iterable<string | null>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const text of texts) if (text !== null && text !== '') found.add(text);
   return found;
+}
+
+/** Remarks that say the same of several rows as one, at the first of them, with how many there are. */
+export function foldRemarks(remarks: readonly ImportRemark[]): readonly Issue[] {
+  const found = new Map<string, Issue>();
+  for (const remark of remarks) {
+    const key = remark.code + JSON.stringify(remark.params);
+    const before = found.get(key);
+    found.set(key, before ? { ...before, count: (before.count ?? 1) + 1 } : { ...remark, count: 1 });
+  }
+  return [...found.values()];
 }

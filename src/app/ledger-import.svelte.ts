@@ -20,6 +20,7 @@ import type { Change, Json } from '../store/types';
 import { toValueMap, valueFieldPrefix } from './entries';
 import {
   codesByName,
+  foldRemarks,
   columnNames,
   countWords,
   distinct,
@@ -134,9 +135,7 @@ export class LedgerImport {
   readonly issues: readonly Issue[] = $derived.by(() => {
     const log = new IssueLog();
     log.addAll(this.file.check?.issues ?? []);
-    for (const { severity, code, params, row } of this.#outcome?.remarks ?? []) {
-      log.note(code, severity, params, { row });
-    }
+    log.addAll(foldRemarks(this.#outcome?.remarks ?? []));
     return log.list();
   });
 
