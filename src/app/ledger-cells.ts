@@ -99,7 +99,8 @@ export function distinct(texts: Iterable<string | null>): ReadonlySet<string> {
 export function foldRemarks(remarks: readonly ImportRemark[]): readonly Issue[] {
   const found = new Map<string, Issue>();
   for (const remark of remarks) {
-    const key = remark.code + JSON.stringify(remark.params);
+    // Why a guard stopped a row may name the row's own number.
+    const key = JSON.stringify([remark.code, remark.params], (name, value: unknown) => (name === 'number' ? 0 : value));
     const before = found.get(key);
     found.set(key, before ? { ...before, count: (before.count ?? 1) + 1 } : { ...remark, count: 1 });
   }
