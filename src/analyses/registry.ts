@@ -1,4 +1,5 @@
 import type { AnalysisSlice } from './contract';
+import { chartRankingSlice } from './chart-ranking/slice';
 import { capabilitySlice } from './capability/slice';
 import { attributeAgreementSlice } from './attribute-agreement/slice';
 import { gageRrSlice } from './gage-rr/slice';
@@ -29,6 +30,7 @@ import { reliabilitySlice } from './reliability/slice';
 export const slices: readonly AnalysisSlice<unknown, unknown>[] = [
   paretoSlice,
   controlChartSlice,
+  chartRankingSlice,
   dpmoSlice,
   summarySlice,
   runChartSlice,

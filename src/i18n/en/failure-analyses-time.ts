@@ -5,6 +5,13 @@ export const failureAnalysesTime = {
   'point-needs-measure': 'One point per record is for number columns only. Plot a number, or group by period.',
   'series-no-column':
     'This dataset has neither a date nor a number column, so nothing can be shown over time. Check the column types of the import.',
+  'ranking-no-column':
+    'This dataset has no date column, or no category to group by. Please choose the columns yourself.',
+  'ranking-choose-group': 'Choose the column that gets one chart for each of its values, for instance the link.',
+  'ranking-too-many-groups':
+    'This column has {groups} different values; {most} charts are the most. Choose another column or add a filter.',
+  'ranking-all-rare':
+    'None of the {groups} {groups|value|values} has one event per period ({periods} periods), too few for a chart of counts. Choose longer periods, or the rare events chart.',
   'funnel-no-column':
     'This dataset has no column with two answers, or no column of units (such as outlets) to compare. Choose the columns yourself.',
   'funnel-choose-unit': 'Choose the column with the units to compare, for instance outlets.',

@@ -1,6 +1,11 @@
 export const failureAnalysesTime = {
   'point-needs-measure': '每条记录一个点只适用于数值列。请改为数值，或按时期分组。',
   'series-no-column': '这份数据没有日期列，也没有数值列，画不出随时间变化的图。请检查导入时的列类型。',
+  'ranking-no-column': '这份数据没有日期列，或没有可以分组的类别列。请手工选择列。',
+  'ranking-choose-group': '请选择每个值画一张图的列，例如环节。',
+  'ranking-too-many-groups': '这一列有 {groups} 个不同的值，最多画 {most} 张图。请换一列，或加筛选条件。',
+  'ranking-all-rare':
+    '{groups} 个值平均每期都不到 1 件（共 {periods} 期），画不了计数控制图。请用更长的时期，或用稀有事件图。',
   'funnel-no-column': '这份数据没有两值的判断列，或没有可以比较的单位列（如网点）。请手工选择列。',
   'funnel-choose-unit': '请选择要比较的单位所在的列，例如网点。',
   'funnel-too-few-units': '只有 {units} 个有数据的单位，至少要 2 个才能比较。',

@@ -41,6 +41,7 @@ import { attributeAgreement } from './analyses/attribute-agreement';
 import { gageRr } from './analyses/gage-rr';
 import { shared } from './analyses/shared';
 import { pareto } from './analyses/pareto';
+import { chartRanking } from './analyses/chart-ranking';
 import { controlChart } from './analyses/control-chart';
 import { dpmo } from './analyses/dpmo';
 import { summary } from './analyses/summary';
@@ -112,6 +113,7 @@ export const zhCN = {
     shared,
     pareto,
     controlChart,
+    chartRanking,
     dpmo,
     series,
     summary,

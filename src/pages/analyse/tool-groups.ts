@@ -3,7 +3,7 @@ import { slices } from '../../analyses/registry';
 /** The questions that tools answer, in the order one asks them, and the tools for each. */
 const groups = {
   where: ['pareto', 'association'],
-  stable: ['controlChart', 'runChart', 'timeWeighted', 'xbar', 'rareEvents'],
+  stable: ['controlChart', 'chartRanking', 'runChart', 'timeWeighted', 'xbar', 'rareEvents'],
   level: ['dpmo', 'capability', 'summary', 'survival'],
   compare: ['funnelPlot', 'compareMeans', 'compareProportions', 'beforeAfter'],
   relate: ['regression', 'mainEffects'],

@@ -1,5 +1,6 @@
 import type { Shape } from '../../shape';
 import type { controlChart as zh } from '../../zh-CN/analyses/control-chart';
+import { ruleSetWords } from './series';
 
 export const controlChart = {
   name: 'Control chart',
@@ -110,17 +111,7 @@ export const controlChart = {
       alternating: 'Alternating',
       'outside-one-sigma': 'Run outside 1σ',
     },
-    rules: {
-      custom: 'A list of your own',
-      default: 'Default (limits, and 8 on one side)',
-      'limits-only': 'Limits only',
-      'western-electric': 'Western Electric (4)',
-      nelson: 'Nelson (8)',
-      minitab: 'Minitab (8 tests)',
-      aiag: 'AIAG',
-      montgomery: 'Montgomery',
-      nhs: 'NHS',
-    },
+    rules: { custom: 'A list of your own', ...ruleSetWords },
     baseline: { all: 'All points of the phase', first: 'The first points of each phase', range: 'A chosen period' },
   },
   unit: { second: 'seconds', minute: 'minutes', hour: 'hours', day: 'days' },

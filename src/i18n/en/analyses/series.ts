@@ -193,3 +193,13 @@ export const directionChoiceWords = {
   higher: 'Higher is better',
   none: 'Neither',
 } satisfies Shape<typeof zh.directionChoiceWords>;
+export const ruleSetWords = {
+  default: 'Default (limits, and 8 on one side)',
+  'limits-only': 'Limits only',
+  'western-electric': 'Western Electric (4)',
+  nelson: 'Nelson (8)',
+  minitab: 'Minitab (8 tests)',
+  aiag: 'AIAG',
+  montgomery: 'Montgomery',
+  nhs: 'NHS',
+};

@@ -1,3 +1,5 @@
+import { ruleSetWords } from './series';
+
 export const controlChart = {
   name: '控制图',
   purpose: '看服务水平是否稳定，什么时候真的变了。',
@@ -87,17 +89,7 @@ export const controlChart = {
       alternating: '上下交替',
       'outside-one-sigma': '连续在 1σ 外',
     },
-    rules: {
-      custom: '自选规则',
-      default: '默认（超限＋连续 8 点同侧）',
-      'limits-only': '只看控制限',
-      'western-electric': '西部电气四规则',
-      nelson: '尼尔逊八规则',
-      minitab: 'Minitab 八项检验',
-      aiag: 'AIAG',
-      montgomery: 'Montgomery',
-      nhs: 'NHS',
-    },
+    rules: { custom: '自选规则', ...ruleSetWords },
     baseline: { all: '本阶段全部点', first: '每个阶段的前几个点', range: '指定的时间段' },
   },
   unit: { second: '秒', minute: '分钟', hour: '小时', day: '天' },

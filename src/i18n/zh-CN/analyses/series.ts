@@ -163,3 +163,13 @@ export const plotChoiceWords = {
 };
 export const baselineChoiceWords = { all: '本阶段全部点', first: '每个阶段的前几个点', range: '指定的时间段' };
 export const directionChoiceWords = { lower: '越低越好', higher: '越高越好', none: '不分好坏' };
+export const ruleSetWords = {
+  default: '默认（超限＋连续 8 点同侧）',
+  'limits-only': '只看控制限',
+  'western-electric': '西部电气四规则',
+  nelson: '尼尔逊八规则',
+  minitab: 'Minitab 八项检验',
+  aiag: 'AIAG',
+  montgomery: 'Montgomery',
+  nhs: 'NHS',
+};
