@@ -1,7 +1,16 @@
 import type { ColumnType, Table } from '../table/column';
 
 /** What the person wants to know. */
-export const goals = ['concentration', 'stability', 'level', 'difference', 'effect', 'relation', 'agreement'] as const;
+export const goals = [
+  'concentration',
+  'stability',
+  'level',
+  'difference',
+  'effect',
+  'relation',
+  'agreement',
+  'planning',
+] as const;
 export type Goal = (typeof goals)[number];
 
 /** What was recorded. */
@@ -42,6 +51,9 @@ const reliability: Proposal = { slice: 'reliability', spec: {}, why: 'reliabilit
 const servqual: Proposal = { slice: 'servqual', spec: {}, why: 'servqual', needs: ['number', 'rows'] };
 const index: Proposal = { slice: 'weightedIndex', spec: {}, why: 'index', needs: ['number'] };
 const size: Proposal = { slice: 'sampleSize', spec: {}, why: 'size', needs: [] };
+const staffing: Proposal = { slice: 'staffing', spec: {}, why: 'staffing', needs: [] };
+const survival: Proposal = { slice: 'survival', spec: {}, why: 'survival', needs: ['date', 'rows'] };
+const ranking: Proposal = { slice: 'chartRanking', spec: {}, why: 'ranking', needs: ['date', 'category', 'rows'] };
 const gage: Proposal = { slice: 'gageRr', spec: {}, why: 'gage', needs: ['number', 'category'] };
 const small: Proposal = { slice: 'timeWeighted', spec: {}, why: 'small', needs: ['number', 'date'] };
 
@@ -65,13 +77,14 @@ const chartOf: Readonly<Record<Measure, 'p' | 'u' | 'i'>> = { event: 'u', share:
 export function propose(goal: Goal, measure: Measure, arrangement: Arrangement): readonly Proposal[] {
   switch (goal) {
     case 'concentration':
-      return measure === 'number' ? [pareto, servqual, summary] : [pareto, association];
+      return measure === 'number' ? [pareto, servqual, summary] : [pareto, ranking, association];
     case 'stability':
       if (arrangement === 'rare') return [rare, run];
-      if (arrangement === 'groups') return [funnel, controlChart(chartOf[measure])];
+      if (arrangement === 'groups')
+        return [funnel, ...(measure === 'number' ? [] : [ranking]), controlChart(chartOf[measure])];
       return [controlChart(chartOf[measure]), run, ...(measure === 'number' ? [small] : [])];
     case 'level':
-      return measure === 'number' ? [capability, summary, index] : [dpmo, controlChart(chartOf[measure])];
+      return measure === 'number' ? [capability, survival, summary, index] : [dpmo, controlChart(chartOf[measure])];
     case 'difference':
       if (measure === 'number') return [means, factors, summary];
       return arrangement === 'groups' ? [funnel, shares] : [shares, funnel];
@@ -81,6 +94,8 @@ export function propose(goal: Goal, measure: Measure, arrangement: Arrangement):
       return measure === 'number' ? [regression, factors, means] : [association, shares];
     case 'agreement':
       return measure === 'number' ? [gage, reliability] : [coders];
+    case 'planning':
+      return [size, staffing];
   }
 }
 

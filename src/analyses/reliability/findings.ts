@@ -2,7 +2,7 @@ import type { Phrase, PhraseValue } from '../../kernel/result';
 import type { Check, Findings } from '../contract';
 import { firstOf, fixed, percent, say } from '../phrases';
 import type { ItemFigures, ReliabilityOutcome } from './outcome';
-import { bandOf, coefficient, leastAlpha, weakItems } from './words';
+import { bandOf, coefficient, leastAlpha, turnedItems, weakItems } from './words';
 
 const namesShown = 5;
 
@@ -16,7 +16,8 @@ export function reliabilityFindings(outcome: ReliabilityOutcome): Findings {
   };
 }
 
-function headline({ alpha, low, high, n, items, quality, filters }: ReliabilityOutcome): Findings['headline'] {
+function headline(outcome: ReliabilityOutcome): Findings['headline'] {
+  const { alpha, low, high, n, items, quality, filters } = outcome;
   const answered = items.filter(({ itemRest }) => itemRest !== null);
   const weakest = answered.reduce<ItemFigures | null>(
     (least, item) => (least === null || (item.itemRest ?? 0) < (least.itemRest ?? 0) ? item : least),
@@ -28,7 +29,10 @@ function headline({ alpha, low, high, n, items, quality, filters }: ReliabilityO
       value: coefficient(alpha),
       note: say('analyses.reliability.headline.interval', { low: coefficient(low), high: coefficient(high) }),
     },
-    { label: say('analyses.reliability.headline.band'), value: { as: 'term', key: bandKey(alpha) } },
+    {
+      label: say('analyses.reliability.headline.band'),
+      value: { as: 'term', key: `analyses.reliability.band.${bandOf(outcome)}` },
+    },
     {
       label: say('analyses.reliability.headline.n'),
       value: n,
@@ -43,14 +47,10 @@ function headline({ alpha, low, high, n, items, quality, filters }: ReliabilityO
   ];
 }
 
-function bandKey(alpha: number | null): string {
-  return `analyses.reliability.band.${bandOf(alpha)}`;
-}
-
 function sentences(outcome: ReliabilityOutcome): Phrase[] {
   const { alpha, low, high, items, n } = outcome;
   const said = [
-    say(`analyses.reliability.finding.${bandOf(alpha)}`, {
+    say(`analyses.reliability.finding.${bandOf(outcome)}`, {
       alpha: coefficient(alpha),
       low: coefficient(low),
       high: coefficient(high),
@@ -58,7 +58,7 @@ function sentences(outcome: ReliabilityOutcome): Phrase[] {
       n,
     }),
   ];
-  const turned = items.filter(({ itemRest }) => itemRest !== null && itemRest < 0);
+  const turned = turnedItems(outcome);
   if (turned.length > 0) said.push(say('analyses.reliability.finding.turn', { names: names(turned) }));
   const weak = weakItems(outcome).filter(({ itemRest }) => (itemRest ?? 0) >= 0);
   if (weak.length > 0) {

@@ -13,10 +13,22 @@ export function coefficient(value: Maybe, digits = 3): PhraseValue {
   return value === null ? '–' : fixed(value, digits);
 }
 
+/** So large a share of questions that point against the others makes alpha meaningless until they are turned. */
+const turnedShare = 1 / 3;
+
+/** Questions that point against the others. */
+export function turnedItems({ items }: Pick<ReliabilityOutcome, 'items'>): ItemFigures[] {
+  return items.filter(({ itemRest }) => itemRest !== null && itemRest < 0);
+}
+
 /** In words, how well the questions hold together. */
-export function bandOf(alpha: Maybe): 'none' | 'negative' | 'poor' | 'usable' | 'good' | 'excellent' | 'redundant' {
+export function bandOf(
+  outcome: Pick<ReliabilityOutcome, 'alpha' | 'items'>,
+): 'none' | 'negative' | 'turned' | 'poor' | 'usable' | 'good' | 'excellent' | 'redundant' {
+  const { alpha, items } = outcome;
   if (alpha === null) return 'none';
   if (alpha < 0) return 'negative';
+  if (turnedItems(outcome).length >= items.length * turnedShare) return 'turned';
   if (alpha < leastAlpha) return 'poor';
   if (alpha < 0.8) return 'usable';
   if (alpha < 0.9) return 'good';

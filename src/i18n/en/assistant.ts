@@ -16,6 +16,7 @@ export const assistant = {
     effect: 'Whether a measure worked',
     relation: 'What it depends on',
     agreement: 'Whether people judge alike',
+    planning: 'How much data, or how many people, it takes',
   },
   measure: {
     event: 'Counts (such as complaints)',
@@ -49,6 +50,9 @@ export const assistant = {
     servqual: 'Questionnaires of expectations and perceptions: where the gaps are, and what to improve first.',
     index: 'Several measures weighed into one index from 0 to 100, compared by outlet or period.',
     size: 'Before starting: how many cases it takes to see a change that matters.',
+    staffing: 'How many agents a call volume and a service level need (Erlang C).',
+    survival: 'How long cases take, open ones included: closed ones alone look quicker than the work is.',
+    ranking: 'A control chart for every link, those that signal now first, with false alarms kept in check.',
     small: 'Control charts that see slow, small changes sooner (EWMA, CUSUM).',
     control: {
       p: 'The share of each period with limits that follow its size: chance told from change.',

@@ -9,6 +9,7 @@ export const assistant = {
     effect: '措施有没有用',
     relation: '什么和它有关',
     agreement: '大家的判断是否一致',
+    planning: '要多少样本、多少人手',
   },
   measure: { event: '次数（如投诉件数）', share: '是或否（如是否逾期）', number: '测量值（如时长、金额、分数）' },
   arrangement: { time: '按时间先后', groups: '按机构或其他分组', rare: '很少发生' },
@@ -33,6 +34,9 @@ export const assistant = {
     servqual: '期望与感知的问卷：差距在哪里，先改哪个。',
     index: '把几项指标按权重合成一个 0–100 的指数，按网点或时期比较。',
     size: '动手之前先算：要多少样本才看得出值得的变化。',
+    staffing: '按来电量和服务水平目标算要多少坐席（Erlang C）。',
+    survival: '多久能办结：未办结的也算进来，不会因为只看已办结的而显得快。',
+    ranking: '每个环节一张控制图，把现在有信号的排在前面，并控制误报比例。',
     small: '对缓慢的小变化更敏感的控制图（EWMA、CUSUM）。',
     control: {
       p: '每个时期的比例，界限随样本量变化，区分偶然波动和真的变化。',

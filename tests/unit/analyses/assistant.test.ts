@@ -27,6 +27,12 @@ describe('the assistant', () => {
     expect(propose('stability', 'event', 'rare')[0].slice).toBe('rareEvents');
   });
 
+  it('answers what to plan for without any data', () => {
+    const proposals = propose('planning', 'event', 'time');
+    expect(proposals.map(({ slice }) => slice)).toEqual(['sampleSize', 'staffing']);
+    expect(proposals.flatMap((proposal) => unmetNeeds(proposal, { rows: 0, columns: [] }))).toEqual([]);
+  });
+
   it('names what the data lack', () => {
     const proposal = propose('stability', 'number', 'time')[0];
     expect(unmetNeeds(proposal, { rows: 12, columns: [{ type: 'text' }] })).toEqual(['date', 'number', 'rows']);

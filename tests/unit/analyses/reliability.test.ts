@@ -62,6 +62,15 @@ describe('reliability: questions that do not belong', () => {
     expect(right.items[4].mean).toBeCloseTo(wrong.items[4].mean, 12);
     expect(right.alpha ?? 0).toBeGreaterThan(0.9);
   });
+  it('calls no alpha good while a third of the questions points the other way', () => {
+    // Hardly alike, but pointing down where the others point up.
+    const against = [3, 4].map((step) => level.map((x, i) => 3 + (i % step === 0 ? 1 : 0) - (x === 5 ? 1 : 0)));
+    const third = run(sheet([...alike, ...against]), { items: [...items, 'c5'] });
+    expect(third.items.filter(({ itemRest }) => (itemRest ?? 0) < 0)).toHaveLength(2);
+    expect(third.alpha ?? -1).toBeGreaterThan(0);
+    expect(textsOf(reliabilitySlice, third, 'en').join('\n')).toMatch(/Turn questions first/);
+    expectCleanTexts(reliabilitySlice, third);
+  });
   it('names a question of another kind and what alpha would be without it', () => {
     const noise = level.map((_, i) => 1 + ((i * 7 + (i >> 3)) % 5));
     const outcome = run(sheet([...alike, noise]), { items });

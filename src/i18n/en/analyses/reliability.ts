@@ -24,6 +24,7 @@ export const reliability = {
   band: {
     none: 'Cannot be computed',
     negative: 'Negative',
+    turned: 'Turn questions first',
     poor: 'Too low',
     usable: 'Acceptable',
     good: 'Good',
@@ -65,6 +66,8 @@ export const reliability = {
     none: 'The sums of all questionnaires are equal: without variation there is no alpha.',
     negative:
       'Alpha of the {items} questions is negative ({alpha}): they point in opposite directions, most likely because reversed questions are not marked. Mark them first; the answers must not be added up like this.',
+    turned:
+      'Alpha of {items} questions is {alpha} (95% CI {low} to {high}), but many of them point against the others: mark the reversed questions first and look again. No score may be made of them as they are.',
     poor: 'Alpha of the {items} questions is {alpha} (95% CI {low} to {high}), below 0.7: they hardly measure one thing, and one score of them is not reliable.',
     usable:
       'Alpha of the {items} questions is {alpha} (95% CI {low} to {high}), acceptable: they may be added up to one score for comparing groups.',

@@ -20,6 +20,7 @@ export const reliability = {
   band: {
     none: '无法计算',
     negative: '为负',
+    turned: '先核对反向题',
     poor: '不足',
     usable: '可以接受',
     good: '良好',
@@ -60,6 +61,8 @@ export const reliability = {
     none: '所有问卷的总分相同，没有变异，α 无从计算。',
     negative:
       '{items} 个题项的 α 为负（{alpha}）：题项之间方向相反，多半是反向题没有标出。标出反向题后再看，不能据此合并分数。',
+    turned:
+      '{items} 个题项的 α＝{alpha}（95% 置信区间 {low}～{high}），但不少题项与其余题项方向相反：先核对并标出反向题，再看这个 α，现在不能据此合并分数。',
     poor: '{items} 个题项的 α＝{alpha}（95% 置信区间 {low}～{high}），低于 0.7：它们测的不像同一件事，合并成一个分数不可靠。',
     usable: '{items} 个题项的 α＝{alpha}（95% 置信区间 {low}～{high}），可以接受：可以合并成一个分数，用于群体比较。',
     good: '{items} 个题项的 α＝{alpha}（95% 置信区间 {low}～{high}），内部一致性良好，可以合并成一个分数。',
