@@ -188,6 +188,12 @@ export const screens: readonly Screen[] = [
   },
   { name: 'control-chart-late', prepare: openAnalysis('sample.late') },
   { name: 'sigma', prepare: openAnalysis('sample.dpmo'), print: true },
+  {
+    name: 'chart-ranking',
+    path: '/analyse/new/chartRanking',
+    prepare: (hands) => hands.expectResult(),
+    print: true,
+  },
   { name: 'projects', path: '/projects' },
   {
     name: 'project-new',
