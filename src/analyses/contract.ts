@@ -3,6 +3,7 @@
 import type { Failure, Phrase, PhraseValue, Result } from '../kernel/result';
 import type { ColumnType, Table } from '../table/column';
 import type { Filter } from '../table/filter';
+import type { Citation } from '../domain/improvement/citation';
 import type { ChartOption, ChartTheme } from '../charts/option';
 
 /**
@@ -249,4 +250,6 @@ export interface AnalysisSlice<Spec, Outcome> {
   picture(outcome: Outcome, context: ChartContext): Picture;
   rows(outcome: Outcome): TableTwin;
   findings(outcome: Outcome): Findings;
+  /** What documents may take over; absent where there is nothing to take. */
+  cite?(outcome: Outcome): Partial<Citation>;
 }

@@ -1,6 +1,7 @@
 import type { TableTwin } from '../analyses/contract';
 import { sliceById } from '../analyses/registry';
 import type { AnalysisView } from '../artefacts/contract';
+import { nothingCited } from '../domain/improvement/citation';
 import type { AnalysisEntry } from './entries';
 import type { Workbench } from './workbench.svelte';
 
@@ -24,7 +25,7 @@ export function stagesOf({ spec }: AnalysisEntry): Stages {
 }
 
 /** What a gate needs to know of a table: its signals, in all and from the last stage on. */
-export function readSignals({ rows }: TableTwin, stages: Stages): Omit<Result, 'worst'> {
+export function readSignals({ rows }: TableTwin, stages: Stages): Omit<Result, 'worst' | 'cited'> {
   const points = rows.filter(({ emphasis }) => emphasis !== 'total');
   const last = stages.at(-1)?.label;
   const begin =
@@ -69,5 +70,9 @@ export async function computeResult(
   if (!outcome.ok) return undefined;
   const { reportCard } = slice.findings(outcome.value);
   const worst = (['bad', 'caution'] as const).find((status) => reportCard.some((check) => check.status === status));
-  return { ...readSignals(slice.rows(outcome.value), stagesOf(analysis)), worst: worst ?? 'good' };
+  return {
+    ...readSignals(slice.rows(outcome.value), stagesOf(analysis)),
+    worst: worst ?? 'good',
+    cited: { ...nothingCited, ...slice.cite?.(outcome.value) },
+  };
 }

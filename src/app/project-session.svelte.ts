@@ -5,6 +5,7 @@ import {
   moveRow,
   ordersOf,
   readContent,
+  restoreRow,
   setCell,
   setField,
   type RegisterChange,
@@ -29,6 +30,7 @@ import {
 import { phaseOfSlice } from '../artefacts/placement';
 import { artefactsOf } from '../artefacts/project';
 import { readReviews, reviewCells, reviewList } from '../artefacts/reviews';
+import { actionPlan } from '../artefacts/signal-tasks';
 import { buildThread, joinEnds, type LinkEnd, type Thread } from '../artefacts/thread';
 import { newId } from '../kernel/ids';
 import { fail, type Failure, type Result } from '../kernel/result';
@@ -165,6 +167,30 @@ export class ProjectSession {
   ): Promise<Result<null, Failure>> {
     const change = place ? setCell(place.list, place.row, column, value) : setField(column, value);
     return this.#write(artefact.id, artefact.kind, [change], this.#joining(value));
+  }
+
+  /** Sets several single cells as one act. */
+  setFields(
+    artefact: { readonly id: string; readonly kind: string },
+    cells: Readonly<Record<string, CellValue>>,
+  ): Promise<Result<null, Failure>> {
+    const changes = Object.entries(cells).map(([field, value]) => setField(field, value));
+    return this.#write(
+      artefact.id,
+      artefact.kind,
+      changes,
+      Object.values(cells).flatMap((value) => this.#joining(value)),
+    );
+  }
+
+  /** Makes tasks of signals in the plan of actions, as one act; one that was deleted comes back. */
+  makeTasks(tasks: readonly { readonly id: string; readonly cells: Readonly<Record<string, CellValue>> }[]) {
+    const plan = actionPlan(this.view)?.id ?? newId();
+    const orders = ordersOf(this.#registers(plan), 'items');
+    return this.#write(plan, 'actions', [
+      ...insertRows('items', tasks, orders),
+      ...tasks.flatMap(({ id }) => (orders.has(id) ? [restoreRow('items', id)] : [])),
+    ]);
   }
 
   #joining(value: CellValue): Change[] {

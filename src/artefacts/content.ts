@@ -95,6 +95,11 @@ export function deleteRow(list: string, row: string): RegisterChange {
   return { field: `r.${list}.${row}.deleted`, value: true };
 }
 
+/** Brings a row back that was taken away. */
+export function restoreRow(list: string, row: string): RegisterChange {
+  return { field: `r.${list}.${row}.deleted`, value: false };
+}
+
 /**
  * Puts a new row after another, or at the end.
  *

@@ -1,5 +1,6 @@
 /** What a kind of artefact declares; src/artefacts/README.md says how to add one. */
 
+import type { Citation } from '../domain/improvement/citation';
 import type { Phrase, PhraseValue } from '../kernel/result';
 
 /** The five phases, in order. */
@@ -139,6 +140,8 @@ export interface AnalysisView {
     /** The same of the last stage alone: what counts once a change was made. */
     readonly lastStageSignals: number;
     readonly lastStagePoints: number;
+    /** What documents may take over. */
+    readonly cited: Citation;
   };
 }
 

@@ -3,11 +3,13 @@
 import { checkArtefact } from './check';
 import { isFilled, isOn, numberOf, rowsOf, textOf } from './columns';
 import { phases, type ArtefactView, type CellValue, type ContentPlace, type Phase, type ProjectView } from './contract';
+import { citedAgreement, judgeAgreement } from './kinds/coder-agreement';
 import { unwatchedCauses } from './kinds/control-plan';
 import { hasEvidence } from './kinds/fishbone';
 import { priorityOf } from './kinds/fmea';
 import { isSigned } from './kinds/handover';
 import { neededSample } from './kinds/data-plan';
+import { isVerdictSupported } from './kinds/pilot';
 import { isMeasurable } from './kinds/voice';
 import { artefactsOf, findAnalysis, placedRows, type PlacedRow } from './project';
 
@@ -94,6 +96,16 @@ function judgeStability({ content: { fields } }: ArtefactView, project: ProjectV
   return analysis.result.signals === 0 ? 'met' : 'missing';
 }
 
+/** Kappa decides where it is known; a person's word alone only while it is not, and a limitation must be said. */
+function judgeAgreementGate({ content }: ArtefactView, project: ProjectView): CriterionState {
+  const { fields } = content;
+  const verdict = textOf(fields, 'agreementVerdict');
+  const cited = citedAgreement(content, project);
+  const isUsable = cited === null ? verdict === 'passed' : judgeAgreement(cited) === 'usable' && verdict !== 'failed';
+  if (isUsable && filled(fields, 'agreementAnalysis')) return 'met';
+  return verdict !== '' && filled(fields, 'limitation') ? 'warning' : 'missing';
+}
+
 function judgeSamples({ content }: ArtefactView): CriterionState {
   const measures = rowsOf(content, 'measures');
   if (measures.length === 0) return 'missing';
@@ -124,7 +136,8 @@ const judges: Readonly<Record<Phase, readonly Judge[]>> = {
   define: [
     onKind('charterApproved', 'charter', {}, ({ status }) => met(status === 'approved')),
     onKind('baselineSourced', 'charter', { field: 'baseline' }, ({ content: { fields } }) => {
-      if (!filled(fields, 'baseline', 'baselineN', 'metricChart')) return 'missing';
+      const isSourced = filled(fields, 'metricChart') || filled(fields, 'baselineAnalysis');
+      if (!isSourced || !filled(fields, 'baseline', 'baselineN')) return 'missing';
       return (numberOf(fields, 'baselineN') ?? 0) >= soundSample ? 'met' : 'warning';
     }),
     onKind('ctqDefined', 'voice', { list: 'ctqs' }, ({ content }) =>
@@ -155,11 +168,7 @@ const judges: Readonly<Record<Phase, readonly Judge[]>> = {
           isFreeOfErrors(artefact, project),
       ),
     ),
-    onKind('agreementPassed', 'coderAgreement', { field: 'agreementVerdict' }, ({ content: { fields } }) => {
-      const verdict = textOf(fields, 'agreementVerdict');
-      if (verdict === 'passed' && filled(fields, 'agreementAnalysis')) return 'met';
-      return verdict !== '' && filled(fields, 'limitation') ? 'warning' : 'missing';
-    }),
+    onKind('agreementPassed', 'coderAgreement', { field: 'agreementVerdict' }, judgeAgreementGate),
     onKind('baselineStable', 'baseline', { field: 'stabilityAnalysis' }, judgeStability),
     onKind('sampleAdequate', 'dataPlan', { list: 'measures', column: 'sampleSize' }, judgeSamples),
     onKind('capabilityStated', 'baseline', { field: 'levelAnalysis' }, ({ content: { fields } }) =>
@@ -184,10 +193,11 @@ const judges: Readonly<Record<Phase, readonly Judge[]>> = {
     },
   ],
   improve: [
-    onKind('pilotEffective', 'pilot', { field: 'verdict' }, ({ content: { fields } }) => {
-      if (!filled(fields, 'effectAnalysis')) return 'missing';
-      const verdict = textOf(fields, 'verdict');
-      return verdict === 'effective' ? 'met' : verdict === 'partly' ? 'warning' : 'missing';
+    onKind('pilotEffective', 'pilot', { field: 'verdict' }, ({ content }, project) => {
+      if (!filled(content.fields, 'effectAnalysis')) return 'missing';
+      const verdict = textOf(content.fields, 'verdict');
+      if (verdict === 'effective') return isVerdictSupported(content, project) === false ? 'warning' : 'met';
+      return verdict === 'partly' ? 'warning' : 'missing';
     }),
     onKind('risksRescored', 'fmea', { list: 'failures', column: 'severityAfter' }, ({ content }) => {
       const high = rowsOf(content, 'failures').filter((row) => priorityOf(row, 'before') === 'H');

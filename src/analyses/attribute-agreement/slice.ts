@@ -1,5 +1,6 @@
 import type { AnalysisSlice } from '../contract';
 import { agreementPicture } from './chart';
+import { citeAgreement } from './cite';
 import { agreementFindings } from './findings';
 import type { AgreementOutcome } from './outcome';
 import { agreementRows } from './rows';
@@ -17,4 +18,5 @@ export const attributeAgreementSlice: AnalysisSlice<AgreementSpec, AgreementOutc
   picture: agreementPicture,
   rows: agreementRows,
   findings: agreementFindings,
+  cite: citeAgreement,
 };

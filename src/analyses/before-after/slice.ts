@@ -23,4 +23,5 @@ export const beforeAfterSlice: AnalysisSlice<BeforeAfterSpec, BeforeAfterOutcome
   picture: beforeAfterPicture,
   rows: beforeAfterRows,
   findings: beforeAfterFindings,
+  cite: ({ verdict }) => ({ verdict }),
 };

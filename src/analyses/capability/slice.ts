@@ -1,5 +1,6 @@
 import type { AnalysisSlice } from '../contract';
 import { capabilityPicture } from './chart';
+import { citeCapability } from './cite';
 import { capabilityFindings } from './findings';
 import type { CapabilityOutcome } from './outcome';
 import { capabilityRows } from './rows';
@@ -23,4 +24,5 @@ export const capabilitySlice: AnalysisSlice<CapabilitySpec, CapabilityOutcome> =
   picture: capabilityPicture,
   rows: capabilityRows,
   findings: capabilityFindings,
+  cite: citeCapability,
 };

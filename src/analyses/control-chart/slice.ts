@@ -1,5 +1,6 @@
 import type { AnalysisSlice } from '../contract';
 import { controlChartPicture } from './chart';
+import { citeControlChart } from './cite';
 import { controlChartDefaults } from './defaults';
 import { controlChartFindings } from './findings';
 import type { ControlOutcome } from './outcome';
@@ -19,4 +20,5 @@ export const controlChartSlice: AnalysisSlice<ControlChartSpec, ControlOutcome> 
   picture: controlChartPicture,
   rows: controlChartRows,
   findings: controlChartFindings,
+  cite: citeControlChart,
 };

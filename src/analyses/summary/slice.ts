@@ -1,5 +1,6 @@
 import type { AnalysisSlice } from '../contract';
 import { summaryPicture } from './chart';
+import { citeSummary } from './cite';
 import { summaryFindings } from './findings';
 import type { SummaryOutcome } from './outcome';
 import { summaryRows } from './rows';
@@ -17,4 +18,5 @@ export const summarySlice: AnalysisSlice<SummarySpec, SummaryOutcome> = {
   picture: summaryPicture,
   rows: summaryRows,
   findings: summaryFindings,
+  cite: citeSummary,
 };

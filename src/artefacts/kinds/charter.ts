@@ -1,5 +1,6 @@
 import { findCauseWord } from '../../domain/improvement/cause-words';
 import { sigmaShortTerm } from '../../stats/yield/sigma-level';
+import { movedBaseline } from '../baseline-source';
 import { choice, number, numberOf, plain, reference, text, textOf } from '../columns';
 import type { ArtefactKind, Content, Finding, Output } from '../contract';
 import { doubtful, labelOf, wrong } from '../finding';
@@ -24,6 +25,7 @@ export const charter: ArtefactKind = {
   id: 'charter',
   phase: 'define',
   fields: [
+    text('projectCode'),
     text('problem', { lines: 3, required: true }),
     text('goal', { lines: 2, required: true }),
     text('metric', { required: true }),
@@ -34,6 +36,8 @@ export const charter: ArtefactKind = {
     number('baselineN', { min: 0, whole: true, required: true }),
     plain('date', 'baselineFrom'),
     plain('date', 'baselineTo'),
+    plain('analysis', 'baselineAnalysis'),
+    text('baselineOf'),
     number('target', { required: true }),
     reference('ctq', 'voice.ctqs'),
     text('scopeIn', { lines: 2 }),
@@ -58,13 +62,19 @@ export const charter: ArtefactKind = {
     { key: 'risks', columns: [text('risk', { required: true }), text('response')] },
   ],
 
-  check(content) {
+  check(content, project) {
     const { fields } = content;
     const found: Finding[] = [];
     const cause = findCauseWord(textOf(fields, 'problem'));
     if (cause !== null) found.push(doubtful('problemNamesCause', { field: 'problem' }, { word: cause }));
     const goal = textOf(fields, 'goal');
     if (goal !== '' && !/\d/.test(goal)) found.push(doubtful('goalWithoutFigure', { field: 'goal' }));
+    else if (goal !== '' && !namesNumber(goal, numberOf(fields, 'target')))
+      found.push(doubtful('goalOtherTarget', { field: 'goal' }, { target: numberOf(fields, 'target') ?? 0 }));
+    if (goal !== '' && numberOf(fields, 'controlEnd') === null && !/\b(?:19|20)\d\d(?!\d)/.test(goal))
+      found.push(doubtful('goalWithoutDate', { field: 'controlEnd' }));
+    const moved = movedBaseline(content, project);
+    if (moved !== null) found.push(doubtful('baselineMoved', { field: 'baseline' }, { value: moved }));
     const n = numberOf(fields, 'baselineN');
     if (n !== null && n < soundBaseline)
       found.push(doubtful('baselineProvisional', { field: 'baselineN' }, { n, needed: soundBaseline }));
@@ -86,6 +96,13 @@ export const charter: ArtefactKind = {
     return isShare ? [...outputs, ...shareOutputs(baseline, target, textOf(fields, 'direction'))] : outputs;
   },
 };
+
+/** Whether a text names a number, thousands parted or not; nothing to name is named. */
+function namesNumber(text: string, value: number | null): boolean {
+  if (value === null) return true;
+  const numbers = text.replace(/(\d)[,，](?=\d{3})/g, '$1').match(/\d+(?:\.\d+)?/g) ?? [];
+  return numbers.some((number) => Number(number) === value);
+}
 
 function checkPhaseDates({ fields }: Content): readonly Finding[] {
   const found: Finding[] = [];

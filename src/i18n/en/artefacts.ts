@@ -160,6 +160,9 @@ export const artefacts = {
     baselineN: 'Baseline sample size n',
     baselineFrom: 'Baseline from',
     baselineTo: 'Baseline to',
+    baselineAnalysis: 'Baseline taken from (analysis)',
+    baselineOf: 'Baseline taken from: stage beginning at',
+    projectCode: 'Project number',
     target: 'Target',
     ctq: 'CTQ',
     scopeIn: 'In scope',
@@ -461,6 +464,17 @@ export const artefacts = {
       limited: 'Of limited use',
       failed: 'Failed',
     },
+    agreementLevel: {
+      usable: 'Counting the codes (κ ≥ 0.70)',
+      aspectOnly: 'Counting the 17 aspects only',
+      poor: 'Mending the definitions first',
+    },
+    citedVerdict: {
+      effective: 'Effective',
+      partial: 'Partly effective',
+      notEffective: 'Not effective',
+      unproven: 'Not proven',
+    },
     cutKind: {
       pareto: 'Pareto',
       stratification: 'Stratification',
@@ -564,6 +578,13 @@ export const artefacts = {
     scoreOutside: 'A score lies between {min} and {max}.',
     problemNamesCause:
       'The problem statement says “{word}”: state what happens, and leave causes and remedies to the analysis.',
+    goalOtherTarget: 'The goal does not name the target {target}: both must say the same.',
+    goalWithoutDate:
+      'Nothing says by when the goal is reached: name the year in the goal, or fill in the end of the control phase.',
+    baselineMoved:
+      'The analysis it was taken from now says {value}, not what stands here: take it again, or say why it stays.',
+    verdictAgainstKappa: 'The kappa of the analysis is {kappa}, below 0.70; that is no pass.',
+    verdictAgainstData: 'The analysis says “{word}”, not what stands here.',
     goalWithoutFigure: 'The goal names no figure: say from what, to what, and by when.',
     baselineProvisional: 'The baseline rests on {n} values, fewer than {needed}: it is provisional.',
     targetWrongSide: 'The target is worse than the baseline: check the target or the direction.',
@@ -633,6 +654,10 @@ export const artefacts = {
     sigma: 'Sigma level (with 1.5σ shift)',
     sigmaAtLeast: 'Sigma level at least (with 1.5σ shift)',
     ratings: 'Ratings in all',
+    kappa: 'Kappa (from the analysis)',
+    agreementMeans: 'What it permits',
+    casesJudged: 'Cases judged',
+    dataVerdict: 'What the data say',
     vitalFew: 'Vital few links',
     causes: 'Possible causes',
     causesVerified: 'Verified',
@@ -654,6 +679,7 @@ export const artefacts = {
     interval: '95 % interval {low} to {high}',
     after: '{n} after the actions',
     score: 'weighted score {score}',
+    raters: 'by {n} raters',
   },
   criterion: {
     charterApproved: 'The charter is approved',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingCited } from '../../../src/domain/improvement/citation';
 import { phases, type ArtefactView, type ProjectView } from '../../../src/artefacts/contract';
 import {
   currentPhase,
@@ -16,7 +17,14 @@ import { analysisOf, artefactOf, contentOf, projectOf, today } from './build-pro
 const stateOf = (project: ProjectView, id: string): string | undefined =>
   phases.flatMap((phase) => judgeGate(phase, project)).find((criterion) => criterion.id === id)?.state;
 
-const result = { signals: 0, worst: 'good', points: 24, lastStageSignals: 0, lastStagePoints: 12 } as const;
+const result = {
+  signals: 0,
+  worst: 'good',
+  points: 24,
+  lastStageSignals: 0,
+  lastStagePoints: 12,
+  cited: nothingCited,
+} as const;
 
 describe('the criteria', () => {
   it('are all missing in an empty project, but for the reminder of quick wins, and have words', () => {
