@@ -1,3 +1,9 @@
+/** A stretch of a sentence: fixed words, or the value of a placeholder, which then is named. */
+export interface Piece {
+  readonly text: string;
+  readonly name: string | null;
+}
+
 /**
  * Puts values into a sentence.
  *
@@ -9,12 +15,30 @@ export function interpolate(
   values: Readonly<Record<string, unknown>>,
   format: (value: unknown) => string,
 ): string {
-  return sentence.replace(
-    /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g,
-    (whole, name: string, one?: string, many?: string) => {
-      if (!Object.hasOwn(values, name)) return whole;
-      if (one === undefined || many === undefined) return format(values[name]);
-      return values[name] === 1 ? one : many;
-    },
-  );
+  return interpolatePieces(sentence, values, format)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** The same sentence in pieces, so that a value can be shown as something that can be clicked. */
+export function interpolatePieces(
+  sentence: string,
+  values: Readonly<Record<string, unknown>>,
+  format: (value: unknown) => string,
+): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  const fixed = (text: string): void => {
+    if (text !== '') pieces.push({ text, name: null });
+  };
+  for (const match of sentence.matchAll(/\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g)) {
+    const [whole, name, one, many] = match as unknown as readonly [string, string, string?, string?];
+    fixed(sentence.slice(end, match.index));
+    end = match.index + whole.length;
+    if (!Object.hasOwn(values, name)) fixed(whole);
+    else if (one === undefined || many === undefined) pieces.push({ text: format(values[name]), name });
+    else fixed(values[name] === 1 ? one : many);
+  }
+  fixed(sentence.slice(end));
+  return pieces;
 }

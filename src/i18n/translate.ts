@@ -1,6 +1,6 @@
 import type { Phrase, PhraseParams, PhraseValue } from '../kernel/result';
 import { createFormats, type Formats } from './format';
-import { interpolate } from './interpolate';
+import { interpolate, interpolatePieces, type Piece } from './interpolate';
 import type { Locale } from './locale';
 import type { Catalogue } from './zh-CN';
 
@@ -18,6 +18,8 @@ export interface Translator {
   readonly t: (key: MessageKey, params?: PhraseParams) => string;
   /** The sentence of a code that data carries; `scope` is put before it, as `failure` before a failure's code. */
   readonly phrase: (phrase: Phrase, scope?: string) => string;
+  /** The same sentence in pieces; the values are named. */
+  readonly pieces: (phrase: Phrase, scope?: string) => readonly Piece[];
   readonly value: (value: PhraseValue) => string;
   /** The name of this language of a text held in both. */
   readonly pick: (text: { readonly zh: string; readonly en: string }) => string;
@@ -68,6 +70,10 @@ export function translate(locale: Locale, catalogue: Catalogue): Translator {
     formats,
     t: (key, params = {}) => say(key, params),
     phrase: (phrase, scope) => say(scope ? `${scope}.${phrase.code}` : phrase.code, phrase.params),
+    pieces: ({ code, params }, scope) => {
+      const key = scope ? `${scope}.${code}` : code;
+      return interpolatePieces(lookUp(catalogue, key) ?? key, params, (v) => value(v as PhraseValue));
+    },
     value,
     pick,
   };

@@ -20,6 +20,7 @@ export function useTranslator(): Translator {
     },
     t: (key, params) => source().t(key, params),
     phrase: (phrase, scope) => source().phrase(phrase, scope),
+    pieces: (phrase, scope) => source().pieces(phrase, scope),
     value: (value) => source().value(value),
     pick: (text) => source().pick(text),
   };
