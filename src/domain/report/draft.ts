@@ -1,0 +1,131 @@
+import { monthIndexOf } from '../../kernel/dates';
+import { dayOf } from '../calendar/calendar';
+import type { EventClockwork } from '../events/clocks';
+import type { ServiceEvent } from '../events/event';
+import type { RectificationItem } from '../rectification/item';
+import { buildScorecard, type Scorecard } from '../scorecard/ranking';
+import { defaultRules, type OutletQuarter } from '../scorecard/scorecard';
+import type { Taxonomy } from '../taxonomy';
+import { indexTaxonomy } from '../taxonomy/index-of';
+import { countingOf } from './counting';
+import type { PictureData, ReportDraft } from './draft-types';
+import { daysOf, quarterBefore, quarterLastYear, quarterName, type DayWindow, type Quarter } from './quarter';
+import { toCaseRow, toItemRow, toOutletRow, type ProjectRow } from './rows';
+import { analysisSection, dissectionSection, overviewSection, trackingSection } from './sections-events';
+import { boardBlocks, improvementSection } from './sections-items';
+import type { Period, ReportSetting } from './setting';
+
+/** Everything that a report of a quarter is drafted from. */
+export interface ReportInput {
+  readonly quarter: Quarter;
+  /** Moment on the wall clock. */
+  readonly now: number;
+  readonly events: readonly ServiceEvent[];
+  readonly clockwork: EventClockwork;
+  readonly items: readonly RectificationItem[];
+  readonly outlets: readonly OutletQuarter[];
+  readonly projects: readonly ProjectRow[];
+  readonly taxonomy: Taxonomy;
+  /** Business volumes (calls, transactions, customers); rates are per 10 000 of them where all three are given. */
+  readonly volumes: Readonly<Record<Period, number | null>> | null;
+  readonly hasSurvey: boolean;
+  /** Whether the agreement of coders was measured. */
+  readonly hasAgreement: boolean;
+  /** Takes personal data out of a text. */
+  readonly mask: (text: string) => string;
+}
+
+/** The quarters that a report looks at. One that is not over is looked at as far as it has come. */
+export function windowsOf(quarter: Quarter, today: number): Readonly<Record<Period, DayWindow>> {
+  const current = daysOf(quarter);
+  return {
+    current: { from: current.from, to: Math.max(current.from, Math.min(current.to, today)) },
+    previous: daysOf(quarterBefore(quarter)),
+    lastYear: daysOf(quarterLastYear(quarter)),
+  };
+}
+
+/**
+ * The five sections of a quarter's report, drafted from what is stored.
+ *
+ * Shape  every figure carries the queries of the rows that it counts; the rows come with the draft, so that a frozen
+ *        report can show them without the ledger
+ */
+export function draftReport(input: ReportInput): ReportDraft {
+  const { quarter, now, events, items, clockwork } = input;
+  const windows = windowsOf(quarter, dayOf(now));
+  const scorecard = buildScorecard(input.outlets, defaultRules);
+  const rows = {
+    events: events.map((event) => toCaseRow(event, clockwork, now)),
+    items: items.map((item) => toItemRow(item, windows.current, now)),
+    outlets: input.outlets.length === 0 ? [] : scorecard.outlets.map(toOutletRow),
+    projects: input.projects,
+  };
+  const days = ({ from, to }: DayWindow): number => to - from + 1;
+  const { volumes } = input;
+  const hasVolumes = volumes !== null && Object.values(volumes).every((volume) => (volume ?? 0) > 0);
+  const exposureOf = (period: Period): number => (hasVolumes ? (volumes[period] ?? 0) : days(windows[period]));
+  const versions = new Set(
+    rows.events
+      .filter(({ day, taxonomyVersion }) => taxonomyVersion !== null && isWithin(day, windows.current))
+      .map(({ taxonomyVersion }) => taxonomyVersion ?? ''),
+  );
+  const setting: ReportSetting = {
+    counting: countingOf(rows),
+    windows,
+    exposure: { current: exposureOf('current'), previous: exposureOf('previous'), lastYear: exposureOf('lastYear') },
+    hasVolumes,
+    per: hasVolumes ? 10_000 : 1,
+    name: quarterName(quarter),
+    names: {
+      current: quarterName(quarter),
+      previous: quarterName(quarterBefore(quarter)),
+      lastYear: quarterName(quarterLastYear(quarter)),
+    },
+    monthOf: monthIndexOf,
+    index: indexTaxonomy(input.taxonomy),
+    taxonomyVersions: versions.size > 0 ? [...versions].sort() : [input.taxonomy.version],
+    hasSurvey: input.hasSurvey,
+    hasAgreement: input.hasAgreement,
+    funnel: funnelPicture(input.outlets, scorecard),
+    events,
+    items,
+    eventsIn: (window) => events.filter(({ receivedAt }) => receivedAt !== null && isWithin(dayOf(receivedAt), window)),
+    clockwork,
+    asOf: now,
+    mask: input.mask,
+  };
+  const tracking = trackingSection(setting);
+  return {
+    quarter,
+    through: windows.current.to,
+    asOf: now,
+    sections: [
+      overviewSection(setting),
+      analysisSection(setting),
+      dissectionSection(setting),
+      { ...tracking, blocks: [...tracking.blocks, ...boardBlocks(setting)] },
+      improvementSection(setting),
+    ],
+    rows,
+  };
+}
+
+function isWithin(day: number | null, { from, to }: DayWindow): boolean {
+  return day !== null && day >= from && day <= to;
+}
+
+function funnelPicture(outlets: readonly OutletQuarter[], { funnel }: Scorecard): PictureData | null {
+  if (!funnel || funnel.target === null || funnel.curve.length === 0) return null;
+  return {
+    form: 'funnel',
+    target: funnel.target,
+    marks: outlets.flatMap(({ name, satisfaction }, i) => {
+      const { value, levelsBeyond, side } = funnel.units[i];
+      return satisfaction === null || value === null
+        ? []
+        : [{ name, size: satisfaction.of, value, level: levelsBeyond, side }];
+    }),
+    curve: funnel.curve,
+  };
+}

@@ -1,0 +1,20 @@
+/** Small parts that the sections of a report are made of. */
+
+import type { PhraseValue } from '../../kernel/result';
+import type { Bilingual } from '../taxonomy';
+import type { Sentence } from './draft-types';
+
+export const noName: PhraseValue = { as: 'term', key: 'report.notGiven' };
+export const percent = (value: number | null): PhraseValue => (value === null ? '–' : { as: 'percent', value });
+export const decimal = (value: number, digits: number): PhraseValue => ({ as: 'decimal', value, digits });
+export const term = (key: string): PhraseValue => ({ as: 'term', key });
+export const say = (code: string, parts: Sentence['parts'] = {}): Sentence => ({ code, parts });
+export const both = (name: Bilingual | undefined, code: string): PhraseValue =>
+  name ? { as: 'bilingual', zh: `${code} ${name.zh}`, en: `${code} ${name.en}` } : code;
+export const column = (code: string, numeric = true): { readonly code: string; readonly numeric: boolean } => ({
+  code,
+  numeric,
+});
+
+/** A p-value as it is said; never 0. */
+export const pText = (p: number): PhraseValue => (p < 0.001 ? '< 0.001' : { as: 'decimal', value: p, digits: 3 });
