@@ -1,0 +1,19 @@
+import { hardenOption } from './harden-option';
+import type { ChartOption, ChartTheme } from './option';
+import { toEChartsTheme } from './theme';
+
+/** A chart option as an SVG document of a size in CSS pixels, drawn without a page. */
+export async function renderSvg(
+  option: ChartOption,
+  theme: ChartTheme,
+  size: { readonly width: number; readonly height: number },
+): Promise<string> {
+  const { init } = await import('./echarts');
+  const chart = init(null, toEChartsTheme(theme), { renderer: 'svg', ssr: true, ...size });
+  try {
+    chart.setOption({ ...hardenOption(option), animation: false, backgroundColor: theme.surface });
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}
