@@ -44,6 +44,13 @@ export const places: readonly NavigationEntry[] = [
   },
   { route: 'items', label: 'shell.place.items', icon: 'board', href: hrefTo('items'), covers: ['item'] },
   { route: 'outlets', label: 'shell.place.outlets', icon: 'gauge', href: hrefTo('outlets'), covers: [] },
+  {
+    route: 'reports',
+    label: 'shell.place.reports',
+    icon: 'file',
+    href: hrefTo('reports'),
+    covers: ['report', 'meeting'],
+  },
 ];
 
 /** Below the places: what one needs now and then. */

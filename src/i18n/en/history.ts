@@ -17,6 +17,8 @@ export const history = {
   editMap: 'Change the process map',
   useOther: 'Use the other value',
   outlets: 'figures of outlets, {quarter}',
+  report: 'quality report {quarter}',
+  meeting: 'quality meeting',
   event: 'service event {number}',
   item: 'rectification item “{title}”',
   retry: 'saving again',

@@ -14,6 +14,8 @@ export const history = {
   editMap: '修改流程图',
   useOther: '改用另一份的值',
   outlets: '网点数据 {quarter}',
+  report: '{quarter} 质量报告',
+  meeting: '质量例会',
   event: '服务事件：{number}',
   item: '整改项：{title}',
   retry: '重新保存',

@@ -23,6 +23,9 @@ import { events } from './events';
 import { rectification } from './rectification';
 import { ledger } from './ledger';
 import { outlets } from './outlets';
+import { report } from './report';
+import { meeting } from './meeting';
+import { failureReport } from './failure-report';
 import { start } from './start';
 import { failureIngest } from './failure-ingest';
 import { failureFiles } from './failure-files';
@@ -93,6 +96,8 @@ export const zhCN = {
   rectification,
   ledger,
   outlets,
+  report,
+  meeting,
   start,
   failure: {
     ...failureIngest,
@@ -106,6 +111,7 @@ export const zhCN = {
     ...failureDomain,
     ...failureApp,
     ...failureQuality,
+    ...failureReport,
     ...failureAnalysesTime,
     ...failureAnalysesModels,
   },

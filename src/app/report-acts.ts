@@ -1,0 +1,280 @@
+/** Reports and meetings as pages need them: read, written, drafted, frozen. */
+
+import { composeDocument, suggestText } from '../report/compose';
+import type { Drawing, ReportDocument } from '../report/model';
+import type { NameOf } from '../report/describe-query';
+import { dayOf } from '../domain/calendar/calendar';
+import { checkReport, type IssueCheck } from '../domain/report/checks';
+import { draftReport, windowsOf, type ReportInput } from '../domain/report/draft';
+import { sectionIds, type ReportDraft, type SectionId } from '../domain/report/draft-types';
+import { daysOf, parseQuarter, quarterName } from '../domain/report/quarter';
+import {
+  decideReport,
+  readReport,
+  textsOf,
+  volumesOf,
+  type QualityReport,
+  type ReportCommand,
+} from '../domain/report/report';
+import { readSnapshot, rowsToFreeze, writeSnapshot, type Snapshot } from '../domain/report/snapshot';
+import { indexTaxonomy } from '../domain/taxonomy/index-of';
+import { createMasker } from '../ingest/mask/create-masker';
+import type { Translator } from '../i18n/translator';
+import { sha256Hex } from '../kernel/digest';
+import { fail, ok, type Failure, type Result } from '../kernel/result';
+import type { Change, StoredRecord } from '../store/types';
+import { readOutlets } from './outlet-acts';
+import { ProjectSession } from './project-session.svelte';
+import { summarizeProject } from './project-summary';
+import { drawPictures } from './report-pictures';
+import { wallNow } from './quality-records';
+import type { QualitySession } from './quality-session.svelte';
+import type { Workbench } from './workbench.svelte';
+
+export type ReportSnapshot = Snapshot<ReportDocument>;
+
+const masker = createMasker({ column: '', type: 'text' });
+
+/** A text without the personal data that the masker finds. */
+export function maskText(text: string): string {
+  return masker(text).text;
+}
+
+function hasPersonalData(text: string | null): boolean {
+  return text !== null && masker(text).hits.length > 0;
+}
+
+/** Follows the reports that are kept; returns what ends it. */
+export function observeReports(
+  workbench: Workbench,
+  onchange: (reports: ReadonlyMap<string, QualityReport>) => void,
+): () => void {
+  return workbench.store.observe(['report'], (records: readonly StoredRecord[]) =>
+    onchange(new Map(records.map((record) => [record.id, readReport(record.id, record.fields)]))),
+  );
+}
+
+/** Does one act on the reports, or says which guard forbids it. */
+export async function doReport(
+  workbench: Workbench,
+  person: string,
+  reports: ReadonlyMap<string, QualityReport>,
+  command: ReportCommand,
+): Promise<Result<null, Failure>> {
+  if (person === '') return fail('person-unknown');
+  const decided = decideReport(reports, command, { now: wallNow(), by: person });
+  if (!decided.ok) return decided;
+  const changes = decided.value.map((change): Change => ({ kind: 'report', ...change }));
+  const quarter =
+    (command.kind === 'create'
+      ? command.quarter
+      : reports.get(command.kind === 'correct' ? command.of : command.id)?.quarter) ?? '';
+  // Undo takes back a creation with everything that followed it, an issued version included: none of these is undone.
+  const isFinal = command.kind === 'issue' || command.kind === 'create' || command.kind === 'correct';
+  const options = isFinal ? ({ undoable: false, durability: 'strict' } as const) : {};
+  return workbench.commit(changes, { code: 'report', params: { quarter } }, options);
+}
+
+/** A draft with everything that its page shows. */
+export interface DraftedReport {
+  readonly draft: ReportDraft;
+  readonly document: ReportDocument;
+  readonly checks: readonly IssueCheck[];
+  /** A first text of each section, from the results. */
+  readonly suggested: Readonly<Record<SectionId, string>>;
+}
+
+/** Everything that a report is drafted from, as it is stored now. */
+export async function readReportInput(
+  workbench: Workbench,
+  quality: QualitySession,
+  report: QualityReport,
+): Promise<Result<ReportInput, Failure>> {
+  const quarter = parseQuarter(report.quarter ?? '');
+  if (!quarter) return fail('report-quarter-invalid', { quarter: report.quarter ?? '' });
+  const outlets = await readOutlets(workbench);
+  if (!outlets.ok) return outlets;
+  const surveys = await workbench.store.all('survey');
+  return ok({
+    quarter,
+    now: wallNow(),
+    events: quality.eventList,
+    clockwork: quality.eventState,
+    items: quality.itemList,
+    outlets: outlets.value.get(quarterName(quarter)) ?? [],
+    projects: workbench.projects
+      .filter(({ archived }) => !archived)
+      .map(({ id }) => {
+        const { name, phase, health, leader, benefit } = summarizeProject(new ProjectSession(workbench, id));
+        return { id, name, phase, health, leader, benefit };
+      }),
+    taxonomy: workbench.taxonomy,
+    volumes: volumesOf(report),
+    hasSurvey: surveys.ok && surveys.value.some(({ fields }) => fields['quarter']?.value === report.quarter),
+    hasAgreement: workbench.analyses.some(({ slice }) => slice === 'attributeAgreement'),
+    mask: maskText,
+  });
+}
+
+/** Drafts a report in the language of the translator: figures, pictures, checks and a first text. */
+export async function draftDocument(
+  input: ReportInput,
+  report: QualityReport,
+  translator: Translator,
+): Promise<DraftedReport> {
+  const draft = draftReport(input);
+  const texts = textsOf(report);
+  const suggested = Object.fromEntries(
+    draft.sections.map(({ id, suggestion }) => [id, suggestText(suggestion, translator)]),
+  ) as Record<SectionId, string>;
+  const pictures = await drawPictures(
+    draft.sections.flatMap(({ blocks }) => blocks),
+    translator,
+  );
+  return {
+    draft,
+    document: composeOf(draft, input, { report, translator, pictures, texts: { ...suggested, ...texts } }),
+    checks: checksOf(draft, input, { ...suggested, ...texts }),
+    suggested,
+  };
+}
+
+function checksOf(
+  draft: ReportDraft,
+  { events, outlets, quarter }: ReportInput,
+  texts: Partial<Record<SectionId, string>>,
+): readonly IssueCheck[] {
+  const { from, to } = daysOf(quarter);
+  const within = events.filter(
+    ({ receivedAt }) => receivedAt !== null && dayOf(receivedAt) >= from && dayOf(receivedAt) <= to,
+  );
+  return checkReport({
+    draft,
+    outletsKnown: new Set(outlets.flatMap(({ id, name }) => [id, name])),
+    unmaskedEvents: within.filter((event) =>
+      [event.title, event.narrative, event.demand, event.rootCause, event.measure, event.replyText, event.lesson].some(
+        hasPersonalData,
+      ),
+    ).length,
+    unmaskedTexts: sectionIds.filter((id) => hasPersonalData(texts[id] ?? null)),
+    texts,
+    taxonomyVersions: new Set(within.flatMap(({ taxonomyVersion }) => taxonomyVersion ?? [])).size,
+  });
+}
+
+function composeOf(
+  draft: ReportDraft,
+  input: ReportInput,
+  {
+    report,
+    translator,
+    pictures,
+    texts,
+    frozen,
+  }: {
+    readonly report: QualityReport;
+    readonly translator: Translator;
+    readonly pictures: Readonly<Record<string, Drawing>>;
+    readonly texts: Partial<Record<SectionId, string>>;
+    readonly frozen?: ReportSnapshot['frozen'];
+  },
+): ReportDocument {
+  const { t, formats } = translator;
+  const fact = (label: string, value: string): { label: string; value: string } => ({ label, value });
+  return composeDocument(draft, {
+    translator,
+    title: t('report.documentTitle'),
+    subtitle: quarterName(draft.quarter),
+    headingOf: (id) => translator.phrase({ code: `report.section.${id}`, params: {} }),
+    textOf: (id) => ({
+      label: translator.phrase({ code: `report.text.${id}`, params: {} }),
+      text: texts[id as SectionId] ?? '',
+    }),
+    nothing: '–',
+    pictures,
+    nameOf: namesOf(input),
+    facts: [
+      fact(t('report.fact.version'), t('report.version', { n: report.version ?? 1 })),
+      fact(
+        t('report.fact.issued'),
+        frozen ? `${formats.dateTime(frozen.at).slice(0, 16)} ${frozen.by}` : t('report.fact.draft'),
+      ),
+      fact(t('report.fact.through'), formats.date(draft.through)),
+      fact(t('report.fact.taxonomyVersion'), input.taxonomy.version),
+      ...(frozen ? [fact(t('report.fact.dataVersion'), t('report.fact.acts', { n: frozen.dataVersion }))] : []),
+      ...(report.changeNote ? [fact(t('report.fact.changeNote'), report.changeNote)] : []),
+    ],
+  });
+}
+
+/** Names of codes and of records, for the words of a query. */
+export function namesOf({
+  taxonomy,
+  events,
+  items,
+  outlets,
+  projects,
+}: Pick<ReportInput, 'taxonomy' | 'events' | 'items' | 'outlets' | 'projects'>): NameOf {
+  const index = indexTaxonomy(taxonomy);
+  const same = (text: string | null): { zh: string; en: string } => ({ zh: text ?? '', en: text ?? '' });
+  const names = new Map([
+    ...events.map(({ id, number }) => [id, same(number)] as const),
+    ...items.map(({ id, title }) => [id, same(title)] as const),
+    ...outlets.map(({ id, name }) => [id, same(name)] as const),
+    ...projects.map(({ id, name }) => [id, same(name)] as const),
+  ]);
+  return (code) => names.get(code) ?? index.name(code);
+}
+
+/** What is issued: the document with the moment and the versions in its head, and the rows behind its figures. */
+export async function freezeReport(
+  workbench: Workbench,
+  input: ReportInput,
+  report: QualityReport,
+  {
+    drafted,
+    translator,
+    person,
+  }: { readonly drafted: DraftedReport; readonly translator: Translator; readonly person: string },
+): Promise<Result<{ readonly snapshot: string; readonly digest: string }, Failure>> {
+  const state = await workbench.store.state();
+  if (!state.ok) return state;
+  const frozen = {
+    at: wallNow(),
+    by: person,
+    dataVersion: state.value?.generation ?? 0,
+    taxonomyVersion: input.taxonomy.version,
+  };
+  const { draft, suggested, document } = drafted;
+  const texts = { ...suggested, ...textsOf(report) };
+  const windows = Object.values(windowsOf(draft.quarter, draft.through));
+  const snapshot = writeSnapshot<ReportDocument>({
+    format: 1,
+    document: composeOf(draft, input, { report, translator, pictures: document.pictures, texts, frozen }),
+    rows: rowsToFreeze(draft.rows, windows),
+    frozen,
+  });
+  return ok({ snapshot, digest: await digestOf(snapshot) });
+}
+
+/** SHA-256 of a snapshot, hexadecimal. */
+export function digestOf(snapshot: string): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(snapshot));
+}
+
+/**
+ * What was frozen, with whether it still is what was digested.
+ *
+ * Fails  snapshot-unreadable
+ */
+export async function openSnapshot({
+  snapshot,
+  digest,
+}: {
+  readonly snapshot: string | null;
+  readonly digest: string | null;
+}): Promise<Result<{ readonly snapshot: ReportSnapshot; readonly isGenuine: boolean }, Failure>> {
+  const read = readSnapshot<ReportDocument>(snapshot ?? '');
+  if (!read.ok) return read;
+  return ok({ snapshot: read.value, isGenuine: (await digestOf(snapshot ?? '')) === digest });
+}
