@@ -32,5 +32,9 @@ export interface DataGridProps<Row> {
   /** Numbers the rows, beginning with 1. */
   numbered?: boolean;
   isMarked?: (row: Row, index: number) => boolean;
+  /** With `onselect`, rows can be chosen: by their box, Space, Shift and Ctrl+A. */
+  isSelected?: (row: Row, index: number) => boolean;
+  /** Rows from the first to the last, both included, are to be chosen or not. */
+  onselect?: (first: number, last: number, on: boolean) => void;
   empty?: Snippet;
 }

@@ -92,4 +92,34 @@ describe('DataGrid', () => {
     act(() => find('[aria-rowindex="4"]').click());
     expect(onrow).toHaveBeenCalledWith({ n: 2 }, 2);
   });
+
+  it('chooses rows by Space, Shift with arrows, a box with Shift, and Ctrl+A', async () => {
+    const chosen: [number, number, boolean][] = [];
+    const props = { label: 'Rows', columns, rowCount: 50, getRows: makeSource() };
+    const { find } = setup(DataGrid, {
+      ...props,
+      isSelected: (row: Row) => row.n === 1,
+      onselect: (first: number, last: number, on: boolean) => chosen.push([first, last, on]),
+    });
+    await settle();
+    const grid = find('[role=grid]');
+    press(grid, 'ArrowDown');
+    press(grid, ' ');
+    press(grid, 'ArrowDown');
+    press(grid, ' ');
+    press(grid, 'ArrowDown', { shiftKey: true });
+    press(grid, 'a', { ctrlKey: true });
+    act(() =>
+      find('[aria-rowindex="8"] input').dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true })),
+    );
+    expect(chosen).toEqual([
+      [1, 1, false],
+      [2, 2, true],
+      [2, 3, true],
+      [0, 49, true],
+      [2, 6, true],
+    ]);
+    expect(find('[aria-rowindex="3"]').getAttribute('aria-selected')).toBe('true');
+    expect(grid.getAttribute('aria-multiselectable')).toBe('true');
+  });
 });

@@ -2,6 +2,7 @@ import { dayOf } from '../calendar/calendar';
 import type { ServiceEvent } from '../events/event';
 import { monthIndexOf } from '../../kernel/dates';
 import type { RectificationItem } from './item';
+import { isOfItem } from './ledger-effect';
 
 /** Why a closed item may have to be reopened. */
 export interface Recurrence {
@@ -27,17 +28,11 @@ export function findRecurrence(
   const { closedAt, watchUntil, links } = item;
   if (item.status !== 'closed' || closedAt === null || watchUntil === null || !links || links.length === 0) return null;
   const closedDay = dayOf(closedAt);
-  const isOurs = (event: ServiceEvent): boolean =>
-    event.primaryLink !== null &&
-    links.includes(event.primaryLink) &&
-    event.status !== 'merged' &&
-    event.status !== 'withdrawn' &&
-    (!item.outlets || item.outlets.length === 0 || item.outlets.includes(event.outlet ?? ''));
   const severe: string[] = [];
   const months = new Map<number, string[]>();
   let before = 0;
   for (const event of events) {
-    if (event.receivedAt === null || !isOurs(event)) continue;
+    if (event.receivedAt === null || !isOfItem(item, event)) continue;
     const day = dayOf(event.receivedAt);
     if (item.baselineFrom !== null && item.baselineTo !== null && day >= item.baselineFrom && day <= item.baselineTo) {
       before++;

@@ -36,3 +36,27 @@ export function raciOf(activity: Activity, role: Role): Raci {
 export function activitiesOf(role: Role): readonly Activity[] {
   return activities.filter((activity) => /[AR]/.test(raciOf(activity, role)));
 }
+
+/** What the lists of a role show first. A choice of the screen puts it aside. */
+export interface RoleView {
+  readonly events: 'open' | 'overdue' | 'severe' | 'uncoded';
+  readonly items: 'all' | 'mine' | 'verify';
+  /** Places of the navigation that come first, in this order. */
+  readonly places: readonly ('events' | 'items' | 'outlets' | 'analyse' | 'projects' | 'data')[];
+}
+
+const views: Readonly<Record<Role, RoleView>> = {
+  leadingGroup: { events: 'severe', items: 'all', places: ['items', 'outlets', 'events'] },
+  resolutionCentre: { events: 'open', items: 'all', places: ['events', 'items', 'data'] },
+  qualityManagement: { events: 'uncoded', items: 'all', places: ['analyse', 'data', 'events', 'outlets'] },
+  serviceManagement: { events: 'open', items: 'all', places: ['items', 'projects', 'events'] },
+  supervision: { events: 'overdue', items: 'verify', places: ['items', 'events', 'outlets'] },
+  frontOffice: { events: 'open', items: 'mine', places: ['events', 'items'] },
+  middleBackOffice: { events: 'open', items: 'mine', places: ['items', 'events'] },
+  businessManagement: { events: 'overdue', items: 'mine', places: ['items', 'projects', 'events'] },
+};
+
+/** What the screens of a role put first. */
+export function viewOf(role: Role): RoleView {
+  return views[role];
+}

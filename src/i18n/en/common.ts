@@ -2,6 +2,7 @@ import type { Shape } from '../shape';
 import type { common as zh } from '../zh-CN/common';
 
 export const common = {
+  select: 'Select',
   optional: 'optional',
   numberMissing: 'Enter a number.',
   numberUnreadable: 'This is not a number. Check it and try again.',

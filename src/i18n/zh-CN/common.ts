@@ -1,5 +1,6 @@
 /** Words of the controls, whatever the page. */
 export const common = {
+  select: '选择',
   optional: '选填',
   numberMissing: '请填写一个数字。',
   numberUnreadable: '这不是数字，请检查后重填。',

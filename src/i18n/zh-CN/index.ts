@@ -22,6 +22,7 @@ import { history } from './history';
 import { events } from './events';
 import { rectification } from './rectification';
 import { ledger } from './ledger';
+import { bulk } from './bulk';
 import { outlets } from './outlets';
 import { report } from './report';
 import { meeting } from './meeting';
@@ -95,6 +96,7 @@ export const zhCN = {
   events,
   rectification,
   ledger,
+  bulk,
   outlets,
   report,
   meeting,

@@ -1,4 +1,4 @@
-import type { EffectCounts, EffectData, EffectSeries } from '../../domain/rectification/effect';
+import type { CountedEffect, EffectCounts, EffectData, EffectSeries } from '../../domain/rectification/effect';
 import type { EffectTest } from '../../domain/rectification/item';
 
 /** The figures as they are typed; empty fields are null. */
@@ -28,6 +28,20 @@ export const emptyInput: EffectInput = {
   controlAfterValues: '',
   series: '',
 };
+
+/** The figures that an item keeps; those of another build are as good as none. */
+export function readStored(text: string | null): EffectInput {
+  try {
+    return { ...emptyInput, ...(JSON.parse(text ?? '{}') as Partial<EffectInput>) };
+  } catch {
+    return emptyInput;
+  }
+}
+
+/** Counts as they would have been typed. */
+export function inputOf({ per, before, after }: CountedEffect): EffectInput {
+  return { ...emptyInput, per, before: [before.count, before.size], after: [after.count, after.size] };
+}
 
 /** The numbers of a text, however they are set apart. */
 export function readNumbers(text: string): readonly number[] {

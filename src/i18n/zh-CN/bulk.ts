@@ -1,0 +1,28 @@
+/** Many records at once. */
+export const bulk = {
+  title: '批量处理',
+  chosen: '已选 {n} 项',
+  all: '选中全部',
+  clear: '取消选择',
+  do: '对 {n} 项执行',
+  done: '已完成 {n} 项。',
+  refused: '{n} 项没有执行，原因如下：',
+  more: '另有 {n} 项未逐一列出。',
+  again: '已编码的也重新编码',
+  mergeInto: '合并到其中最早受理的一件；其余各件保留记录，不再计数。',
+  days: '各项到期日顺延（天）',
+  setOwner: '指定责任人',
+  keys: '空格选择，Shift 连选，Ctrl+A 全选。',
+  event: {
+    code: '编码',
+    accept: '受理承办',
+    handOff: '转办',
+    markComplex: '认定情况复杂',
+    extend: '延期',
+    waiveCallBack: '免回访',
+    archive: '归档',
+    withdraw: '客户撤回',
+    merge: '合并',
+    isCase: '列入案例库',
+  },
+};
