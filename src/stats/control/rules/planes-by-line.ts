@@ -93,7 +93,10 @@ function everyFourth(word: number): number {
 
 /** The planes of safe points from the three bits of their zone number (0 = below −3 sigma) and from their moves. */
 function fromZones(length: number, low: Plane, middle: Plane, high: Plane, falling: Plane): Planes {
-  const [below, outsideOne, outsideTwo, valid, rises, beyond] = Array.from({ length: 6 }, () => low.slice());
+  const [below, outsideOne, outsideTwo, valid, rises, beyond] = Array.from(
+    { length: 6 },
+    () => new Int32Array(high.length),
+  );
   for (let w = 0; w < high.length; w++) {
     const isAbove = high[w];
     // Beyond two sigma the two upper bits are equal; within one sigma both lower bits differ from the upper one.
@@ -103,7 +106,6 @@ function fromZones(length: number, low: Plane, middle: Plane, high: Plane, falli
     below[w] = ~isAbove;
     rises[w] = ~falling[w];
     valid[w] = -1;
-    beyond[w] = 0;
   }
   return { length, above: high, below, outsideOne, outsideTwo, valid, rises, falls: falling, beyond };
 }
