@@ -241,4 +241,34 @@ export const screens: readonly Screen[] = [
   { name: 'events-empty', path: '/events' },
   { name: 'rectification-empty', path: '/rectification' },
   { name: 'outlets-empty', path: '/outlets' },
+  { name: 'surveys-empty', path: '/surveys' },
+  {
+    name: 'survey',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('button', { name: t('surveys.new') }).click();
+      await page.getByRole('tab', { name: t('surveys.tab.design') }).waitFor();
+    },
+  },
+  {
+    name: 'survey-form',
+    prepare: ({ page, t }) => page.getByRole('tab', { name: t('surveys.tab.print') }).click(),
+    print: true,
+  },
+  {
+    name: 'survey-fill',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('button', { name: t('surveys.open'), exact: true }).click();
+      await page.getByRole('link', { name: t('surveys.fill') }).click();
+      await page.getByText(t('surveys.filling.keys')).waitFor();
+    },
+  },
+  { name: 'monitoring-empty', path: '/monitoring' },
+  {
+    name: 'monitoring-check',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('button', { name: t('monitoring.add.recording') }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'kpi', path: '/kpi', prepare: ({ page }) => page.keyboard.press('Escape') },
 ];

@@ -43,7 +43,16 @@ export const places: readonly NavigationEntry[] = [
     covers: ['event', 'ledgerImport', 'cases'],
   },
   { route: 'items', label: 'shell.place.items', icon: 'board', href: hrefTo('items'), covers: ['item'] },
-  { route: 'outlets', label: 'shell.place.outlets', icon: 'gauge', href: hrefTo('outlets'), covers: [] },
+  { route: 'outlets', label: 'shell.place.outlets', icon: 'gauge', href: hrefTo('outlets'), covers: ['outlet'] },
+  {
+    route: 'surveys',
+    label: 'shell.place.surveys',
+    icon: 'edit',
+    href: hrefTo('surveys'),
+    covers: ['survey', 'surveyFill'],
+  },
+  { route: 'monitoring', label: 'shell.place.monitoring', icon: 'shield', href: hrefTo('monitoring'), covers: [] },
+  { route: 'kpi', label: 'shell.place.kpi', icon: 'controlChart', href: hrefTo('kpi'), covers: [] },
   {
     route: 'reports',
     label: 'shell.place.reports',

@@ -112,6 +112,32 @@ function screens(hands: Hands, dataset: string): readonly Stop[] {
         await expect(page.getByRole('dialog')).toBeVisible();
       },
     },
+    { name: 'outlets', path: '/outlets' },
+    { name: 'surveys', path: '/surveys' },
+    {
+      name: 'survey',
+      prepare: async () => {
+        await page.getByRole('button', { name: t('surveys.new') }).click();
+        await expect(page.getByRole('tab', { name: t('surveys.tab.design') })).toBeVisible();
+      },
+    },
+    {
+      name: 'survey to fill in',
+      prepare: async () => {
+        await page.getByRole('button', { name: t('surveys.open'), exact: true }).click();
+        await page.getByRole('link', { name: t('surveys.fill') }).click();
+        await expect(page.getByText(t('surveys.filling.keys'))).toBeVisible();
+      },
+    },
+    { name: 'monitoring', path: '/monitoring' },
+    {
+      name: 'a recording scored',
+      prepare: async () => {
+        await page.getByRole('button', { name: t('monitoring.add.recording') }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+      },
+    },
+    { name: 'indicators', path: '/kpi', prepare: () => expect(page.getByRole('dialog')).toHaveCount(0) },
     { name: 'settings', path: '/settings' },
     { name: 'help', path: '/help' },
     {

@@ -140,14 +140,20 @@ function drawBinomial(trials: number, p: number, random: Random): number {
   return cases;
 }
 
+export type Trend = 'up' | 'down' | 'none' | 'unknown';
+
 /** Whether satisfaction changed since the quarter before: an arrow needs a test, not a difference. */
-export function satisfactionTrend(
-  now: OutletQuarter,
-  before: OutletQuarter | null,
-): 'up' | 'down' | 'none' | 'unknown' {
-  const [a, b] = [now.satisfaction, before?.satisfaction ?? null];
-  if (!a || !b || a.of === 0 || b.of === 0) return 'unknown';
-  const test = twoProportionTest({ successes: a.cases, trials: a.of }, { successes: b.cases, trials: b.of });
+export function satisfactionTrend(now: OutletQuarter, before: OutletQuarter | null): Trend {
+  return shareTrend(now.satisfaction, before?.satisfaction ?? null);
+}
+
+/** Whether a share went up or down beyond chance (two-sided, 5 %): pooled z, or Fisher's test where counts are small. */
+export function shareTrend(now: Counted, before: Counted): Trend {
+  if (!now || !before || now.of === 0 || before.of === 0) return 'unknown';
+  const test = twoProportionTest(
+    { successes: now.cases, trials: now.of },
+    { successes: before.cases, trials: before.of },
+  );
   if (!test.ok) return 'unknown';
   const { fisherP, pooled, minExpected, difference } = test.value;
   const p = minExpected < 5 ? fisherP : (pooled.pValue ?? 1);

@@ -27,6 +27,10 @@ import { outlets } from './outlets';
 import { report } from './report';
 import { meeting } from './meeting';
 import { failureReport } from './failure-report';
+import { surveys } from './surveys';
+import { monitoring } from './monitoring';
+import { kpi } from './kpi';
+import { failureVoice } from './failure-voice';
 import { start } from './start';
 import { failureIngest } from './failure-ingest';
 import { failureFiles } from './failure-files';
@@ -100,6 +104,9 @@ export const zhCN = {
   outlets,
   report,
   meeting,
+  surveys,
+  monitoring,
+  kpi,
   start,
   failure: {
     ...failureIngest,
@@ -114,6 +121,7 @@ export const zhCN = {
     ...failureApp,
     ...failureQuality,
     ...failureReport,
+    ...failureVoice,
     ...failureAnalysesTime,
     ...failureAnalysesModels,
   },
