@@ -15,7 +15,8 @@ export const paperTheme: ChartTheme = {
   good: '#0a72d1',
   concern: '#d15d00',
   muted: '#8b94a1',
-  fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
+  // Single quotes: the family stands in an attribute of the drawing.
+  fontFamily: "system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
   fontSize: 13,
   animate: false,
 };

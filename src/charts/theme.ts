@@ -30,7 +30,8 @@ export function readTheme(element: HTMLElement): ChartTheme {
     good: colour('--chart-good'),
     concern: colour('--chart-concern'),
     muted: colour('--chart-muted'),
-    fontFamily: style.fontFamily || 'sans-serif',
+    // The drawing of a chart as a file holds it in an attribute: a double quote would end it.
+    fontFamily: (style.fontFamily || 'sans-serif').replaceAll('"', "'"),
     fontSize: Math.round((parseFloat(style.fontSize) || 14) * 0.93),
     animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   };

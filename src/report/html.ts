@@ -1,4 +1,4 @@
-import { anchorOf, escapeMarkup } from './escape';
+import { anchorOf, escapeMarkup, withoutControls } from './escape';
 import { numberOrigins, type Block, type Drawing, type ReportDocument, type Run } from './model';
 
 const styles = `
@@ -95,5 +95,5 @@ function blockHtml(block: Block, document: ReportDocument, run: (run: Run) => st
 
 /** A drawing as an address: as a picture it can neither run scripts nor load anything, whatever it holds. */
 export function svgAddress({ svg }: Drawing): string {
-  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg).replaceAll("'", '%27')}`;
+  return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(withoutControls(svg)).replaceAll("'", '%27')}`;
 }
