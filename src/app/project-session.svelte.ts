@@ -28,10 +28,12 @@ import {
   type Health,
 } from '../artefacts/gates';
 import { phaseOfSlice } from '../artefacts/placement';
+import { withItems } from '../artefacts/action-items';
 import { artefactsOf } from '../artefacts/project';
 import { readReviews, reviewCells, reviewList } from '../artefacts/reviews';
 import { actionPlan } from '../artefacts/signal-tasks';
 import { buildThread, joinEnds, type LinkEnd, type Thread } from '../artefacts/thread';
+import type { RectificationItem } from '../domain/rectification/item';
 import { newId } from '../kernel/ids';
 import { fail, type Failure, type Result } from '../kernel/result';
 import type { Act, ActLabel, Change, Json } from '../store/types';
@@ -59,13 +61,19 @@ export class ProjectSession {
   constructor(workbench: Workbench, id: string) {
     this.#workbench = workbench;
     this.id = id;
+    workbench.openActionItems();
   }
 
   readonly entry: ProjectEntry | undefined = $derived.by(() =>
     this.#workbench.projects.find((project) => project.id === this.id),
   );
+  /** Rectification items that are actions of this project, by the row of the action. */
+  readonly items: ReadonlyMap<string, RectificationItem> = $derived.by(() => this.#workbench.actionItems(this.id));
   readonly artefacts: readonly ArtefactView[] = $derived.by(() =>
-    this.#workbench.artefacts.filter((artefact) => artefact.project === this.id),
+    withItems(
+      this.#workbench.artefacts.filter((artefact) => artefact.project === this.id),
+      this.items,
+    ),
   );
   readonly analyses: readonly AnalysisEntry[] = $derived.by(() =>
     this.#workbench.analyses.filter(

@@ -1,4 +1,5 @@
 import type { Result } from '../kernel/result';
+import type { RectificationItem } from '../domain/rectification/item';
 import type { TaxonomyLink } from '../domain/taxonomy';
 import { isDeleted } from '../store/store';
 import type { Act, StoredRecord } from '../store/types';
@@ -62,4 +63,16 @@ export class SeenActs {
     }
     return [...touched.values()];
   }
+}
+
+/** Items that are actions of a project, by the row of the action. */
+export function actionItemsOf(
+  items: Iterable<RectificationItem>,
+  project: string,
+): ReadonlyMap<string, RectificationItem> {
+  const found = new Map<string, RectificationItem>();
+  for (const item of items) {
+    if (item.project === project && item.action !== null) found.set(item.action, item);
+  }
+  return found;
 }

@@ -16,7 +16,7 @@ import { sha256Hex } from '../kernel/digest';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { ActLabel, Change, StoredRecord } from '../store/types';
 import type { Preferences } from './preferences.svelte';
-import { byId, linksInUse, SeenActs, wallNow, withReread } from './quality-records';
+import { actionItemsOf, byId, linksInUse, SeenActs, wallNow, withReread } from './quality-records';
 import type { Workbench } from './workbench.svelte';
 
 const toEvent = (record: StoredRecord): ServiceEvent => readEvent(record.id, record.fields);
@@ -48,6 +48,7 @@ export class QualitySession {
   #failure = $state.raw<Failure | null>(null);
   #now = $state(0);
   #opening: Promise<void> | null = null;
+  #isFollowing = false;
   readonly #seen = new SeenActs();
   #suggester: Suggester | null = null;
 
@@ -73,6 +74,10 @@ export class QualitySession {
   constructor(workbench: Workbench, preferences: Preferences) {
     this.#workbench = workbench;
     this.#preferences = preferences;
+    workbench.provideActionItems({
+      open: () => void this.openItems(),
+      of: (project) => actionItemsOf(this.itemList, project),
+    });
   }
 
   get loaded(): boolean {
@@ -107,6 +112,17 @@ export class QualitySession {
     return (this.#opening ??= this.#read());
   }
 
+  /** Reads the items alone: a project asks for its actions, not for the ledger. */
+  async openItems(): Promise<void> {
+    if (this.#opening) return;
+    this.#now = wallNow();
+    const items = await this.#workbench.store.all('item');
+    // The whole may have been read meanwhile; it is the newer.
+    if (!items.ok || this.#loaded) return;
+    this.#items = byId(items.value, toItem);
+    this.#follow();
+  }
+
   async #read(): Promise<void> {
     const { store } = this.#workbench;
     const [events, items] = await Promise.all([store.all('event'), store.all('item')]);
@@ -119,6 +135,14 @@ export class QualitySession {
     this.#items = byId(items.value, toItem);
     this.#failure = null;
     this.#loaded = true;
+    this.#follow();
+  }
+
+  /** Reads again what acts touch from now on. */
+  #follow(): void {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    const { store } = this.#workbench;
     let isFirst = true;
     store.observeHistory((acts) => {
       const touched = this.#seen.take(acts);
@@ -131,7 +155,7 @@ export class QualitySession {
     const { store } = this.#workbench;
     if (touched.length > fewRecords) {
       const [events, items] = await Promise.all([store.all('event'), store.all('item')]);
-      if (events.ok) this.#events = byId(events.value, toEvent);
+      if (events.ok && this.#loaded) this.#events = byId(events.value, toEvent);
       if (items.ok) this.#items = byId(items.value, toItem);
       this.#now = wallNow();
       return;
@@ -139,7 +163,7 @@ export class QualitySession {
     const read = await Promise.all(
       touched.map(async ({ kind, id }) => ({ kind, id, found: await store.get(kind, id) })),
     );
-    this.#events = withReread(this.#events, 'event', read, toEvent);
+    if (this.#loaded) this.#events = withReread(this.#events, 'event', read, toEvent);
     this.#items = withReread(this.#items, 'item', read, toItem);
     this.#now = wallNow();
   }

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { defaultTaxonomy } from '../domain/taxonomy/default-taxonomy';
+import type { RectificationItem } from '../domain/rectification/item';
 import type { Taxonomy } from '../domain/taxonomy';
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
@@ -7,6 +8,7 @@ import type { Store } from '../store/open-store';
 import type { Act, ActLabel, Change, DatasetManifest, Json, StoredRecord } from '../store/types';
 import type { Bridge } from '../worker/bridge';
 import type { DatasetRef } from '../worker/protocol';
+import { actionItemsOf } from './quality-records';
 import {
   toAnalysis,
   toArtefact,
@@ -52,6 +54,14 @@ export interface CopyAge {
 /** The lists follow within milliseconds; a write that another tab has overwritten meanwhile is never seen. */
 const followMs = 1_000;
 
+/** The items of projects, and how they are read. */
+export interface ActionItems {
+  readonly open: () => void;
+  readonly of: (project: string) => ReadonlyMap<string, RectificationItem>;
+}
+
+const noItems: ReadonlyMap<string, RectificationItem> = actionItemsOf([], '');
+
 function present<T>(items: readonly (T | null)[]): T[] {
   return items.filter((item): item is T => item !== null);
 }
@@ -73,6 +83,7 @@ export class Workbench {
   #copy = $state.raw<CopyAge>({ at: null, acts: 0 });
 
   #onFollowed: readonly (() => void)[] = [];
+  #actionItems: ActionItems | null = null;
 
   readonly store: Store;
   readonly bridge: Bridge;
@@ -124,6 +135,20 @@ export class Workbench {
 
   #of(kind: StoredRecord['kind']): readonly StoredRecord[] {
     return this.#records.filter((record) => record.kind === kind);
+  }
+
+  /** Rectification items that are actions of a project, by the row of the action; read when a project is first opened. */
+  actionItems(project: string): ReadonlyMap<string, RectificationItem> {
+    return this.#actionItems?.of(project) ?? noItems;
+  }
+
+  /** Says who reads the items of projects; they are read when the first project asks. */
+  provideActionItems(source: ActionItems): void {
+    this.#actionItems = source;
+  }
+
+  openActionItems(): void {
+    this.#actionItems?.open();
   }
 
   get saveState(): { readonly saving: boolean; readonly savedAt: number | null; readonly failure: Failure | null } {

@@ -30,6 +30,7 @@ export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   projectMap: () => import('./map/ProjectMapPage.svelte'),
   events: () => import('./events/EventsPage.svelte'),
   ledgerImport: () => import('./events/LedgerImportPage.svelte'),
+  cases: () => import('./events/CasesPage.svelte'),
   event: () => import('./events/EventPage.svelte'),
   outlets: () => import('./outlets/OutletsPage.svelte'),
   outlet: () => import('./outlets/OutletPage.svelte'),

@@ -46,6 +46,22 @@ export function likelyDuplicates(events: Iterable<ServiceEvent>): readonly Likel
   return found.sort((a, b) => b.similarity - a.similarity);
 }
 
+/** Events that may tell of the same thing as this one, the most alike first; see `likelyDuplicates`. */
+export function nearEvents(event: ServiceEvent, events: Iterable<ServiceEvent>): readonly ServiceEvent[] {
+  const day = dayOf(event.receivedAt ?? 0);
+  const near = new Map<string, ServiceEvent>();
+  for (const other of events) {
+    if (other.outlet === event.outlet && Math.abs(dayOf(other.receivedAt ?? 0) - day) <= mostDays) {
+      near.set(other.id, other);
+    }
+  }
+  return likelyDuplicates(near.values()).flatMap(({ first, second }) => {
+    const other = first === event.id ? second : second === event.id ? first : null;
+    const found = other === null ? undefined : near.get(other);
+    return found ? [found] : [];
+  });
+}
+
 function pairsOf(text: string): ReadonlySet<string> {
   const letters = text.replace(/[\s\p{P}]/gu, '').toLowerCase();
   return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));

@@ -17,7 +17,7 @@ export const itemStatuses = [
 export type ItemStatus = (typeof itemStatuses)[number];
 
 export const itemTypes = ['corrective', 'preventive', 'quickWin'] as const;
-export const itemOrigins = ['event', 'cluster', 'signal', 'meeting', 'audit', 'fmea'] as const;
+export const itemOrigins = ['event', 'cluster', 'signal', 'meeting', 'audit', 'fmea', 'project'] as const;
 export const evidenceKinds = ['file', 'photo', 'screenshot', 'writtenRecheck'] as const;
 export const effectTests = ['share', 'rate', 'mean', 'rank'] as const;
 /** `share` and `rate` compare counts, `mean` (Welch) and `rank` (Mann-Whitney) measured values. */
@@ -54,6 +54,9 @@ const fields = {
   links: 'texts',
   rootCause: 'text',
   decisionRef: 'text',
+  /** The improvement project whose action it is, and the row of that action. */
+  project: 'text',
+  action: 'text',
   owner: 'text',
   department: 'text',
   sponsor: 'text',
@@ -140,6 +143,8 @@ export const editableItemFields = [
   'links',
   'rootCause',
   'decisionRef',
+  'project',
+  'action',
   'owner',
   'department',
   'sponsor',

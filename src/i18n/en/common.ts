@@ -2,6 +2,8 @@ import type { Shape } from '../shape';
 import type { common as zh } from '../zh-CN/common';
 
 export const common = {
+  yes: 'Yes',
+  no: 'No',
   select: 'Select',
   optional: 'optional',
   numberMissing: 'Enter a number.',

@@ -22,6 +22,8 @@ export const rectification = {
     links: 'Service links',
     rootCause: 'Root cause',
     decisionRef: 'Decision',
+    project: 'Improvement project',
+    action: 'Action of the project',
     owner: 'Owner',
     department: 'Department',
     sponsor: 'Sponsor',
@@ -165,6 +167,7 @@ export const rectification = {
     noWatchText:
       'A closed item is watched for 90 days: a severe event on its link, or a month as bad as before, shows here.',
   },
+  ofProject: 'An action of the project {name}',
   what: 'What is put right',
   work: 'Work',
   type: {

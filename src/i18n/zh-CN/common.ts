@@ -1,5 +1,7 @@
 /** Words of the controls, whatever the page. */
 export const common = {
+  yes: '是',
+  no: '否',
   select: '选择',
   optional: '选填',
   numberMissing: '请填写一个数字。',

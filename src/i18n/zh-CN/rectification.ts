@@ -19,6 +19,8 @@ export const rectification = {
     links: '服务环节',
     rootCause: '根本原因',
     decisionRef: '会议决议',
+    project: '改进项目',
+    action: '项目措施',
     owner: '责任人',
     department: '责任部门',
     sponsor: '督办领导',
@@ -161,6 +163,7 @@ export const rectification = {
     noWatch: '没有处于观察期的整改项',
     noWatchText: '整改项关闭后观察 90 天：同环节再出现严重事件，或月件数回到整改前水平，会在这里提示。',
   },
+  ofProject: '改进项目的措施：{name}',
   what: '整改内容',
   work: '整改过程',
   type: {
