@@ -18,10 +18,10 @@ import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { composeDocument, sayLine } from '../report/compose';
 import type { Block, ReportDocument } from '../report/model';
 import type { Change, StoredRecord } from '../store/types';
-import { readOutlets } from './outlet-acts';
 import { wallNow } from './quality-records';
 import type { QualitySession } from './quality-session.svelte';
-import { digestOf, maskText, namesOf } from './report-acts';
+import { digestOf, maskText, namesOf, type ReportSources } from './report-acts';
+import { rulesOf } from '../domain/scorecard/rules-version';
 import type { Workbench } from './workbench.svelte';
 
 /** Follows the meetings that are kept; returns what ends it. */
@@ -70,17 +70,15 @@ export interface AgendaPack {
 }
 
 /** The agenda of a meeting from what is stored now. */
-export async function makeAgenda(
-  workbench: Workbench,
-  quality: QualitySession,
+export function makeAgenda(
+  { workbench, quality, records, outlets: session }: ReportSources,
   meeting: QualityMeeting,
   previous: QualityMeeting | null,
   translator: Translator,
-): Promise<Result<AgendaPack, Failure>> {
-  const kept = await readOutlets(workbench);
-  if (!kept.ok) return kept;
-  const latest = [...kept.value.keys()].sort().at(-1);
-  const outlets = kept.value.get(latest ?? '') ?? [];
+): AgendaPack {
+  const latest = session.quarters.at(0) ?? null;
+  const scored = latest === null ? null : session.scored(latest);
+  const outlets = scored?.outlets.map((one) => one.quarter) ?? [];
   const { from, to } = meeting;
   const input = {
     window: { from: from ?? quality.today, to: to ?? quality.today },
@@ -89,6 +87,7 @@ export async function makeAgenda(
     clockwork: quality.eventState,
     items: quality.itemList,
     outlets,
+    rules: scored?.rules ?? rulesOf(latest ?? '', records.versions),
     taxonomy: workbench.taxonomy,
     previous,
     mask: maskText,
@@ -126,7 +125,7 @@ export async function makeAgenda(
   const sentences = new Map(
     agenda.points.flatMap(({ lines }) => lines.map((line) => [line.id, sayLine(line.sentence, translator)] as const)),
   );
-  return ok({ agenda, document, sentences });
+  return { agenda, document, sentences };
 }
 
 /** What is frozen when the meeting is held: the agenda in words, and the rows behind its figures. */

@@ -7,7 +7,11 @@ import { dayOf } from '../domain/calendar/calendar';
 import { checkReport, type IssueCheck } from '../domain/report/checks';
 import { draftReport, windowsOf, type ReportInput } from '../domain/report/draft';
 import { sectionIds, type ReportDraft, type SectionId } from '../domain/report/draft-types';
-import { daysOf, parseQuarter, quarterName } from '../domain/report/quarter';
+import { daysOf } from '../domain/report/quarter';
+import { isQuarter, quarterOf } from '../domain/scorecard/quarters';
+import { rulesOf } from '../domain/scorecard/rules-version';
+import { satisfiedOf } from '../domain/survey/answers';
+import { quarterOfAnswer } from '../domain/survey/survey';
 import {
   decideReport,
   readReport,
@@ -23,10 +27,11 @@ import type { Translator } from '../i18n/translator';
 import { sha256Hex } from '../kernel/digest';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { Change, StoredRecord } from '../store/types';
-import { readOutlets } from './outlet-acts';
+import type { OutletSession } from './outlet-session.svelte';
 import { ProjectSession } from './project-session.svelte';
 import { summarizeProject } from './project-summary';
 import { drawPictures } from './report-pictures';
+import type { ServiceRecords } from './service-records.svelte';
 import { wallNow } from './quality-records';
 import type { QualitySession } from './quality-session.svelte';
 import type { Workbench } from './workbench.svelte';
@@ -84,24 +89,30 @@ export interface DraftedReport {
   readonly suggested: Readonly<Record<SectionId, string>>;
 }
 
+/** What a page that drafts has open: the ledger, and what is kept of outlets. */
+export interface ReportSources {
+  readonly workbench: Workbench;
+  readonly quality: QualitySession;
+  readonly records: ServiceRecords;
+  readonly outlets: OutletSession;
+}
+
 /** Everything that a report is drafted from, as it is stored now. */
-export async function readReportInput(
-  workbench: Workbench,
-  quality: QualitySession,
+export function readReportInput(
+  { workbench, quality, records, outlets }: ReportSources,
   report: QualityReport,
-): Promise<Result<ReportInput, Failure>> {
-  const quarter = parseQuarter(report.quarter ?? '');
-  if (!quarter) return fail('report-quarter-invalid', { quarter: report.quarter ?? '' });
-  const outlets = await readOutlets(workbench);
-  if (!outlets.ok) return outlets;
-  const surveys = await workbench.store.all('survey');
+): Result<ReportInput, Failure> {
+  const quarter = report.quarter ?? '';
+  if (!isQuarter(quarter)) return fail('report-quarter-invalid', { quarter });
+  const scored = outlets.scored(quarter);
   return ok({
     quarter,
     now: wallNow(),
     events: quality.eventList,
     clockwork: quality.eventState,
     items: quality.itemList,
-    outlets: outlets.value.get(quarterName(quarter)) ?? [],
+    outlets: scored?.outlets.map((one) => one.quarter) ?? [],
+    rules: scored?.rules ?? rulesOf(quarter, records.versions),
     projects: workbench.projects
       .filter(({ archived }) => !archived)
       .map(({ id }) => {
@@ -110,10 +121,19 @@ export async function readReportInput(
       }),
     taxonomy: workbench.taxonomy,
     volumes: volumesOf(report),
-    hasSurvey: surveys.ok && surveys.value.some(({ fields }) => fields['quarter']?.value === report.quarter),
+    survey: surveyOf(records, quarter),
     hasAgreement: workbench.analyses.some(({ slice }) => slice === 'attributeAgreement'),
     mask: maskText,
   });
+}
+
+function surveyOf({ surveys, answers }: ServiceRecords, quarter: string): ReportInput['survey'] {
+  const byId = new Map(surveys.map((survey) => [survey.id, survey]));
+  const valid = answers.filter((answer) => {
+    const survey = byId.get(answer.survey);
+    return survey !== undefined && answer.setAside === null && quarterOfAnswer(answer, survey, quarterOf) === quarter;
+  });
+  return valid.length === 0 ? null : { answers: valid.length, satisfied: satisfiedOf(valid) };
 }
 
 /** Drafts a report in the language of the translator: figures, pictures, checks and a first text. */
@@ -150,7 +170,13 @@ function checksOf(
   );
   return checkReport({
     draft,
-    outletsKnown: new Set(outlets.flatMap(({ id, name }) => [id, name])),
+    outletsKnown: new Set(
+      outlets
+        .filter(
+          ({ satisfaction, wait, inspections }) => satisfaction !== null || wait !== null || inspections.length > 0,
+        )
+        .map(({ id }) => id),
+    ),
     unmaskedEvents: within.filter((event) =>
       [event.title, event.narrative, event.demand, event.rootCause, event.measure, event.replyText, event.lesson].some(
         hasPersonalData,
@@ -184,7 +210,7 @@ function composeOf(
   return composeDocument(draft, {
     translator,
     title: t('report.documentTitle'),
-    subtitle: quarterName(draft.quarter),
+    subtitle: draft.quarter,
     headingOf: (id) => translator.phrase({ code: `report.section.${id}`, params: {} }),
     textOf: (id) => ({
       label: translator.phrase({ code: `report.text.${id}`, params: {} }),

@@ -22,7 +22,7 @@ import {
 } from '../report/rows';
 import { both, decimal, noName, pText, percent, say, term } from '../report/words';
 import { buildScorecard } from '../scorecard/ranking';
-import { defaultRules, type OutletQuarter } from '../scorecard/scorecard';
+import type { OutletQuarter, ScorecardRules } from '../scorecard/scorecard';
 import type { Taxonomy } from '../taxonomy';
 import { indexTaxonomy, type TaxonomyIndex } from '../taxonomy/index-of';
 import { agendaPoints, type AgendaPoint, type QualityMeeting } from './meeting';
@@ -38,6 +38,7 @@ export interface AgendaInput {
   readonly items: readonly RectificationItem[];
   /** Of the latest quarter that was kept. */
   readonly outlets: readonly OutletQuarter[];
+  readonly rules: ScorecardRules;
   readonly taxonomy: Taxonomy;
   readonly previous: QualityMeeting | null;
   /** Takes personal data out of a text. */
@@ -77,7 +78,7 @@ interface Table extends Omit<AgendaInput, 'taxonomy'> {
  */
 export function buildAgenda(input: AgendaInput): Agenda {
   const { window, now, clockwork } = input;
-  const scorecard = buildScorecard(input.outlets, defaultRules);
+  const scorecard = buildScorecard(input.outlets, input.rules);
   const rows: ReportRows = {
     events: input.events.map((event) => toCaseRow(event, clockwork, now)),
     items: input.items.map((item) => toItemRow(item, window, now)),

@@ -31,7 +31,7 @@ export interface IssueCheck {
 /** What the checks need besides the draft. */
 export interface CheckInput {
   readonly draft: ReportDraft;
-  /** Outlets with figures in the quarter, by name. */
+  /** Outlets of which something was measured besides their events, by name. */
   readonly outletsKnown: ReadonlySet<string>;
   /** Events of the quarter in whose texts the masker still finds personal data. */
   readonly unmaskedEvents: number;

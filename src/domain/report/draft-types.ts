@@ -2,7 +2,7 @@
 
 import type { PhraseValue } from '../../kernel/result';
 import type { ReportRows, RowQuery } from './rows';
-import type { Quarter } from './quarter';
+import type { Quarter } from '../scorecard/quarters';
 
 /** A number of a report. The id stays the same from version to version, so that versions can be compared. */
 export interface Figure {

@@ -4,12 +4,13 @@ import type { EventClockwork } from '../events/clocks';
 import type { ServiceEvent } from '../events/event';
 import type { RectificationItem } from '../rectification/item';
 import { buildScorecard, type Scorecard } from '../scorecard/ranking';
-import { defaultRules, type OutletQuarter } from '../scorecard/scorecard';
+import type { Counted, OutletQuarter, ScorecardRules } from '../scorecard/scorecard';
 import type { Taxonomy } from '../taxonomy';
 import { indexTaxonomy } from '../taxonomy/index-of';
 import { countingOf } from './counting';
 import type { PictureData, ReportDraft } from './draft-types';
-import { daysOf, quarterBefore, quarterLastYear, quarterName, type DayWindow, type Quarter } from './quarter';
+import { addQuarters, type Quarter } from '../scorecard/quarters';
+import { daysOf, type DayWindow } from './quarter';
 import { toCaseRow, toItemRow, toOutletRow, type ProjectRow } from './rows';
 import { analysisSection, dissectionSection, overviewSection, trackingSection } from './sections-events';
 import { boardBlocks, improvementSection } from './sections-items';
@@ -24,11 +25,14 @@ export interface ReportInput {
   readonly clockwork: EventClockwork;
   readonly items: readonly RectificationItem[];
   readonly outlets: readonly OutletQuarter[];
+  /** By which the outlets of the quarter are scored. */
+  readonly rules: ScorecardRules;
   readonly projects: readonly ProjectRow[];
   readonly taxonomy: Taxonomy;
   /** Business volumes (calls, transactions, customers); rates are per 10 000 of them where all three are given. */
   readonly volumes: Readonly<Record<Period, number | null>> | null;
-  readonly hasSurvey: boolean;
+  /** Valid answers to surveys of the quarter, and how many of those who said so are satisfied; null = no survey. */
+  readonly survey: { readonly answers: number; readonly satisfied: Counted } | null;
   /** Whether the agreement of coders was measured. */
   readonly hasAgreement: boolean;
   /** Takes personal data out of a text. */
@@ -40,8 +44,8 @@ export function windowsOf(quarter: Quarter, today: number): Readonly<Record<Peri
   const current = daysOf(quarter);
   return {
     current: { from: current.from, to: Math.max(current.from, Math.min(current.to, today)) },
-    previous: daysOf(quarterBefore(quarter)),
-    lastYear: daysOf(quarterLastYear(quarter)),
+    previous: daysOf(addQuarters(quarter, -1)),
+    lastYear: daysOf(addQuarters(quarter, -4)),
   };
 }
 
@@ -54,7 +58,7 @@ export function windowsOf(quarter: Quarter, today: number): Readonly<Record<Peri
 export function draftReport(input: ReportInput): ReportDraft {
   const { quarter, now, events, items, clockwork } = input;
   const windows = windowsOf(quarter, dayOf(now));
-  const scorecard = buildScorecard(input.outlets, defaultRules);
+  const scorecard = buildScorecard(input.outlets, input.rules);
   const rows = {
     events: events.map((event) => toCaseRow(event, clockwork, now)),
     items: items.map((item) => toItemRow(item, windows.current, now)),
@@ -76,16 +80,16 @@ export function draftReport(input: ReportInput): ReportDraft {
     exposure: { current: exposureOf('current'), previous: exposureOf('previous'), lastYear: exposureOf('lastYear') },
     hasVolumes,
     per: hasVolumes ? 10_000 : 1,
-    name: quarterName(quarter),
+    name: quarter,
     names: {
-      current: quarterName(quarter),
-      previous: quarterName(quarterBefore(quarter)),
-      lastYear: quarterName(quarterLastYear(quarter)),
+      current: quarter,
+      previous: addQuarters(quarter, -1),
+      lastYear: addQuarters(quarter, -4),
     },
     monthOf: monthIndexOf,
     index: indexTaxonomy(input.taxonomy),
     taxonomyVersions: versions.size > 0 ? [...versions].sort() : [input.taxonomy.version],
-    hasSurvey: input.hasSurvey,
+    survey: input.survey,
     hasAgreement: input.hasAgreement,
     funnel: funnelPicture(input.outlets, scorecard),
     events,

@@ -12,7 +12,7 @@ import {
 } from '../registers';
 import type { SectionId } from './draft-types';
 import { sectionIds } from './draft-types';
-import { parseQuarter } from './quarter';
+import { isQuarter } from '../scorecard/quarters';
 import type { Period } from './setting';
 
 export const reportLanguages = ['zh-CN', 'en'] as const;
@@ -145,7 +145,7 @@ export function decideReport(
           ]),
     ]);
   if (command.kind === 'create') {
-    if (!parseQuarter(command.quarter)) return fail('report-quarter-invalid', { quarter: command.quarter });
+    if (!isQuarter(command.quarter)) return fail('report-quarter-invalid', { quarter: command.quarter });
     const isThere = [...reports.values()].some(
       ({ quarter, language }) => quarter === command.quarter && language === command.language,
     );

@@ -5,14 +5,14 @@ import type { PhraseValue } from '../../kernel/result';
 import { dayOf } from '../calendar/calendar';
 import { ageBuckets } from '../events/clocks';
 import { eventStatuses, openStatuses, type ServiceEvent } from '../events/event';
-import { ledgerFigures } from '../events/figures';
+import { ledgerFigures, shareOf } from '../events/figures';
 import { paretoTable } from '../../stats/pareto/pareto-table';
 import { rateInterval } from '../../stats/rates/poisson-rate';
 import { defectRates } from '../../stats/yield/dpmo';
 import { complaintCauses, offices, qualityEffects, servicePhases } from '../taxonomy/scales';
 import { rateChange, shareMovement } from './compare';
 import type { DraftBlock, DraftCase, DraftSection, Sentence, TableRow } from './draft-types';
-import { casesIn, selectRows, type CaseRow, type OutletRow } from './rows';
+import { casesIn, itemsWhere, selectRows, type CaseRow, type OutletRow } from './rows';
 import type { ReportSetting } from './setting';
 import { both, column, decimal, noName, percent, pText, say, term } from './words';
 
@@ -55,7 +55,7 @@ export function overviewSection(setting: ReportSetting): DraftSection {
       },
       ageTable(setting),
     ],
-    suggestion: [first, comparisons[0], mainLink(setting), onTimeSentence(setting)],
+    suggestion: [mainLink(setting), onTimeSentence(setting)],
   };
 }
 
@@ -205,6 +205,31 @@ function mainLink({ counting, windows, index }: ReportSetting): Sentence {
   });
 }
 
+/** The few aspects that make up most of the events. */
+function vitalFew({ counting, windows, index }: ReportSetting): Sentence {
+  const rows = selectRows(counting.rows, casesIn(windows.current)) as readonly CaseRow[];
+  const table = paretoTable(countBy(rows, 'aspect'));
+  const few = table.rows.slice(0, table.vitalFew);
+  if (few.length === 0) return say('main-none');
+  return say('vital', {
+    k: few.length,
+    all: table.rows.length,
+    share: percent((few[few.length - 1].cumulativePercent ?? 0) / 100),
+    names: {
+      as: 'list',
+      items: few.slice(0, mostVital).map(({ category }) => both(index.name(category), category)),
+      ...(few.length > mostVital ? { open: true } : {}),
+    },
+  });
+}
+
+/** What has to be seen to next. */
+function asked({ counting }: ReportSetting): Sentence {
+  const [late, red] = [casesIn(null, { overdue: true }), itemsWhere({ live: true, rag: 'red' })];
+  if (counting.of(late) + counting.of(red) === 0) return say('ask-none');
+  return say('ask', { n: counting.of(late), m: counting.of(red) });
+}
+
 function countBy(rows: readonly CaseRow[], level: Level): { readonly category: string; readonly count: number }[] {
   const counts = new Map<string, number>();
   for (const row of rows) {
@@ -267,12 +292,12 @@ export function analysisSection(setting: ReportSetting): DraftSection {
         kind: 'sentences',
         sentences: [
           ...sigmaSentences(setting),
-          say(setting.hasSurvey ? 'survey-see' : 'survey-none'),
+          surveySentence(setting),
           say(setting.hasAgreement ? 'agreement-see' : 'agreement-none'),
         ],
       },
     ],
-    suggestion: [mainLink(setting), movers[0], ...sigmaSentences(setting).slice(0, 1)],
+    suggestion: [vitalFew(setting)],
   };
 }
 
@@ -420,6 +445,19 @@ function outletBlocks({ counting, funnel }: ReportSetting): readonly DraftBlock[
   ];
 }
 
+function surveySentence({ survey }: ReportSetting): Sentence {
+  if (survey === null || survey.answers === 0) return say('survey-none');
+  const { cases, of } = survey.satisfied ?? { cases: 0, of: 0 };
+  const { share, interval } = shareOf(cases, of);
+  if (interval === null) return say('survey-answers', { n: survey.answers });
+  return say('survey', {
+    n: survey.answers,
+    share: percent(share),
+    low: percent(interval.low),
+    high: percent(interval.high),
+  });
+}
+
 /** First replies as opportunities: late or overdue ones are the defects. */
 function sigmaSentences({ counting, windows }: ReportSetting): readonly Sentence[] {
   const judged = casesIn(windows.current, { judged: true });
@@ -445,6 +483,7 @@ function sigmaSentences({ counting, windows }: ReportSetting): readonly Sentence
 }
 
 const mostCases = 5;
+const mostVital = 4;
 
 /** Section three: the cases of the library first, then the most severe, then the dearest. */
 export function dissectionSection(setting: ReportSetting): DraftSection {
@@ -569,7 +608,7 @@ export function trackingSection(setting: ReportSetting): DraftSection {
             },
           ]),
     ],
-    suggestion: stands.slice(0, 3),
+    suggestion: [asked(setting)],
   };
 }
 

@@ -94,7 +94,7 @@ export function improvementSection(setting: ReportSetting): DraftSection {
       ...verdictTable(setting),
       ...projectBlocks(setting),
     ],
-    suggestion: [verified, moved, ...planOf(setting)],
+    suggestion: [...redo(setting), ...planOf(setting)],
   };
 }
 
@@ -170,6 +170,12 @@ function projectBlocks({ counting }: ReportSetting): readonly DraftBlock[] {
       })),
     },
   ];
+}
+
+/** Items whose effect was not proven, or did not last. */
+function redo({ counting }: ReportSetting): readonly Sentence[] {
+  const again = [itemsWhere({ returned: true }), itemsWhere({ reopened: true })].map((query) => counting.of(query));
+  return again[0] + again[1] === 0 ? [] : [say('redo', { n: again[0], m: again[1] })];
 }
 
 /** What is due next: the text of the plan begins with it. */

@@ -2,6 +2,7 @@ import type { EventClockwork } from '../events/clocks';
 import type { ServiceEvent } from '../events/event';
 import type { RectificationItem } from '../rectification/item';
 import type { PhraseValue } from '../../kernel/result';
+import type { Counted } from '../scorecard/scorecard';
 import type { TaxonomyIndex } from '../taxonomy/index-of';
 import type { Counting } from './counting';
 import type { PictureData } from './draft-types';
@@ -24,7 +25,7 @@ export interface ReportSetting {
   readonly index: TaxonomyIndex;
   /** Versions that the events of the quarter were coded with. */
   readonly taxonomyVersions: readonly string[];
-  readonly hasSurvey: boolean;
+  readonly survey: { readonly answers: number; readonly satisfied: Counted } | null;
   readonly hasAgreement: boolean;
   readonly funnel: PictureData | null;
   readonly events: readonly ServiceEvent[];

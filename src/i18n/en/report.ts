@@ -168,7 +168,10 @@ export const report = {
     'sigma-bound':
       'With first replies as opportunities ({n}), none was late; the 95% upper bound of DPMO is {high}, the sigma level at least {level}.',
     'sigma-none': 'No first reply can be judged, so there is no DPMO.',
-    'survey-see': 'For this quarter’s satisfaction survey see the survey pages.',
+    survey:
+      'Surveys of the quarter have {n} valid answers; {share} are satisfied (95% interval {low}–{high}). For SERVQUAL gaps see the survey.',
+    'survey-answers':
+      'Surveys of the quarter have {n} valid answers, none of them to the question on overall satisfaction.',
     'survey-none': 'There was no survey in this quarter, so nothing is said on SERVQUAL gaps.',
     'agreement-see': 'The agreement of coders was tested; see the analyses.',
     'agreement-none': 'The agreement of coders (kappa) was not tested: read the ranking of categories with care.',
@@ -185,6 +188,10 @@ export const report = {
       '{opened} items were opened, {returned} returned after verification, {reopened} reopened; {live} are live now.',
     benefit: 'Verified and confirmed benefits come to {confirmed} yuan a year, with {expected} yuan more expected.',
     'projects-none': 'There is no improvement project on file.',
+    vital: 'Of {all} aspects the first {k} make up {share} and come first for improvement: {names}.',
+    ask: 'The departments in charge set a date for each of {n} overdue events and {m} red items.',
+    'ask-none': 'There are no overdue events and no red items; work goes on as planned.',
+    redo: 'For {n} items returned after verification and {m} reopened, causes and measures are to be looked at again.',
     plan: '{n} items fall due after this quarter.',
     'plan-none': 'No item falls due after this quarter.',
     'agenda-decision': 'Decision “{decision}”: owner {owner}, due {due}, no item raised.',

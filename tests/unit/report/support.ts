@@ -43,6 +43,7 @@ export const hostile = [
   'a\u0000b\u0008c\u000bd\u001fe',
   '\ud800 lone \udc00',
   ']]>&amp;&<!--',
+  // eslint-disable-next-line no-script-url -- what must not become an address
   "javascript:alert('x')",
   '\ufffe\uffff',
   '</w:t></w:r><w:r><w:t>',

@@ -117,7 +117,7 @@ describe('a meeting', () => {
 const window = { from: dayOfDate('2026-06-03'), to: dayOfDate('2026-06-30') };
 
 function agendaOf(events: ReturnType<typeof event>[], more: Partial<Parameters<typeof buildAgenda>[0]> = {}): Agenda {
-  const { clockwork, taxonomy } = inputOf([]);
+  const { clockwork, taxonomy, rules } = inputOf([]);
   return buildAgenda({
     window,
     now: noon('2026-06-30'),
@@ -126,6 +126,7 @@ function agendaOf(events: ReturnType<typeof event>[], more: Partial<Parameters<t
     items: [],
     outlets: [],
     taxonomy,
+    rules,
     previous: null,
     mask: (text) => text,
     ...more,

@@ -3,7 +3,7 @@ import { chinaCalendar } from '../../../../src/domain/calendar/china';
 import { emptyEvent, type ServiceEvent } from '../../../../src/domain/events/event';
 import { emptyItem, type RectificationItem } from '../../../../src/domain/rectification/item';
 import type { ReportInput } from '../../../../src/domain/report/draft';
-import type { OutletQuarter } from '../../../../src/domain/scorecard/scorecard';
+import { defaultRules, type OutletQuarter } from '../../../../src/domain/scorecard/scorecard';
 import { defaultTaxonomy } from '../../../../src/domain/taxonomy/default-taxonomy';
 import { msPerDay, toEpochDay } from '../../../../src/kernel/dates';
 
@@ -72,16 +72,17 @@ export function outlet(name: string, satisfied: number, surveys: number): Outlet
 /** Everything that a report of the second quarter of 2026 is drafted from, seen a fortnight after its end. */
 export function inputOf(events: readonly ServiceEvent[], more: Partial<ReportInput> = {}): ReportInput {
   return {
-    quarter: { year: 2026, quarter: 2 },
+    quarter: '2026-Q2',
     now: noon('2026-07-15'),
     events,
     clockwork: { rules: clockPresets[0], calendar: chinaCalendar },
     items: [],
     outlets: [],
+    rules: defaultRules,
     projects: [],
     taxonomy: defaultTaxonomy,
     volumes: null,
-    hasSurvey: false,
+    survey: null,
     hasAgreement: false,
     mask: (text) => text,
     ...more,
