@@ -46,6 +46,16 @@ function openPart(name: Sentence) {
   };
 }
 
+/** Opens a step of the workshop that is open. */
+function openStep(step: 'coding' | 'causes' | 'close') {
+  return async ({ page, t }: Hands): Promise<void> => {
+    await page
+      .getByRole('navigation', { name: t('workshop.agenda') })
+      .getByRole('link', { name: t(`workshop.step.${step}.name`) })
+      .click();
+  };
+}
+
 /** Opens a document of the project that is open, from the page of its phase. */
 function openDocument(phase: Sentence, kind: string) {
   return async (hands: Hands): Promise<void> => {
@@ -215,6 +225,16 @@ export const screens: readonly Screen[] = [
   { name: 'project-fishbone', prepare: openDocument('artefacts.phase.analyze', 'fishbone') },
   { name: 'project-thread', prepare: openPart('projects.threadTab') },
   { name: 'project-a3', prepare: openPart('projects.storyTab'), print: true },
+  {
+    name: 'workshop',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('link', { name: t('workshop.title'), exact: true }).click();
+      await page.getByRole('heading', { level: 2, name: t('workshop.step.open.name') }).waitFor();
+    },
+  },
+  { name: 'workshop-coding', prepare: openStep('coding') },
+  { name: 'workshop-causes', prepare: openStep('causes') },
+  { name: 'workshop-close', prepare: openStep('close'), print: true },
   { name: 'taxonomy', path: '/taxonomy', print: true },
   { name: 'taxonomy-node', path: '/taxonomy/G2.2.1' },
   {

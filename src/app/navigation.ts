@@ -33,7 +33,15 @@ export const places: readonly NavigationEntry[] = [
     label: 'shell.place.projects',
     icon: 'project',
     href: hrefTo('projects'),
-    covers: ['project', 'projectPhase', 'projectDocument', 'projectMap', 'projectThread', 'projectStory'],
+    covers: [
+      'project',
+      'projectPhase',
+      'projectDocument',
+      'projectMap',
+      'projectWorkshop',
+      'projectThread',
+      'projectStory',
+    ],
   },
   {
     route: 'events',

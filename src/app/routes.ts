@@ -15,6 +15,7 @@ export const routes = {
   projectThread: '/projects/:id/thread',
   projectStory: '/projects/:id/a3',
   projectMap: '/projects/:id/map',
+  projectWorkshop: '/projects/:id/workshop',
   events: '/events',
   ledgerImport: '/events/import',
   cases: '/events/cases',

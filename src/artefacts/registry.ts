@@ -15,6 +15,7 @@ import { fiveWhys } from './kinds/five-whys';
 import { causeMatrix } from './kinds/cause-matrix';
 import { fmea } from './kinds/fmea';
 import { testCards } from './kinds/test-cards';
+import { workshop } from './kinds/workshop';
 import { solutions } from './kinds/solutions';
 import { actions } from './kinds/actions';
 import { pilot } from './kinds/pilot';
@@ -42,6 +43,7 @@ export const artefactKinds: readonly ArtefactKind[] = [
   causeMatrix,
   fmea,
   testCards,
+  workshop,
   solutions,
   actions,
   pilot,

@@ -28,6 +28,7 @@ export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   projectThread: () => import('./projects/ThreadPage.svelte'),
   projectStory: () => import('./projects/StoryPage.svelte'),
   projectMap: () => import('./map/ProjectMapPage.svelte'),
+  projectWorkshop: () => import('./workshop/WorkshopPage.svelte'),
   events: () => import('./events/EventsPage.svelte'),
   ledgerImport: () => import('./events/LedgerImportPage.svelte'),
   cases: () => import('./events/CasesPage.svelte'),

@@ -103,6 +103,23 @@ function screens(hands: Hands, dataset: string): readonly Stop[] {
     { name: 'fishbone', prepare: () => openPart(t('artefacts.phase.analyze')).then(() => openDocument('fishbone')) },
     { name: 'thread', prepare: () => openPart(t('projects.threadTab')) },
     { name: 'A3', prepare: () => openPart(t('projects.storyTab')) },
+    {
+      name: 'workshop',
+      prepare: async () => {
+        await page.getByRole('link', { name: t('workshop.title'), exact: true }).click();
+        await expect(page.getByRole('heading', { level: 2, name: t('workshop.step.open.name') })).toBeVisible();
+      },
+    },
+    {
+      name: 'workshop vote',
+      prepare: async () => {
+        const steps = page.getByRole('navigation', { name: t('workshop.agenda') });
+        await steps.getByRole('link', { name: t('workshop.step.coding.name') }).click();
+        await page.getByLabel(t('workshop.vote.paste')).fill('排队等了四十分钟');
+        await page.getByRole('button', { name: t('workshop.vote.fromText') }).click();
+        await expect(page.locator('blockquote')).toBeVisible();
+      },
+    },
     { name: 'taxonomy', path: '/taxonomy' },
     { name: 'taxonomy node', path: '/taxonomy/G2.2.1' },
     {

@@ -11,6 +11,7 @@ import { analyse } from './analyse';
 import { assistant } from './assistant';
 import { artefacts } from './artefacts';
 import { projects } from './projects';
+import { workshop } from './workshop';
 import { templates } from './templates';
 import { files } from './files';
 import { settings } from './settings';
@@ -89,6 +90,7 @@ export const en = {
   assistant,
   artefacts,
   projects,
+  workshop,
   templates,
   files,
   settings,

@@ -38,6 +38,7 @@ export const shell = {
     projectThread: 'Thread',
     projectStory: 'A3 report',
     projectMap: 'Process map',
+    projectWorkshop: 'Workshop',
     taxonomy: 'Taxonomy',
     taxonomyNode: 'Taxonomy',
     files: 'Files',

@@ -36,6 +36,7 @@ export const shell = {
     projectThread: '主线图',
     projectStory: 'A3 报告',
     projectMap: '流程图',
+    projectWorkshop: '研讨会',
     taxonomy: '分类',
     taxonomyNode: '分类',
     files: '文件',
