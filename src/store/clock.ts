@@ -74,11 +74,16 @@ export function follow(clock: Stamp | null, now: number, replica: string, seen: 
   return formatStamp({ ms, counter, replica });
 }
 
-/** How a stamp of another computer stands to this computer's time. */
-export function judgeStamp(stamp: Stamp, now: number): 'usable' | 'ahead' | 'refused' {
-  const { ms } = parseStamp(stamp);
-  if (ms < earliestStampMs || ms > now + refusedSkewMs) return 'refused';
-  return ms > now + followedSkewMs ? 'ahead' : 'usable';
+/** All stamps of one millisecond lie between these, as text. */
+export function timeBounds(ms: number): { readonly first: string; readonly last: string } {
+  const digits = Math.max(0, Math.floor(ms)).toString(36).padStart(timeDigits, '0');
+  // After every digit and letter that a counter or a replica may have.
+  return { first: digits, last: `${digits}~` };
+}
+
+/** Stamps outside these bounds, as text, are no edits anyone made: nothing of a file that has one is taken. */
+export function usableTimes(now: number): { readonly first: string; readonly last: string } {
+  return { first: timeBounds(earliestStampMs).first, last: timeBounds(now + refusedSkewMs).last };
 }
 
 function after(previous: { readonly counter: number } | null, ms: number): { ms: number; counter: number } {

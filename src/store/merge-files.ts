@@ -9,9 +9,9 @@ import { fail } from '../kernel/result';
 import type { Phrase } from '../kernel/result';
 import { bundleLimits, snapshotExportId } from './bundle/format';
 import { pause } from './pause';
-import { follow, followedSkewMs, judgeStamp, parseStamp, tick } from './clock';
+import { follow, followedSkewMs, parseStamp, tick, timeBounds, usableTimes } from './clock';
 import { isSameJson } from './json';
-import { mergeRecords } from './merge';
+import { mergeRecords, toNormalForm } from './merge';
 import type { IncomingFile, MergeConflict, MergeLine, MergeNoticeCode, MergePlan } from './merge-types';
 import { manifestOf } from './datasets';
 import { deviceKinds, recordKinds } from './schema';
@@ -51,6 +51,7 @@ export async function planMerge(
   const identities = findClones(files, state, peers);
   const knowledge = gatherKnowledge(files, state, peers);
   const working: Working = new Map();
+  const present = await keysOf(database, files);
   const conflicts: MergeConflict[] = [];
   const lines: MergeLine[] = [];
   const sources = await sourcesOf(database);
@@ -67,7 +68,7 @@ export async function planMerge(
     for (let at = 0; at < records.length; at += recordsPerTurn) {
       signal?.throwIfAborted();
       const part = records.slice(at, at + recordsPerTurn);
-      await readInto(working, database, part);
+      await readInto(working, database, part, present);
       for (const record of part) counts[takeRecord(working, record, knowledge, found)]++;
       onProgress?.((index + (at + part.length) / records.length) / files.length);
       await pause();
@@ -182,10 +183,30 @@ function lineOf({ fileName, manifest, digest }: IncomingFile): MergeLine {
   };
 }
 
-async function readInto(working: Working, database: Database, records: readonly StoredRecord[]): Promise<void> {
+/** The ids of what is here, of the kinds that the files bring: most of what others send is new, and need not be read. */
+async function keysOf(
+  database: Database,
+  files: readonly IncomingFile[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const kinds = new Set(
+    files.flatMap(({ manifest, records }) => [...Object.keys(manifest.counts), ...records.map(({ kind }) => kind)]),
+  );
+  const present = new Map<string, ReadonlySet<string>>();
+  for (const kind of recordKinds.filter((known) => kinds.has(known))) {
+    present.set(kind, new Set(await database.records(kind).toCollection().primaryKeys()));
+  }
+  return present;
+}
+
+async function readInto(
+  working: Working,
+  database: Database,
+  records: readonly StoredRecord[],
+  present: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
   const idsByKind = new Map<RecordKind, string[]>();
   for (const { kind, id } of records) {
-    if (working.has(keyOf(kind, id))) continue;
+    if (!present.get(kind)?.has(id) || working.has(keyOf(kind, id))) continue;
     const ids = idsByKind.get(kind) ?? [];
     ids.push(id);
     idsByKind.set(kind, ids);
@@ -207,8 +228,7 @@ function takeRecord(
   const key = keyOf(incoming.kind, incoming.id);
   const entry = working.get(key);
   if (!entry) {
-    // Merged with itself, so that it is in the normal form that later merges bring about.
-    working.set(key, { before: null, after: mergeRecords(incoming, incoming) });
+    working.set(key, { before: null, after: toNormalForm(incoming) });
     return 'added';
   }
   const current = entry.after;
@@ -324,9 +344,18 @@ function stampsOf(record: StoredRecord): Stamp[] {
 }
 
 function hasImpossibleStamp({ records, manifest }: IncomingFile, now: number): boolean {
-  const own = manifest.clock === null ? [] : [manifest.clock];
-  const isImpossible = (stamp: Stamp): boolean => judgeStamp(stamp, now) === 'refused';
-  return own.some(isImpossible) || records.some((record) => stampsOf(record).some(isImpossible));
+  const { first, last } = usableTimes(now);
+  // Stamps are ordered as text, so their time need not be read.
+  const isImpossible = (stamp: Stamp): boolean => stamp < first || stamp > last;
+  return (
+    (manifest.clock !== null && isImpossible(manifest.clock)) ||
+    records.some(({ fields, lost }) => {
+      for (const name in fields) if (isImpossible(fields[name].stamp)) return true;
+      return (
+        lost !== undefined && Object.values(lost).some((losers) => losers.some(({ stamp }) => isImpossible(stamp)))
+      );
+    })
+  );
 }
 
 function greatestStamps(records: readonly StoredRecord[]): Stamp[] {
@@ -341,10 +370,12 @@ function clockNotices(
 ): Phrase<MergeNoticeCode>[] {
   let ahead = Math.max(0, manifest.createdAt - now);
   let fields = 0;
+  const followed = timeBounds(now + followedSkewMs).last;
   for (const record of records) {
     for (const { stamp } of Object.values(record.fields)) {
+      if (stamp <= followed) continue;
       const { ms, replica } = parseStamp(stamp);
-      if (replica !== manifest.from.replica || ms <= now + followedSkewMs) continue;
+      if (replica !== manifest.from.replica) continue;
       fields++;
       ahead = Math.max(ahead, ms - now);
     }

@@ -29,6 +29,13 @@ export function mergeRecords(a: StoredRecord, b: StoredRecord): StoredRecord {
   return { id: a.id, kind: a.kind, fields, ...(Object.keys(lost).length > 0 ? { lost } : {}) };
 }
 
+/** The record as a merge with itself would leave it: fields in the order of their names, losers without repetition. */
+export function toNormalForm(record: StoredRecord): StoredRecord {
+  const names = Object.keys(record.fields);
+  const isSorted = names.every((name, i) => i === 0 || names[i - 1] < name);
+  return isSorted && !record.lost ? record : mergeRecords(record, record);
+}
+
 /** One register per distinct value, the latest first. */
 export function mergeRegisters(registers: readonly Register[]): readonly Register[] {
   const latest = new Map<string, Register>();

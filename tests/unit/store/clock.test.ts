@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { follow, formatStamp, judgeStamp, parseStamp, tick } from '../../../src/store/clock';
+import { follow, formatStamp, parseStamp, tick, timeBounds, usableTimes } from '../../../src/store/clock';
 
 const now = Date.UTC(2026, 10, 1);
 const day = 86_400_000;
@@ -63,14 +63,24 @@ describe('follow', () => {
   });
 });
 
-describe('judgeStamp', () => {
-  it('tells usable stamps from those ahead and those that nobody can have made', () => {
-    expect(judgeStamp(at(now - day), now)).toBe('usable');
-    expect(judgeStamp(at(now + 4 * 60_000), now)).toBe('usable');
-    expect(judgeStamp(at(now + 3 * day), now)).toBe('ahead');
-    expect(judgeStamp(at(now + 367 * day), now)).toBe('refused');
-    expect(judgeStamp(at(Date.UTC(9999, 0, 1)), now)).toBe('refused');
-    expect(judgeStamp(at(0), now)).toBe('refused');
-    expect(judgeStamp(at(Date.UTC(2019, 11, 31)), now)).toBe('refused');
+describe('the bounds of time', () => {
+  const { first, last } = usableTimes(now);
+  const isUsable = (stamp: string): boolean => stamp >= first && stamp <= last;
+
+  it('hold what somebody can have made, and leave out what nobody can', () => {
+    for (const ms of [now - day, now + 3 * day, now + 365 * day, Date.UTC(2020, 0, 1)])
+      expect(isUsable(at(ms))).toBe(true);
+    for (const ms of [now + 367 * day, Date.UTC(9999, 0, 1), 0, Date.UTC(2019, 11, 31)]) {
+      expect(isUsable(at(ms)), String(ms)).toBe(false);
+    }
+  });
+
+  it('hold every stamp of a millisecond and none of its neighbours', () => {
+    const bounds = timeBounds(now);
+    for (const stamp of [at(now, 0, '-'), at(now, 36 ** 4 - 1, 'zzz')]) {
+      expect(stamp >= bounds.first && stamp <= bounds.last).toBe(true);
+    }
+    expect(at(now - 1, 36 ** 4 - 1, 'zzz') < bounds.first).toBe(true);
+    expect(at(now + 1, 0, '-') > bounds.last).toBe(true);
   });
 });
