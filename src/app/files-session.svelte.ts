@@ -103,7 +103,8 @@ export class FilesSession {
     if (!result.ok) this.failure = result.failure;
     else {
       this.written = result.value;
-      if (choice.purpose === 'backup') await this.#workbench.noteCopy(result.value.manifest.createdAt);
+      if (choice.purpose === 'backup' && !this.#workbench.store.readOnly)
+        await this.#workbench.noteCopy(result.value.manifest.createdAt);
     }
     return result;
   }
@@ -225,7 +226,7 @@ export class FilesSession {
   }
 
   #openBlocks(): Promise<WritableBlockStore> {
-    return (this.#blocks ??= openBlockStore());
+    return (this.#blocks ??= openBlockStore({ readOnly: this.#workbench.store.readOnly }));
   }
 
   /** Blocks of datasets that did not come to be. */

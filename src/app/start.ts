@@ -7,6 +7,7 @@ import { ifNobodyWrites } from '../store/writer-lock';
 import type { ClosedReason, OutdatedReason, Store } from '../store/open-store';
 import { createBridge } from '../worker/bridge';
 import { toDataset } from './entries';
+import { keepLastWords, speakLastWords } from './last-words';
 import { keepSnapshots } from './keep-snapshots';
 import { Workbench } from './workbench.svelte';
 
@@ -60,9 +61,24 @@ export async function start(hooks: StartHooks): Promise<Started> {
         : async () => {
             await report.acknowledge();
             if (report.state !== 'newer') void tidy(store).then(() => keepSnapshots(store, shelf));
-            return Workbench.open(store, createBridge(hooks.startWorker));
+            const workbench = await Workbench.open(store, createBridge(hooks.startWorker));
+            if (!store.readOnly) await followLeaving(workbench);
+            return workbench;
           },
   };
+}
+
+/** What was under way when the page was last left is done, and noted again when it is left the next time. */
+async function followLeaving(workbench: Workbench): Promise<void> {
+  let place: Storage;
+  try {
+    place = globalThis.localStorage;
+  } catch {
+    // Switched off: then a transaction that a closed tab cuts off stays undone.
+    return;
+  }
+  await speakLastWords(workbench, place);
+  keepLastWords(workbench, globalThis.window, place);
 }
 
 const waitingProblem: BootProblem = {

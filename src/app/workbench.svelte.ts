@@ -62,6 +62,9 @@ export interface ActionItems {
 
 const noItems: ReadonlyMap<string, RectificationItem> = actionItemsOf([], '');
 
+/** Acts from one read-back to the next. */
+const readBackEvery = 20;
+
 function present<T>(items: readonly (T | null)[]): T[] {
   return items.filter((item): item is T => item !== null);
 }
@@ -78,6 +81,9 @@ export class Workbench {
   #saveFailure = $state.raw<Failure | null>(null);
   /** What could not be saved, the latest value of each field; it stays on the screen and can be tried again. */
   #unsaved: readonly Change[] = [];
+  /** The changes of each commit that has not ended. */
+  #underWay: readonly (readonly Change[])[] = [];
+  #onSettled: readonly (() => void)[] = [];
   #undoable = $state.raw<{ undo: ActLabel | null; redo: ActLabel | null }>({ undo: null, redo: null });
 
   #copy = $state.raw<CopyAge>({ at: null, acts: 0 });
@@ -232,7 +238,12 @@ export class Workbench {
     options: { readonly undoable?: boolean; readonly durability?: 'strict' | 'relaxed' } = {},
   ): Promise<Result<null, Failure>> {
     this.#busy++;
+    // A dataset is made of more than its fields; half of it must not come back.
+    const underWay = options.durability === 'strict' ? [] : changes;
+    this.#underWay = [...this.#underWay, underWay];
     const result = await this.store.commit(changes, label, options);
+    this.#underWay = this.#underWay.filter((others) => others !== underWay);
+    if (this.#underWay.length === 0) for (const listener of this.#onSettled) listener();
     if (result.ok) await this.#follow(result.value);
     this.#busy--;
     // What was strict goes with blocks that are taken away when it fails: it cannot be saved later by itself.
@@ -246,7 +257,26 @@ export class Workbench {
     if (this.#unsaved.length === 0) this.#saveFailure = null;
     this.#lastSavedAt = Date.now();
     await this.#refreshHistory();
+    await this.#sampleReadBack(result.value);
     return ok(null);
+  }
+
+  /** Every so many acts, whether the database holds what was written: a disk may say yes and mean no. */
+  async #sampleReadBack(act: Act): Promise<void> {
+    if (act.seq === 0 || act.seq % readBackEvery !== 0) return;
+    const state = await this.store.state();
+    if (!state.ok || !state.value) return;
+    if (!(await this.store.readBack(act, state.value))) this.#saveFailure = fail('act-not-read-back').failure;
+  }
+
+  /** What is being saved at this moment. */
+  get underWay(): readonly Change[] {
+    return this.#underWay.flat();
+  }
+
+  /** Calls back whenever nothing is being saved any more. */
+  onSettled(listener: () => void): void {
+    this.#onSettled = [...this.#onSettled, listener];
   }
 
   /** Tries to save again what could not be saved. */
@@ -270,9 +300,12 @@ export class Workbench {
     return this.#copy;
   }
 
-  /** Notes that a backup file was written. */
-  async noteCopy(at: number): Promise<void> {
-    await this.store.updateState((state) => ({ ...state, lastCopy: { at, generation: state.generation } }));
+  /** Notes that a backup file was written, which holds the acts up to `generation`; all, unless said otherwise. */
+  async noteCopy(at: number, generation?: number): Promise<void> {
+    await this.store.updateState((state) => ({
+      ...state,
+      lastCopy: { at, generation: generation ?? state.generation },
+    }));
     await this.#refreshHistory();
   }
 

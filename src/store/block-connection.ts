@@ -7,6 +7,8 @@ export interface BlockConnectionOptions {
   readonly IDBKeyRange?: typeof globalThis.IDBKeyRange;
   readonly name?: string;
   readonly now?: () => number;
+  /** Reads from the database of a newer build; nothing is written. */
+  readonly readOnly?: boolean;
 }
 
 export interface BlockRow {
@@ -55,7 +57,8 @@ export function createBlockConnection(options: BlockConnectionOptions): BlockCon
   };
   const begin = async (mode: IDBTransactionMode): Promise<IDBTransaction> => {
     const connection = await database();
-    return connection.transaction(['blocks', 'writing'], mode, { durability: 'relaxed' });
+    const stores = options.readOnly ? ['blocks'] : ['blocks', 'writing'];
+    return connection.transaction(stores, options.readOnly ? 'readonly' : mode, { durability: 'relaxed' });
   };
   const ofDataset = (dataset: string): IDBKeyRange => keyRange.bound([dataset], [dataset, []]);
 
@@ -124,7 +127,7 @@ async function openExisting(options: BlockConnectionOptions, onClosed: () => voi
     request.onupgradeneeded = () => request.transaction?.abort();
     return settle(request);
   });
-  if (connection.version > nativeVersion) {
+  if (connection.version > nativeVersion && !options.readOnly) {
     connection.close();
     throw new DOMException('the database is newer', 'VersionError');
   }

@@ -90,7 +90,7 @@ export async function exportBundle(
 
 /** The id of the file, known before the file exists: one that nobody remembers writing would look like a second computer's. */
 async function noteExport(store: Store, { silent = false }: ExportRequest): Promise<Result<string>> {
-  if (silent) return ok(snapshotExportId);
+  if (silent || store.readOnly) return ok(snapshotExportId);
   const exportId = newId();
   const noted = await store.updateState((known) => ({
     ...known,
