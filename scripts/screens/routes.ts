@@ -249,6 +249,7 @@ export const screens: readonly Screen[] = [
     path: '/settings',
     prepare: ({ page }) => page.keyboard.press('Escape'),
   },
+  { name: 'storage', path: '/settings/storage' },
   { name: 'help', path: '/help', print: true },
   {
     name: 'commands',

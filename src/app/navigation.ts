@@ -80,7 +80,13 @@ export const tools: readonly NavigationEntry[] = [
     covers: ['taxonomyNode'],
   },
   { route: 'files', label: 'shell.place.files', icon: 'folder', href: hrefTo('files'), covers: [] },
-  { route: 'settings', label: 'shell.place.settings', icon: 'settings', href: hrefTo('settings'), covers: [] },
+  {
+    route: 'settings',
+    label: 'shell.place.settings',
+    icon: 'settings',
+    href: hrefTo('settings'),
+    covers: ['storage'],
+  },
   { route: 'help', label: 'shell.place.help', icon: 'help', href: hrefTo('help'), covers: [] },
 ];
 

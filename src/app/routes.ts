@@ -36,6 +36,7 @@ export const routes = {
   taxonomyNode: '/taxonomy/:code',
   files: '/files',
   settings: '/settings',
+  storage: '/settings/storage',
   help: '/help',
 } as const;
 

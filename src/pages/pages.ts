@@ -49,5 +49,6 @@ export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   taxonomyNode: () => import('./taxonomy/TaxonomyPage.svelte'),
   files: () => import('./files/FilesPage.svelte'),
   settings: () => import('./settings/SettingsPage.svelte'),
+  storage: () => import('./storage/StoragePage.svelte'),
   help: () => import('./help/HelpPage.svelte'),
 };

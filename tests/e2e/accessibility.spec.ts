@@ -156,6 +156,7 @@ function screens(hands: Hands, dataset: string): readonly Stop[] {
     },
     { name: 'indicators', path: '/kpi', prepare: () => expect(page.getByRole('dialog')).toHaveCount(0) },
     { name: 'settings', path: '/settings' },
+    { name: 'storage', path: '/settings/storage' },
     { name: 'help', path: '/help' },
     {
       name: 'commands',

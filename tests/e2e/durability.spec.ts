@@ -3,7 +3,9 @@ import { test as base, expect } from '@playwright/test';
 import { readBundle } from '../../src/store/bundle/read-bundle';
 import { eventBundle, randomCsv } from '../support/event-bundles';
 import { DurableHands, random } from '../support/durable-hands';
-import { engineOf, levelDbScars, sqliteScars } from '../support/damage';
+import { blobFile, databaseFile, engineOf, flipBytes, levelDbScars, sqliteMain, sqliteScars } from '../support/damage';
+import { makeOldDatabase, versionOf } from '../support/old-database';
+import { nativeVersion } from '../../src/store/database';
 import { canKill, Profile } from '../support/profile';
 
 /** `npm run trials` asks for the long version. */
@@ -29,10 +31,12 @@ const test = base.extend<Fixtures>({
       profiles.push(profile);
       return profile;
     });
+    const uncaught = profiles.flatMap(({ complaints }) => complaints.filter((one) => one.startsWith('uncaught')));
     for (const profile of profiles) {
       await profile.close();
       rmSync(profile.folder, { recursive: true, force: true });
     }
+    expect(uncaught).toEqual([]);
   },
 });
 
@@ -253,6 +257,91 @@ for (const { engine, features, scars } of engines) {
       await page.getByRole('button', { name: t('common.saveFailed') }).click();
       await expect(page.getByText(t('common.saved'), { exact: true })).toBeVisible();
       await expect.poll(async () => (await hands.stored()).value).toBe(7);
+    });
+
+    test('S08 a block whose file is gone is found, named and mended', async ({ keep }, info) => {
+      test.skip(engine !== 'leveldb', 'SQLite keeps blocks in its one file');
+      const profile = keep(prepared.copy(info.outputPath('profile')));
+      rmSync(databaseFile(profile, blobFile));
+      const hands = await DurableHands.on(profile, '/#/settings/storage');
+      const { page, t } = hands;
+      await page.getByRole('button', { name: t('storage.checkBegin') }).click();
+      await expect(page.getByRole('alert')).toContainText(t('sample.eventsName'));
+      await page.getByRole('button', { name: t('storage.repair') }).click();
+      await expect(page.getByText(t('storage.repaired', { n: 1 }))).toBeVisible();
+      await page.getByRole('button', { name: t('storage.checkBegin') }).click();
+      await expect(page.getByText(t('storage.sound'), { exact: true })).toBeVisible();
+    });
+
+    test('S09 flipped bytes are named; no wrong chart is drawn', async ({ keep }, info) => {
+      const profile = keep(prepared.copy(info.outputPath('profile')));
+      const open = async (hands: DurableHands): Promise<void> => {
+        await hands.goTo('/analyse');
+        await hands.page
+          .getByRole('main')
+          .getByRole('link', { name: hands.t('sample.pareto') })
+          .first()
+          .click();
+      };
+      let hands = await DurableHands.on(profile);
+      await open(hands);
+      await hands.expectResult();
+      const right = await hands.readTable();
+      await profile.close();
+      flipBytes(databaseFile(profile, engine === 'leveldb' ? blobFile : sqliteMain), 40);
+
+      hands = await DurableHands.on(profile);
+      const { t } = hands;
+      if ((await hands.heading.textContent()) !== t('home.title')) return;
+      await open(hands);
+      const table = hands.page.getByRole('heading', { name: t('analyse.table'), exact: true });
+      const failure = hands.page.getByRole('alert').first();
+      await expect(table.or(failure).first()).toBeVisible();
+      if (await table.isVisible()) expect(await hands.readTable()).toEqual(right);
+      await hands.goTo('/settings/storage');
+      await hands.page.getByRole('button', { name: t('storage.checkBegin') }).click();
+      await expect(hands.page.getByRole('alert').first()).toBeVisible();
+    });
+
+    test('S19 tells whether data outlive a restart here', async ({ keep }, info) => {
+      test.skip(!isLong && engine !== 'leveldb', 'the long version runs it on both engines');
+      const profile = keep(prepared.copy(info.outputPath('profile')));
+      let hands = await DurableHands.on(profile, '/#/settings/storage');
+      const { t } = hands;
+      await hands.page.getByRole('button', { name: t('storage.restartBegin') }).click();
+      const address = await hands.page.getByLabel(t('storage.restartAddress')).inputValue();
+      await hands.page.reload();
+      await expect(hands.page.getByText(t('storage.restartWord.begun'), { exact: true })).toBeVisible();
+      await profile.close();
+      hands = await DurableHands.on(profile, address);
+      await expect(hands.page.getByText(t('storage.restartWord.passed'), { exact: true })).toBeVisible();
+      await profile.close();
+
+      const { baseURL = '' } = info.project.use;
+      const emptied = keep(new Profile({ folder: info.outputPath('emptied'), baseURL, features }));
+      hands = await DurableHands.on(emptied, address);
+      await expect(hands.page.getByText(t('storage.restartWord.lost'), { exact: true })).toBeVisible();
+    });
+
+    const upgrades = isLong ? 10 : 1;
+    test(`D07 an upgrade that is killed is done or not begun (${upgrades} kills)`, async ({ keep }, info) => {
+      test.skip(!isLong && engine !== 'leveldb', 'the long version runs it on both engines');
+      test.setTimeout(60_000 + upgrades * 30_000);
+      const draw = random(seed);
+      const { baseURL = '' } = info.project.use;
+      for (let kill = 0; kill < upgrades; kill++) {
+        const profile = keep(new Profile({ folder: info.outputPath(`profile-${kill}`), baseURL, features }));
+        await makeOldDatabase(await profile.open('/frame-guard.css'), 5_000);
+        await profile.close();
+        const page = await profile.open('/');
+        await page.waitForTimeout(draw() * 1_500);
+        await profile.kill();
+        const hands = await DurableHands.on(profile);
+        await expect(hands.heading).toHaveText(hands.t('home.title'));
+        expect(await versionOf(hands.page)).toBe(nativeVersion);
+        expect((await hands.stored()).events).toBe(5_000);
+        await profile.close();
+      }
     });
   });
 }

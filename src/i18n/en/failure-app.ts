@@ -10,6 +10,12 @@ export const failureApp = {
   'no-file-in-hand': 'The file is no longer in memory. Please choose it again.',
   'file-unreadable':
     'The browser cannot read this file: it may have been moved or renamed, or another program holds it. Please choose it again.',
+  'copy-not-written':
+    'The copy “{file}” was not written ({reason}): it may have been moved, be in use by another program, or the disk is full. The previous copy is unchanged; choose another file, or save a backup first.',
+  'not-read-back':
+    'Nothing was stored: what was read back for column “{column}” is not what was written, so the disk may be failing. Save a backup, have the disk checked, then import again.',
+  'act-not-read-back':
+    'What was read back after the last change is not what was written: the disk or the browser may be failing. Save a backup, then open the browser again and compare.',
   'name-missing': 'Please enter a name.',
   'column-unknown': 'The dataset has no such column; it may belong to other data. Please choose the column again.',
   'gate-name-missing': 'Enter the name of the reviewer.',

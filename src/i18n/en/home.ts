@@ -45,6 +45,7 @@ export const home = {
   attention: 'Needs attention',
   nothingToDo: 'Nothing needs your attention at the moment.',
   copyDue: '{n} {n|change|changes} since the latest backup: save a backup file',
+  copyAsking: 'Autosave is paused: the browser wants your permission again to write “{file}”.',
   uncoded: '“{name}” is not coded to service links yet, so its Pareto chart can only use the source’s own categories.',
   code: 'Code it',
   saveFailed: 'The last change was not saved: {reason}',

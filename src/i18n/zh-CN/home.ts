@@ -38,6 +38,7 @@ export const home = {
   attention: '需要处理',
   nothingToDo: '目前没有需要处理的事项。',
   copyDue: '距上次备份已改动 {n} 次：请存一份备份文件',
+  copyAsking: '自动保存已暂停：浏览器需要您再次允许写入“{file}”。',
   uncoded: '“{name}”还没有归类到服务环节，帕累托图只能按来源类别显示。',
   code: '去归类',
   saveFailed: '最近一次修改没有保存成功：{reason}',

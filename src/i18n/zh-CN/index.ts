@@ -33,6 +33,7 @@ import { monitoring } from './monitoring';
 import { kpi } from './kpi';
 import { failureVoice } from './failure-voice';
 import { start } from './start';
+import { storage } from './storage';
 import { failureIngest } from './failure-ingest';
 import { failureFiles } from './failure-files';
 import { failureStore } from './failure-store';
@@ -110,6 +111,7 @@ export const zhCN = {
   monitoring,
   kpi,
   start,
+  storage,
   failure: {
     ...failureIngest,
     ...failureStore,

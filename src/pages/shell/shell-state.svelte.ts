@@ -1,3 +1,4 @@
+import type { FileCopy } from '../../app/file-copy.svelte';
 import { entryOf, places, tools } from '../../app/navigation';
 import type { Preferences } from '../../app/preferences.svelte';
 import { themeChoices } from '../../app/preferences.svelte';
@@ -20,6 +21,7 @@ interface Sessions {
   readonly router: Router;
   readonly workbench: Workbench;
   readonly toasts: Toasts;
+  readonly copy: FileCopy;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -35,6 +37,11 @@ export class ShellState {
 
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
+  }
+
+  /** The file that is kept up to date outside the browser. */
+  get copy(): FileCopy {
+    return this.#sessions.copy;
   }
 
   get #translator(): Translator {
@@ -116,13 +123,17 @@ export class ShellState {
     }
     if (saving) return { state: 'saving' };
     if (savedAt === null) return null;
-    return { state: 'saved', detail: this.#copyText(), onclick: () => this.#sessions.router.go('files') };
+    return { state: 'saved', detail: this.#copyText(), onclick: () => this.#sessions.router.go('storage') };
   }
 
   /** Where the copy is: the browser alone is no safe place. */
   #copyText(): string {
     const { at, acts } = this.#sessions.workbench.copy;
     const { t, formats } = this.#translator;
+    const { state, fileName: file } = this.copy;
+    if (state === 'asking') return t('shell.copyAsking', { file });
+    if (state === 'failed') return t('shell.copyFailed', { file });
+    if (state === 'on' || state === 'writing') return t('shell.copyFile', { file });
     return at === null ? t('shell.copyNever') : t('shell.copyAge', { when: localDateTime(formats, at), n: acts });
   }
 

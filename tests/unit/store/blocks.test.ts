@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { nativeVersion } from '../../../src/store/database';
+import { databaseName, nativeVersion, settle, settleTransaction } from '../../../src/store/database';
 import { chunkRows, openBlockStore } from '../../../src/store/blocks';
 import type { WritableBlockStore } from '../../../src/store/blocks';
 import type { Store } from '../../../src/store/open-store';
@@ -292,6 +292,18 @@ describe('left behind', () => {
 });
 
 describe('reading back', () => {
+  it.each([2 ** 53, 'text', null])('S09 takes a row that has become %j for damage', async (rubbish) => {
+    const manifest = await write('d', tableOfEveryType(5));
+    const [{ column, chunk }] = manifest.blocks;
+    const database = await settle(factory.open(databaseName));
+    const transaction = database.transaction('blocks', 'readwrite');
+    transaction.objectStore('blocks').put({ dataset: 'd', column, chunk, bytes: rubbish });
+    await settleTransaction(transaction);
+    database.close();
+    expect(valueOf(await blocks.verify('d', manifest))).toMatchObject([{ column, chunk, code: 'block-missing' }]);
+    expect(valueOf(await blocks.verifySample('d', manifest, 1_000))).toMatchObject([{ column, chunk }]);
+  });
+
   it('finds blocks that are not what was written, and reads only a few of a large dataset', async () => {
     const manifest = await write('d', tableOfEveryType(5));
     expect(valueOf(await blocks.verifySample('d', manifest))).toEqual([]);

@@ -1,0 +1,116 @@
+import { readBundle } from '../../src/store/bundle/read-bundle';
+import type { Hands } from '../support/hands';
+import { expect, test } from '../support/test';
+
+async function openSample(hands: Hands): Promise<void> {
+  await hands.start();
+  await hands.page.getByRole('button', { name: hands.t('home.door.sample.action') }).click();
+  await hands.expectResult();
+}
+
+for (const answer of [true, false, null]) {
+  test(`S17 tells the truth where the browser answers ${String(answer)} about keeping data`, async ({ hands }) => {
+    const { page, t } = hands;
+    await page.addInitScript((persisted) => {
+      let asked = 0;
+      const manager = navigator.storage;
+      Object.defineProperty(manager, 'persisted', {
+        value: persisted === null ? undefined : () => Promise.resolve(persisted),
+      });
+      Object.defineProperty(manager, 'persist', { value: () => Promise.resolve((asked++, false)) });
+      Object.defineProperty(globalThis, 'timesAsked', { get: () => asked });
+    }, answer);
+    await hands.start('/#/settings/storage');
+    const text = t(answer === null ? 'settings.unknown' : answer ? 'settings.persisted' : 'settings.notPersisted');
+    await expect(page.getByText(text).first()).toBeVisible();
+    const ask = page.getByRole('button', { name: t('settings.askPersist') });
+    await expect(ask).toHaveCount(answer === false ? 1 : 0);
+    const times = (): Promise<number> =>
+      page.evaluate(() => (globalThis as unknown as { timesAsked: number }).timesAsked);
+    expect(await times(), 'nobody is asked without a click').toBe(0);
+    if (answer !== false) return;
+    await ask.click();
+    await expect(page.getByText(t('settings.persistRefused'))).toBeVisible();
+    expect(await times()).toBe(1);
+  });
+}
+
+test('a file on the disk follows every change, and its failure is told @en', async ({ hands, complaints }) => {
+  const { page, t } = hands;
+  // The dialog of the browser cannot be driven; a file of the private file system takes the place of one on the disk.
+  await page.addInitScript(() => {
+    const state = globalThis as unknown as Record<string, unknown>;
+    state.showSaveFilePicker = async () => {
+      const root = await navigator.storage.getDirectory();
+      return root.getFileHandle('branch.dmaic', { create: true });
+    };
+    const { createWritable: write } = FileSystemFileHandle.prototype as unknown as {
+      readonly createWritable: (this: FileSystemFileHandle) => Promise<FileSystemWritableFileStream>;
+    };
+    FileSystemFileHandle.prototype.createWritable = function (this: FileSystemFileHandle) {
+      if (this.name === 'branch.dmaic' && state.refuses === true) {
+        return Promise.reject(new DOMException('the disk is full', 'QuotaExceededError'));
+      }
+      return write.call(this);
+    };
+  });
+  const readCopy = async (): Promise<{ records: number; size: number }> => {
+    const bytes = await page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const file = await (await root.getFileHandle('branch.dmaic')).getFile();
+      return [...new Uint8Array(await file.arrayBuffer())];
+    });
+    const bundle = await readBundle(new Uint8Array(bytes));
+    if (!bundle.ok) throw new Error(bundle.failure.code);
+    return { records: bundle.value.records.length, size: bytes.length };
+  };
+  await openSample(hands);
+  await hands.goTo('/settings/storage');
+  await expect(page.getByText(t('storage.backupNever'))).toBeVisible();
+  await page.getByRole('button', { name: t('storage.copyChoose') }).click();
+  await expect(page.getByText(t('storage.copyPlain'))).toBeVisible();
+  await expect(page.getByText(t('storage.backupToday', { acts: 0 }))).toBeVisible();
+  const first = await readCopy();
+  expect(first.records).toBe(16);
+
+  // A later visit goes on with the same file, and a change gets into it by itself.
+  await page.reload();
+  await expect(page.getByRole('button', { name: t('storage.copyStop') })).toBeVisible();
+  await hands.goTo('/files');
+  await page
+    .getByRole('button', { name: t('shell.undo'), exact: false })
+    .first()
+    .click();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect.poll(async () => (await readCopy()).size).not.toBe(first.size);
+
+  await page
+    .getByRole('button', { name: t('shell.redo'), exact: false })
+    .first()
+    .click();
+
+  // A write that fails leaves the old file and says so on every page.
+  await page.evaluate(() => void ((globalThis as unknown as Record<string, unknown>).refuses = true));
+  await hands.goTo('/settings/storage');
+  const before = await readCopy();
+  await page.getByRole('button', { name: t('storage.copyNow') }).click();
+  await expect(page.getByRole('alert').first()).toContainText('branch.dmaic');
+  expect(await readCopy()).toEqual(before);
+  await hands.goTo('/');
+  await expect(page.getByText(t('storage.open')).first()).toBeVisible();
+  await hands.goTo('/settings/storage');
+  await page.getByRole('button', { name: t('storage.copyStop') }).click();
+  await expect(page.getByText(t('storage.copyState.off'))).toBeVisible();
+  expect(complaints.list).toEqual([]);
+});
+
+test('every block is checked on request', async ({ hands }) => {
+  const { page, t } = hands;
+  await openSample(hands);
+  await hands.goTo('/settings/storage');
+  await page.getByRole('button', { name: t('storage.checkBegin') }).click();
+  await expect(page.getByText(t('storage.sound'), { exact: true })).toBeVisible();
+});
