@@ -34,6 +34,7 @@ export const history = {
   items: '{n} items at once',
   setting: 'setting',
   sample: 'opening the sample project',
+  sampleDaily: 'Fill in sample records',
   newProject: 'Start the project “{name}”',
   copyProject: 'Copy the project “{name}”',
   archiveProject: 'Archive or restore the project “{name}”',

@@ -11,6 +11,7 @@ export const sample = {
   phaseName: 'New phone menu',
   phaseReason: 'New phone menu and call-backs, live since January 2025',
   dpmo: 'Sample: sigma level of timely replies',
+  fill: 'Fill in sample records (invented)',
   problem:
     'In 2024 the hotline drew {before} complaints per 10,000 calls, most about the phone menu and the wait for an answer.',
   goal: 'Lower the complaints per 10,000 calls from {before} to {after} by the end of 2025.',

@@ -31,6 +31,7 @@ export const history = {
   items: '批量处理 {n} 个整改项',
   setting: '设置',
   sample: '打开示例项目',
+  sampleDaily: '填入示例记录',
   newProject: '新建项目“{name}”',
   copyProject: '复制项目“{name}”',
   archiveProject: '归档或恢复项目“{name}”',

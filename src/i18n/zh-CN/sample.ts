@@ -8,6 +8,7 @@ export const sample = {
   phaseName: '导航改版后',
   phaseReason: '语音导航改版并推出预约回呼，2025 年 1 月上线',
   dpmo: '示例：答复逾期的西格玛水平',
+  fill: '填入示例记录（虚构）',
   problem: '2024 年，客服热线每万次来电有 {before} 件投诉，集中在语音导航与等候接通两个环节。',
   goal: '把每万次来电的投诉从 {before} 件降到 {after} 件，2025 年底前达到。',
   metric: '每万次来电投诉件数',

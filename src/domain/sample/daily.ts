@@ -1,0 +1,479 @@
+import { msPerDay, toEpochDay } from '../../kernel/dates';
+import { importEvents, importChoices, type ImportRow, type ImportWords } from '../events/import-events';
+import type { EventState } from '../events/commands';
+import type { ServiceEvent } from '../events/event';
+import { judgeEffect } from '../rectification/effect';
+import { applyToItems, decideItem, defaultWatchDays, type ItemCommand } from '../rectification/commands';
+import type { RectificationItem, Verdict } from '../rectification/item';
+import type { FieldChange } from '../registers';
+import type { OutletQuarter } from '../scorecard/scorecard';
+import type { Bilingual } from '../taxonomy';
+import { sampleFacts } from './facts';
+import { generateSample } from './generate';
+import { createRandom, type Random } from './random';
+import { channels, outlets, products } from './words';
+
+/** The daily records of the sample: what a ledger, its items and its scorecards look like in use. All invented. */
+export interface SampleDaily {
+  readonly events: readonly FieldChange[];
+  readonly items: readonly FieldChange[];
+  readonly quarters: ReadonlyMap<string, readonly OutletQuarter[]>;
+}
+
+/** The ledger holds the last two quarters of the sample's events. */
+const ledgerFrom = toEpochDay(2025, 7, 1);
+const quarterNames = ['2025-Q3', '2025-Q4'] as const;
+
+const groups = {
+  main: { zh: '营业部', en: 'Main offices' },
+  city: { zh: '城区', en: 'City' },
+  outskirts: { zh: '郊区', en: 'Outskirts' },
+} as const;
+const people = (
+  [
+    ['王芳', 'Wang Fang'],
+    ['李强', 'Li Qiang'],
+    ['陈静', 'Chen Jing'],
+    ['周伟', 'Zhou Wei'],
+    ['吴敏', 'Wu Min'],
+  ] as const
+).map(([zh, en]): Bilingual => ({ zh, en }));
+const sources = ['outlet', 'hotline', 'app', 'app', 'regulator', 'petition'] as const;
+const ways = ['counter', 'phone', 'mobile', 'online', 'phone', 'backOffice'] as const;
+const businesses = ['debitCard', 'savings', 'creditCard', 'loan', 'settlement', 'wealth', 'agency', 'other'] as const;
+
+/**
+ * The daily records of the sample as changes of an empty workbench.
+ *
+ * Shape  `now` in milliseconds on the wall clock: items are dated back from it, so that the board is one of today;
+ *        `idOf` names the records. Every event and item came about by the commands that a person would have given.
+ */
+export function sampleDaily(
+  state: Omit<EventState, 'events'>,
+  language: 'zh' | 'en',
+  now: number,
+  idOf: (kind: 'event' | 'item', index: number) => string,
+): SampleDaily {
+  const random = createRandom(sampleFacts.seed + 2);
+  const rows = ledgerRows(random, language, (index) => idOf('event', index));
+  const taken = importEvents(
+    { ...state, events: new Map(), escalationOwner: null },
+    rows,
+    { fileName: '', words: sameWords(state), outlets: new Set(), knownOutletsOnly: false },
+    { now, by: people[0][language] },
+  );
+  const items = sampleItems(language, now, (index) => idOf('item', index), taken.events);
+  return { events: taken.changes, items, quarters: sampleQuarters(random, taken.events, language) };
+}
+
+/** The rows are written in the codes of the ledger already. */
+function sameWords({ links }: Omit<EventState, 'events'>): ImportWords {
+  const own = (words: readonly string[]): Record<string, string> =>
+    Object.fromEntries(words.map((word) => [word, word]));
+  const choices = Object.entries(importChoices).map(([field, words]) => [field, own(words)]);
+  return { ...Object.fromEntries(choices), link: own([...links.keys()]) } as ImportWords;
+}
+
+function ledgerRows(random: Random, language: 'zh' | 'en', idOf: (index: number) => string): ImportRow[] {
+  const { events } = generateSample(language);
+  const columns = new Map(events.columns.map(({ key, values }) => [key, values]));
+  const at = (key: string, row: number): string | number | null => columns.get(key)?.[row] ?? null;
+  const placeOf = (list: readonly Bilingual[], word: unknown): number =>
+    list.findIndex((one) => one[language] === word);
+  const rows: ImportRow[] = [];
+  for (let row = 0; row < events.rows; row++) {
+    const receivedAt = Number(at('received', row));
+    if (receivedAt < ledgerFrom * msPerDay) continue;
+    const channel = placeOf(channels, at('channel', row));
+    const closed = at('closed', row);
+    // The date has no time of day; work ends at half past five.
+    const closedAt = closed === null ? null : Math.max(receivedAt + 1_800_000, Number(closed) * msPerDay + 63_000_000);
+    const replyAt = closedAt === null ? null : receivedAt + (closedAt - receivedAt) * 0.8;
+    const isReached = random.chance(0.92);
+    const isResolved = at('resolved', row) === 1;
+    const index = rows.length;
+    rows.push({
+      row: index + 1,
+      key: `sample ${String(at('number', row))}`,
+      id: idOf(index),
+      values: {
+        sourceNumber: at('number', row),
+        receivedAt,
+        source: sources[channel],
+        channel: ways[channel],
+        business: businesses[placeOf(products, at('product', row))],
+        outlet: at('outlet', row),
+        segment: at('segment', row),
+        title: titleOf(String(at('text', row) ?? '')),
+        narrative: at('text', row),
+        owner: people[index % people.length][language],
+        link: at('link', row),
+        ...(channel === 4 ? { regulatorRef: `JG${String(index).padStart(5, '0')}` } : {}),
+        status: closedAt === null ? (at('link', row) === null ? 'accepted' : 'handling') : 'archived',
+        respondedAt: receivedAt + 1_800_000 + Math.floor(random.next() * 20 * 3_600_000),
+        verification:
+          language === 'zh' ? '已核对记录与录音，情况清楚。' : 'Records and recordings checked; the facts are clear.',
+        replyAt,
+        replyText: language === 'zh' ? '已向客户说明原因并致歉。' : 'Explained and apologised to the customer.',
+        replyMethod: 'phone',
+        ...(isReached && isResolved
+          ? { callBackAt: closedAt, callBackScore: random.chance(0.8) ? 5 : 4, customerAgrees: true }
+          : { callBackWaived: language === 'zh' ? '三次未接通' : 'Not reached in three calls' }),
+        closedAt,
+        liability: random.chance(0.62) ? 'liable' : 'notLiable',
+        redress: at('redress', row),
+      },
+    });
+  }
+  return rows;
+}
+
+/** As much of a narrative as tells cases apart in a list. */
+function titleOf(text: string): string {
+  const [first, second = ''] = text.split(/[，。；,.;]/);
+  return (first.length < 6 ? `${first} ${second}` : first).trim().slice(0, 30);
+}
+
+interface Story {
+  readonly title: Bilingual;
+  readonly links: readonly string[];
+  readonly cause: Bilingual;
+  readonly metric: Bilingual;
+  readonly owner: number;
+  readonly verifier: number;
+  /** In per cent, lower is better. */
+  readonly baseline: number;
+  readonly target: number;
+  readonly neededN: number;
+  /** Days before today at which it was opened and is due. */
+  readonly openedAgo: number;
+  readonly dueIn: number;
+  readonly until:
+    'draft' | 'started' | 'blocked' | 'submitted' | 'verifying' | 'closed' | 'returned' | 'reopened' | 'held';
+  readonly progress: number;
+  readonly before?: readonly [number, number];
+  readonly after?: readonly [number, number];
+}
+
+/** Items in every state, among them one that worked, one that did not, and one that came back. */
+const stories: readonly Story[] = [
+  {
+    title: { zh: '缩短语音菜单并上线回拨', en: 'Shorten the phone menu and offer call-backs' },
+    links: ['G2.3.7', 'G2.2.1'],
+    cause: { zh: '菜单五层，人工入口在最后', en: 'Five menu levels with the agent at the end' },
+    metric: { zh: '20 秒内未接通的比例', en: 'Share not answered within 20 s' },
+    owner: 1,
+    verifier: 4,
+    baseline: 17.5,
+    target: 12,
+    neededN: 800,
+    openedAgo: 190,
+    dueIn: -70,
+    until: 'closed',
+    progress: 100,
+    before: [175, 1000],
+    after: [108, 1000],
+  },
+  {
+    title: { zh: '柜面文明用语培训', en: 'Courtesy training at the counters' },
+    links: ['G3.2.1'],
+    cause: { zh: '认为员工不熟悉用语规范', en: 'Staff were thought not to know the standard' },
+    metric: { zh: '满意度低于 4 分的比例', en: 'Share of ratings below 4' },
+    owner: 2,
+    verifier: 4,
+    baseline: 9.4,
+    target: 6,
+    neededN: 500,
+    openedAgo: 160,
+    dueIn: 10,
+    until: 'returned',
+    progress: 60,
+    before: [61, 650],
+    after: [58, 640],
+  },
+  {
+    title: { zh: '信用卡分期费用一页说明', en: 'One page on the cost of instalments' },
+    links: ['G2.3.6'],
+    cause: { zh: '费用分散在三处，客户算不出总额', en: 'Fees in three places; nobody can add them up' },
+    metric: { zh: '一月内再次来询的比例', en: 'Share asking again within a month' },
+    owner: 3,
+    verifier: 4,
+    baseline: 22,
+    target: 15,
+    neededN: 300,
+    openedAgo: 150,
+    dueIn: 14,
+    until: 'reopened',
+    progress: 40,
+    before: [88, 400],
+    after: [48, 400],
+  },
+  {
+    title: { zh: '自助机具卡钞一小时内响应', en: 'Answer a cash jam within an hour' },
+    links: ['G3.3.1'],
+    cause: { zh: '维保合同只约定次日到场', en: 'The contract only asks for the next day' },
+    metric: { zh: '超过一小时才到场的比例', en: 'Share answered after more than an hour' },
+    owner: 1,
+    verifier: 0,
+    baseline: 48,
+    target: 20,
+    neededN: 120,
+    openedAgo: 80,
+    dueIn: -6,
+    until: 'started',
+    progress: 55,
+  },
+  {
+    title: { zh: '转账到账时间提示', en: 'Say when a transfer arrives' },
+    links: ['G3.3.4'],
+    cause: { zh: '提示语未区分实时与次日', en: 'The text does not tell instant from next day' },
+    metric: { zh: '当日来电询问到账的比例', en: 'Share asking the same day' },
+    owner: 2,
+    verifier: 0,
+    baseline: 14,
+    target: 9,
+    neededN: 400,
+    openedAgo: 60,
+    dueIn: 5,
+    until: 'blocked',
+    progress: 70,
+  },
+  {
+    title: { zh: '账户限额调整网点可办', en: 'Let outlets change account limits' },
+    links: ['G2.3.2'],
+    cause: { zh: '权限集中在分行，客户要跑两次', en: 'Only the branch may; customers come twice' },
+    metric: { zh: '未一次办结的比例', en: 'Share not settled at the first visit' },
+    owner: 3,
+    verifier: 0,
+    baseline: 31,
+    target: 18,
+    neededN: 200,
+    openedAgo: 75,
+    dueIn: 3,
+    until: 'submitted',
+    progress: 100,
+  },
+  {
+    title: { zh: '投诉处理进度主动告知', en: 'Tell customers how their case stands' },
+    links: ['G3.8.2'],
+    cause: { zh: '没有规定何时告知', en: 'No rule says when to tell' },
+    metric: { zh: '处理中再次来询的比例', en: 'Share asking while the case is open' },
+    owner: 1,
+    verifier: 4,
+    baseline: 27,
+    target: 18,
+    neededN: 250,
+    openedAgo: 110,
+    dueIn: -20,
+    until: 'verifying',
+    progress: 100,
+    before: [81, 300],
+    after: [52, 310],
+  },
+  {
+    title: { zh: '贷款材料清单按客户类型区分', en: 'Loan papers by kind of customer' },
+    links: ['G2.3.4'],
+    cause: { zh: '一张清单用于所有客户', en: 'One list for everybody' },
+    metric: { zh: '补材料的比例', en: 'Share sent back for papers' },
+    owner: 2,
+    verifier: 0,
+    baseline: 35,
+    target: 22,
+    neededN: 200,
+    openedAgo: 45,
+    dueIn: 40,
+    until: 'held',
+    progress: 20,
+  },
+  {
+    title: { zh: '节前大额取现预约', en: 'Book large withdrawals before holidays' },
+    links: ['G2.2.2'],
+    cause: { zh: '库存按平日备付', en: 'Cash is held as on ordinary days' },
+    metric: { zh: '等候超过 30 分钟的比例', en: 'Share waiting more than 30 minutes' },
+    owner: 4,
+    verifier: 0,
+    baseline: 19,
+    target: 12,
+    neededN: 300,
+    openedAgo: 8,
+    dueIn: 60,
+    until: 'draft',
+    progress: 0,
+  },
+];
+
+type Step = readonly [daysAgo: number, by: number, command: ItemCommand];
+
+function sampleItems(
+  language: 'zh' | 'en',
+  now: number,
+  idOf: (index: number) => string,
+  events: readonly ServiceEvent[],
+): FieldChange[] {
+  const changes: FieldChange[] = [];
+  let items: ReadonlyMap<string, RectificationItem> = new Map();
+  for (const [index, story] of stories.entries()) {
+    for (const [daysAgo, by, command] of stepsOf(story, idOf(index), language, now, events)) {
+      const doing = { now: now - daysAgo * msPerDay, by: people[by][language] };
+      const decided = decideItem({ items, watchDays: defaultWatchDays }, command, doing);
+      if (!decided.ok) throw new RangeError(`the sample is told wrongly: ${story.title.en}, ${decided.failure.code}`);
+      items = applyToItems(items, decided.value);
+      changes.push(...decided.value);
+    }
+  }
+  return changes;
+}
+
+function stepsOf(
+  story: Story,
+  id: string,
+  language: 'zh' | 'en',
+  now: number,
+  events: readonly ServiceEvent[],
+): readonly Step[] {
+  const { owner, verifier, openedAgo, until } = story;
+  const today = Math.floor(now / msPerDay);
+  const told = (zh: string, en: string): string => (language === 'zh' ? zh : en);
+  const causing = events.filter(({ primaryLink }) => story.links.includes(primaryLink ?? '')).slice(0, 3);
+  const create: Step = [
+    openedAgo + 5,
+    owner,
+    {
+      kind: 'create',
+      id,
+      details: {
+        title: story.title[language],
+        type: 'corrective',
+        origin: 'cluster',
+        eventIds: causing.map((event) => event.id),
+        links: story.links,
+        rootCause: story.cause[language],
+        owner: people[owner][language],
+        due: today + story.dueIn,
+        metric: story.metric[language],
+        test: 'share',
+        direction: 'lower',
+        baselineValue: story.baseline,
+        baselineN: story.before?.[1] ?? 400,
+        baselineFrom: today - openedAgo - 95,
+        baselineTo: today - openedAgo - 5,
+        target: story.target,
+        neededN: story.neededN,
+      },
+    },
+  ];
+  if (until === 'draft') return [create];
+  const evidence = {
+    kind: 'writtenRecheck',
+    name: told('书面复查', 'Written re-check'),
+    digest: '',
+    bytes: 0,
+    note: told('已按整改措施逐条复查，记录存档。', 'Every measure was checked again; the record is filed.'),
+  } as const;
+  const started: Step[] = [
+    create,
+    [openedAgo, owner, { kind: 'open', id }],
+    [openedAgo - 1, owner, { kind: 'start', id }],
+    [Math.floor(openedAgo / 2), owner, { kind: 'setProgress', id, percent: Math.min(story.progress, 90) }],
+  ];
+  if (until === 'started') return started;
+  if (until === 'blocked')
+    return [
+      ...started,
+      [4, owner, { kind: 'addBlocker', id, text: told('等待科技部排期', 'Waiting for the IT schedule') }],
+    ];
+  if (until === 'held') {
+    const reason = told('等待新办法印发', 'Waiting for the new rules');
+    return [...started, [6, owner, { kind: 'hold', id, reason, approver: people[4][language] }]];
+  }
+  const checkedAgo = Math.max(2, Math.floor(openedAgo / 3));
+  const submitted: Step[] = [
+    ...started,
+    [checkedAgo + 1, owner, { kind: 'addEvidence', id, evidence }],
+    [checkedAgo, owner, { kind: 'submit', id }],
+  ];
+  if (until === 'submitted') return submitted;
+  const verifying: Step[] = [
+    ...submitted,
+    [
+      checkedAgo - 1,
+      verifier,
+      {
+        kind: 'beginVerification',
+        id,
+        verifier: people[verifier][language],
+        afterFrom: today - checkedAgo - 30,
+      },
+    ],
+  ];
+  if (until === 'verifying') return verifying;
+  const judged = judge(story);
+  const effectData = JSON.stringify({ before: story.before, after: story.after });
+  const verdictAgo = Math.max(1, Math.floor(checkedAgo / 2));
+  if (until === 'returned') {
+    const note = told('数据没有显示改善，请重新分析原因。', 'The data show no improvement; look for the cause again.');
+    return [...verifying, [verdictAgo, verifier, { kind: 'sendBack', id, proposed: judged, note, effectData }]];
+  }
+  const note = told('达到目标，数据支持结论。', 'Target met; the data bear it out.');
+  const closed: Step[] = [
+    ...verifying,
+    [verdictAgo, verifier, { kind: 'close', id, proposed: judged, verdict: judged, note, effectData }],
+  ];
+  if (until === 'closed') return closed;
+  const reason = told('观察期内同类事件回升', 'Such events came back within the watch');
+  return [...closed, [Math.max(0, verdictAgo - 10), verifier, { kind: 'reopen', id, reason }]];
+}
+
+/** The verdict that the story's own figures give. */
+function judge({ title, target, neededN, before, after }: Story): Verdict {
+  if (!before || !after) throw new RangeError(`a verdict needs figures: ${title.en}`);
+  const [[beforeCount, beforeSize], [count, size]] = [before, after];
+  const judged = judgeEffect(
+    { test: 'share', direction: 'lower', target, neededN },
+    { test: 'share', per: 1, before: { count: beforeCount, size: beforeSize }, after: { count, size } },
+  );
+  if (!judged.ok) throw new RangeError(`the sample is told wrongly: ${title.en}, ${judged.failure.code}`);
+  return judged.value.verdict;
+}
+
+/** What a ledger does not hold: surveys, waiting times and inspections of each outlet. */
+function sampleQuarters(
+  random: Random,
+  events: readonly ServiceEvent[],
+  language: 'zh' | 'en',
+): SampleDaily['quarters'] {
+  // Good outlets stay good from one quarter to the next.
+  const skills = outlets.map(() => random.normal());
+  return new Map(
+    quarterNames.map((quarter, index) => [
+      quarter,
+      outlets.map((outlet, i): OutletQuarter => {
+        const name = outlet[language];
+        const own = events.filter((event) => event.outlet === name);
+        const surveys = random.whole(own.length > 30 ? 60 : 22, own.length > 30 ? 120 : 70);
+        const tickets = random.whole(900, 2600);
+        const share = (mean: number, spread: number): number =>
+          Math.min(0.995, mean + spread * skills[i] + 0.012 * random.normal() + 0.01 * index);
+        const cases = (of: number, mean: number, spread: number): { cases: number; of: number } => ({
+          cases: Math.round(of * share(mean, spread)),
+          of,
+        });
+        return {
+          id: name,
+          name,
+          group: i === 0 ? groups.main[language] : i % 3 === 0 ? groups.outskirts[language] : groups.city[language],
+          satisfaction: cases(surveys, 0.87, 0.03),
+          wait: cases(tickets, 0.8, 0.05),
+          waitP90: Math.round(140 - 20 * skills[i]) / 10,
+          onTime: null,
+          firstTime: cases(random.whole(40, 90), 0.89, 0.02),
+          callBack: null,
+          reopened: null,
+          inspections: [{ score: Math.round(1000 * share(0.88, 0.03)) / 10, weight: 1 }],
+          severeEvents: 0,
+          falsified: false,
+        };
+      }),
+    ]),
+  );
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { chinaCalendar } from '../../../../src/domain/calendar/china';
+import { clockPresets } from '../../../../src/domain/calendar/regimes';
+import { applyToEvents } from '../../../../src/domain/events/commands';
+import { breachesOf } from '../../../../src/domain/events/invariants';
+import { applyToItems } from '../../../../src/domain/rectification/commands';
+import { itemBreachesOf } from '../../../../src/domain/rectification/invariants';
+import { ragOf } from '../../../../src/domain/rectification/rag';
+import { sampleDaily } from '../../../../src/domain/sample/daily';
+import { generateSample } from '../../../../src/domain/sample/generate';
+import { buildScorecard } from '../../../../src/domain/scorecard/ranking';
+import { defaultRules } from '../../../../src/domain/scorecard/scorecard';
+import { defaultTaxonomy } from '../../../../src/domain/taxonomy/default-taxonomy';
+import { msPerDay, toEpochDay } from '../../../../src/kernel/dates';
+
+const now = toEpochDay(2026, 11, 22) * msPerDay + 36_000_000;
+const [rules] = clockPresets;
+const state = {
+  links: new Map(defaultTaxonomy.links.map((link) => [link.code, link])),
+  taxonomyVersion: defaultTaxonomy.version,
+  rules,
+  calendar: chinaCalendar,
+  escalationOwner: null,
+};
+const daily = sampleDaily(state, 'zh', now, (kind, index) => `${kind}${index}`);
+const events = [...applyToEvents(new Map(), daily.events).values()];
+const items = [...applyToItems(new Map(), daily.items).values()];
+
+describe('the daily records of the sample', () => {
+  it('hold every event that the sample received in its last two quarters, none twice', () => {
+    const { values } = generateSample().events.columns.find(({ key }) => key === 'received') ?? { values: [] };
+    const wanted = values.filter((at) => Number(at) >= toEpochDay(2025, 7, 1) * msPerDay);
+    expect(events.length).toBe(wanted.length);
+    expect(new Set(events.map(({ number }) => number)).size).toBe(events.length);
+    expect(events.length).toBeGreaterThan(1000);
+  });
+
+  it('break no rule of the ledger nor of the items', () => {
+    expect(events.flatMap((event) => breachesOf(event, rules))).toEqual([]);
+    expect(items.flatMap((item) => itemBreachesOf(item))).toEqual([]);
+  });
+
+  it('show most cases closed, some open, and some that nobody has coded', () => {
+    const count = (status: string): number => events.filter((event) => event.status === status).length;
+    expect(count('archived') / events.length).toBeGreaterThan(0.8);
+    expect(events.filter(({ primaryLink }) => primaryLink === null).length).toBeGreaterThan(10);
+    expect(events.length - count('archived')).toBeGreaterThan(10);
+  });
+
+  it('show items in every state: one that worked, one that did not, one that came back', () => {
+    const verdictOf = (wanted: string) => items.find(({ status }) => status === wanted)?.verdict;
+    expect([verdictOf('closed'), verdictOf('returned')]).toEqual(['effective', 'noChange']);
+    const back = items.find(({ status }) => status === 'reopened');
+    const told = back?.log.map(({ action }) => action) ?? [];
+    expect(told.indexOf('reopen')).toBeGreaterThan(told.indexOf('close'));
+    expect(told).toContain('close');
+    expect(new Set(items.map(({ status }) => status))).toEqual(
+      new Set(['draft', 'inProgress', 'submitted', 'verifying', 'closed', 'returned', 'reopened', 'onHold']),
+    );
+    const colours = new Set(items.map((item) => ragOf(item, now).rag));
+    for (const colour of ['red', 'amber', 'blue', 'grey']) expect(colours).toContain(colour);
+  });
+
+  it('are enough for a ranking of the outlets, in both quarters', () => {
+    for (const outlets of daily.quarters.values()) {
+      expect(outlets).toHaveLength(30);
+      const card = buildScorecard(outlets, defaultRules);
+      expect(card.outlets.filter(({ rank }) => rank !== null).length).toBeGreaterThan(15);
+    }
+  });
+
+  it('say the same in both languages, and nothing in Chinese in English', () => {
+    const english = sampleDaily(state, 'en', now, (kind, index) => `${kind}${index}`);
+    expect(english.events.length).toBe(daily.events.length);
+    expect(JSON.stringify([english, [...english.quarters]])).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+});
