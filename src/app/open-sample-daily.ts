@@ -3,7 +3,7 @@ import type { Failure, Result } from '../kernel/result';
 import type { FieldChange } from '../domain/registers';
 import { sampleDaily } from '../domain/sample/daily';
 import type { Translator } from '../i18n/translator';
-import type { Change, Json } from '../store/types';
+import type { Change } from '../store/types';
 import { wallNow } from './quality-records';
 import type { QualitySession } from './quality-session.svelte';
 import type { Workbench } from './workbench.svelte';

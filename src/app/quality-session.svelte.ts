@@ -48,6 +48,7 @@ export class QualitySession {
   #failure = $state.raw<Failure | null>(null);
   #now = $state(0);
   #opening: Promise<void> | null = null;
+  #itemsAsked = false;
   #isFollowing = false;
   readonly #seen = new SeenActs();
   #suggester: Suggester | null = null;
@@ -114,11 +115,14 @@ export class QualitySession {
 
   /** Reads the items alone: a project asks for its actions, not for the ledger. */
   async openItems(): Promise<void> {
-    if (this.#opening) return;
-    this.#now = wallNow();
+    if (this.#opening || this.#itemsAsked) return;
+    this.#itemsAsked = true;
     const items = await this.#workbench.store.all('item');
+    this.#itemsAsked = items.ok;
     // The whole may have been read meanwhile; it is the newer.
     if (!items.ok || this.#loaded) return;
+    // Not before the first wait: a page may ask while it derives what it shows, when nothing may change.
+    this.#now = wallNow();
     this.#items = byId(items.value, toItem);
     this.#follow();
   }

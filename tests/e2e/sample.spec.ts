@@ -120,3 +120,22 @@ test('the sample comes whole and one undo takes all of it away', async ({ hands 
   await hands.goTo('/analyse');
   await expect(page.getByText(t('analyse.noData.title'))).toBeVisible();
 });
+
+test('the daily records of the sample fill ledger, board and outlets, and one undo takes them away', async ({
+  hands,
+}) => {
+  const { page, t } = hands;
+  await startCounting(hands);
+  await hands.goTo('/events');
+  await page.getByRole('button', { name: t('sample.fill') }).click();
+  const grid = page.getByRole('grid');
+  await expect(grid).toBeVisible();
+  await hands.goTo('/rectification');
+  await expect(page.getByText('缩短语音菜单并上线回拨').first()).toBeVisible();
+  await hands.goTo('/outlets');
+  await expect(page.getByRole('heading', { name: t('outlets.scorecard', { quarter: '2025-Q4' }) })).toBeVisible();
+  await page.getByRole('button', { name: t('shell.undoAct', { act: hands.word('history.sampleDaily') }) }).click();
+  await expect(page.getByText(t('outlets.empty.title'))).toBeVisible();
+  await hands.goTo('/events');
+  await expect(page.getByRole('button', { name: t('sample.fill') })).toBeVisible();
+});
