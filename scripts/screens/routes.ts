@@ -260,6 +260,8 @@ export const screens: readonly Screen[] = [
   },
   { name: 'not-found', path: '/no/such/place', prepare: ({ page }) => page.keyboard.press('Escape') },
   { name: 'events-empty', path: '/events' },
+  { name: 'ledger-import', path: '/events/import' },
+  { name: 'cases-empty', path: '/events/cases' },
   { name: 'rectification-empty', path: '/rectification' },
   { name: 'outlets-empty', path: '/outlets' },
   { name: 'surveys-empty', path: '/surveys' },

@@ -94,3 +94,10 @@ export const tools: readonly NavigationEntry[] = [
 export function entryOf(route: RouteName): NavigationEntry | undefined {
   return [...places, ...tools].find((entry) => entry.route === route || entry.covers.includes(route));
 }
+
+/** The rail with what a role works with behind the home page; the others follow in their order. */
+export function placesFor(first: readonly string[]): readonly NavigationEntry[] {
+  const [home, ...others] = places;
+  const rank = ({ route }: NavigationEntry): number => (first.includes(route) ? first.indexOf(route) : first.length);
+  return [home, ...others.toSorted((a, b) => rank(a) - rank(b))];
+}

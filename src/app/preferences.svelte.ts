@@ -2,7 +2,7 @@ import { createContext, flushSync } from 'svelte';
 import type { ChartTheme } from '../charts/option';
 import { readTheme } from '../charts/theme';
 import { locales, preferredLocale, type Locale } from '../i18n/locale';
-import { roles, type Role } from '../domain/roles/raci';
+import { roles, viewOf, type Role, type RoleView } from '../domain/roles/raci';
 import { loadTranslator } from '../i18n/load-translator';
 import type { Translator } from '../i18n/translator';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
@@ -62,7 +62,7 @@ export class Preferences {
   #theme = $state<ThemeChoice>('system');
   #workshop = $state(false);
   #person = $state('');
-  #role = $state<Role>('resolutionCentre');
+  #role = $state<Role | null>(null);
   /** Counts changes of the look; the colours themselves are read from the page only when a chart asks. */
   #look = $state(0);
   #chartTheme: ChartTheme | null = null;
@@ -74,7 +74,7 @@ export class Preferences {
     this.#theme = stored.theme ?? 'system';
     this.#workshop = stored.workshop ?? false;
     this.#person = stored.person ?? '';
-    this.#role = stored.role ?? 'resolutionCentre';
+    this.#role = stored.role ?? null;
     this.#show();
   }
 
@@ -107,9 +107,14 @@ export class Preferences {
     return this.#person;
   }
 
-  /** What the screens put first; it opens and closes nothing. */
+  /** Whose work this is; it opens and closes nothing. */
   get role(): Role {
-    return this.#role;
+    return this.#role ?? 'resolutionCentre';
+  }
+
+  /** What the screens put first for the role that was chosen; null while none is. */
+  get view(): RoleView | null {
+    return this.#role === null ? null : viewOf(this.#role);
   }
 
   setPerson(name: string): void {
@@ -117,7 +122,7 @@ export class Preferences {
     this.#save();
   }
 
-  setRole(role: Role): void {
+  setRole(role: Role | null): void {
     this.#role = role;
     this.#save();
   }
@@ -176,7 +181,7 @@ export class Preferences {
       theme: this.#theme,
       workshop: this.#workshop,
       person: this.#person,
-      role: this.#role,
+      ...(this.#role === null ? {} : { role: this.#role }),
     };
     try {
       this.#storage?.setItem(storageKey, JSON.stringify(stored));

@@ -16,7 +16,7 @@ import { sha256Hex } from '../kernel/digest';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { ActLabel, Change, StoredRecord } from '../store/types';
 import type { Preferences } from './preferences.svelte';
-import { actionItemsOf, byId, linksInUse, SeenActs, wallNow, withReread } from './quality-records';
+import { actionItemsOf, byId, linksInUse, SeenActs, wallNow, withReread, type QualityKind } from './quality-records';
 import type { Workbench } from './workbench.svelte';
 
 const toEvent = (record: StoredRecord): ServiceEvent => readEvent(record.id, record.fields);
@@ -47,6 +47,7 @@ export class QualitySession {
   #loaded = $state(false);
   #failure = $state.raw<Failure | null>(null);
   #now = $state(0);
+  #listed = $state.raw<Readonly<Record<QualityKind, readonly string[]>>>({ event: [], item: [] });
   #opening: Promise<void> | null = null;
   #itemsAsked = false;
   #isFollowing = false;
@@ -97,6 +98,15 @@ export class QualitySession {
 
   get today(): number {
     return dayOf(this.#now);
+  }
+
+  /** The list from which a record was opened, so that one can go on to the next without coming back. */
+  listed(kind: QualityKind): readonly string[] {
+    return this.#listed[kind];
+  }
+
+  list(kind: QualityKind, ids: readonly string[]): void {
+    this.#listed = { ...this.#listed, [kind]: ids };
   }
 
   event(id: string): ServiceEvent | undefined {

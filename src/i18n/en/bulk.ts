@@ -15,6 +15,8 @@ export const bulk = {
   days: 'Due so many days later',
   setOwner: 'Set the owner',
   keys: 'Space chooses, Shift extends, Ctrl+A takes all.',
+  before: 'Previous (K)',
+  next: 'Next (J)',
   event: {
     code: 'Code',
     accept: 'Take up',

@@ -13,6 +13,8 @@ export const bulk = {
   days: '各项到期日顺延（天）',
   setOwner: '指定责任人',
   keys: '空格选择，Shift 连选，Ctrl+A 全选。',
+  before: '上一项（K）',
+  next: '下一项（J）',
   event: {
     code: '编码',
     accept: '受理承办',
