@@ -59,7 +59,11 @@ export function computeIndicators(
   }
   addItems(items, add, now);
   for (const [month, own] of byMonth(checks, ({ day }) => day)) {
-    const scored = own.filter(({ type }) => type === 'recording').map(scoreCheck);
+    // A recording that is not judged to the end tells nothing yet, unless of an error that no other item can mend.
+    const scored = own
+      .filter(({ type }) => type === 'recording')
+      .map(scoreCheck)
+      .filter(({ score, critical }) => score !== null || critical.length > 0);
     const scores = scored.flatMap(({ score }) => score ?? []);
     add(
       'qaScore',

@@ -52,7 +52,7 @@ export const kpi = {
     seconds: 's',
     minutes: 'min',
     days: 'days',
-    perTenThousand: '‱',
+    perTenThousand: 'per 10k',
     ppm: 'ppm',
   },
   variation: {

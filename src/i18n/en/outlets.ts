@@ -120,7 +120,7 @@ export const outlets = {
     surveysNone: 'No survey entered here belongs to this quarter.',
     checks: { mystery: 'Mystery shopping', recording: 'Recordings scored', onSite: 'Floor walks' },
     checksNone: 'Nothing recorded this quarter.',
-    checkLine: '{day} · {title} · {score} points',
+    checkLine: '{day} · {title} · {score}',
     unscored: 'not finished',
     complaints: 'Complaints and service events',
     complaintsNone: 'The ledger has no event of this outlet this quarter.',

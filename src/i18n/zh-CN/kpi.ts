@@ -49,7 +49,7 @@ export const kpi = {
     seconds: '秒',
     minutes: '分钟',
     days: '天',
-    perTenThousand: '‱',
+    perTenThousand: '/万',
     ppm: 'ppm',
   },
   variation: {

@@ -106,7 +106,7 @@ export const outlets = {
     surveysNone: '本季没有这里录入的问卷。',
     checks: { mystery: '神秘顾客', recording: '录音录像质检', onSite: '现场巡检' },
     checksNone: '本季没有记录。',
-    checkLine: '{day} · {title} · {score} 分',
+    checkLine: '{day} · {title} · {score}',
     unscored: '未评完',
     complaints: '投诉与服务事件',
     complaintsNone: '本季台账中没有该网点的事件。',
