@@ -21,6 +21,7 @@ export const outletColumns = [
   'archived',
   'inspection',
   'severe',
+  'waitP90',
 ] as const;
 
 /**
@@ -59,7 +60,7 @@ function toOutlet(name: string, group: string, values: readonly (number | null)[
     group,
     satisfaction,
     wait,
-    waitP90: null,
+    waitP90: values[14],
     onTime,
     firstTime,
     callBack,

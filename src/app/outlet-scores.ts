@@ -28,11 +28,15 @@ export interface OutletAt {
   readonly events: readonly ServiceEvent[];
   readonly checks: readonly MonitoringCheck[];
   readonly pooled: Scorecard['pooled'];
+  /** Why its data are held to be falsified; null = they are not. */
+  readonly falsified: string | null;
 }
 
 /** What scorecards are made from. */
 export interface OutletRecords {
   readonly tables: ReadonlyMap<Quarter, readonly OutletQuarter[]>;
+  /** Why data are held to be falsified, by quarter and outlet: `2026-Q3 outlet`. */
+  readonly falsified: ReadonlyMap<string, string>;
   readonly events: readonly ServiceEvent[];
   readonly surveys: readonly Survey[];
   readonly answers: readonly SurveyAnswer[];
@@ -77,7 +81,7 @@ export class OutletScores {
     if (known) return known;
     const own = this.#recorded.get(quarter);
     if (!own) return null;
-    const { versions, clockwork, now } = this.#records;
+    const { versions, falsified, clockwork, now } = this.#records;
     const rules = rulesOf(quarter, versions);
     const outlets = [...own]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -87,6 +91,7 @@ export class OutletScores {
             id,
             table,
             group: this.#groups.get(id) ?? '',
+            falsified: falsified.get(`${quarter} ${id}`) ?? null,
             survey: satisfiedOf(answers),
             events,
             inspections: inspectionsOf(checks),
@@ -120,6 +125,7 @@ export class OutletScores {
       events: recorded.events,
       checks: recorded.checks,
       pooled: scored.card.pooled,
+      falsified: this.#records.falsified.get(`${quarter} ${id}`) ?? null,
     };
   }
 

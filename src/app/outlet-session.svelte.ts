@@ -9,9 +9,9 @@ export class OutletSession {
   readonly #quality: QualitySession;
 
   readonly #scores: OutletScores = $derived.by(() => {
-    const { tables, surveys, answers, checks, versions } = this.#records;
+    const { tables, falsified, surveys, answers, checks, versions } = this.#records;
     const { eventList: events, eventState: clockwork, now } = this.#quality;
-    return new OutletScores({ tables, events, surveys, answers, checks, versions, clockwork, now });
+    return new OutletScores({ tables, falsified, events, surveys, answers, checks, versions, clockwork, now });
   });
 
   constructor(records: ServiceRecords, quality: QualitySession) {

@@ -49,3 +49,13 @@ export function toTables(records: readonly StoredRecord[]): ReadonlyMap<Quarter,
   }
   return quarters;
 }
+
+/** Why the data of an outlet's quarter are held to be falsified, by the id of its record: `2026-Q3 outlet`. */
+export function toFalsified(records: readonly StoredRecord[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const record of records) {
+    const reason = value(record, 'falsified');
+    if (typeof reason === 'string' && reason !== '') found.set(record.id, reason);
+  }
+  return found;
+}

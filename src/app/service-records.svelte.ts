@@ -7,7 +7,7 @@ import type { IndicatorValue } from '../domain/kpi/indicator';
 import { readAnswer, readSurvey, type Survey, type SurveyAnswer } from '../domain/survey/survey';
 import type { Failure, Result } from '../kernel/result';
 import type { ActLabel, Json, RecordKind, StoredRecord } from '../store/types';
-import { toIndicator, toTables, toTargets } from './service-entries';
+import { toFalsified, toIndicator, toTables, toTargets } from './service-entries';
 import { readBoundAnswers } from './survey-binding';
 import type { Workbench } from './workbench.svelte';
 
@@ -63,6 +63,8 @@ export class ServiceRecords {
   readonly targets: ReadonlyMap<string, number> = $derived(toTargets(this.#of('indicator')));
   /** Quarters as they were entered in tables, by quarter. */
   readonly tables: ReadonlyMap<string, readonly OutletQuarter[]> = $derived(toTables(this.#of('outletQuarter')));
+  /** Why data are held to be falsified, by quarter and outlet. */
+  readonly falsified: ReadonlyMap<string, string> = $derived(toFalsified(this.#of('outletQuarter')));
 
   constructor(workbench: Workbench, wanted: readonly ServiceKind[]) {
     this.#workbench = workbench;

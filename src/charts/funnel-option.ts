@@ -28,6 +28,8 @@ export interface FunnelChart {
   readonly format: (value: number) => string;
   readonly formatTick: (value: number) => string;
   readonly formatSize: (value: number) => string;
+  /** Whether the axis of values begins at 0, as it should for rates; default true. */
+  readonly fromZero?: boolean;
   readonly selected?: number;
 }
 
@@ -56,6 +58,7 @@ export function funnelOption(chart: FunnelChart, theme: ChartTheme): ChartOption
     }),
     yAxis: axisWith(theme, {
       type: 'value',
+      scale: chart.fromZero === false,
       name: chart.valueName,
       axisLine: { show: false },
       axisTick: { show: false },

@@ -25,6 +25,8 @@ export interface OutletEvidence {
   readonly table: OutletQuarter | null;
   /** Peer group known from another quarter. */
   readonly group: string;
+  /** Why its data are held to be falsified; null = they are not. */
+  readonly falsified: string | null;
   /** Satisfied answers of the surveys of the quarter. */
   readonly survey: Counted;
   /** Events received in the quarter. */
@@ -75,7 +77,7 @@ export function assembleQuarter(evidence: OutletEvidence, clockwork: EventClockw
     inspections: typedInspections ?? inspections,
     // Whichever knows of more: a confirmed severe event must not vanish because one source has not heard of it.
     severeEvents: Math.max(table?.severeEvents ?? 0, ledger.severe),
-    falsified: table?.falsified ?? false,
+    falsified: evidence.falsified !== null || (table?.falsified ?? false),
   };
   return { quarter, sources };
 }

@@ -6,6 +6,7 @@ export const failureVoice = {
   'scoring-quarter-settled':
     'The results of {quarter} are settled; a new version cannot begin there. Choose the last, this or the next quarter.',
   'scoring-note-missing': 'Say why the rules are changed: the reason stays with the version.',
+  'outlet-reason-missing': 'Say why the data are held to be falsified.',
   'survey-incomplete': 'The survey cannot be opened yet: {fields} missing.',
   'survey-answer-empty': 'Not a single question was answered; the sheet was not saved.',
   'survey-outlet-missing': 'Give the outlet: the sheet counts for its satisfaction.',

@@ -19,6 +19,7 @@ export const history = {
   outlets: 'figures of outlets, {quarter}',
   report: 'quality report {quarter}',
   meeting: 'quality meeting',
+  outletRated: 'rating of {name}, {quarter}',
   scoring: 'scoring rules {version}',
   survey: 'survey “{title}”',
   surveyAnswer: 'a sheet of survey “{title}”',

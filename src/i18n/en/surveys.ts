@@ -191,6 +191,7 @@ export const surveys = {
   },
   results: {
     view: 'What to look at',
+    anyone: 'All',
     views: {
       gaps: 'Questions',
       dimensions: 'Dimensions',

@@ -2,6 +2,7 @@ export const failureVoice = {
   'scoring-rules-broken': '规则没有保存：{problem}。',
   'scoring-quarter-settled': '{quarter} 的结果已经确定，新版本不能从这一季起用。请选上季、本季或下季。',
   'scoring-note-missing': '请写明修改理由，理由会留在版本记录中。',
+  'outlet-reason-missing': '请写明认定数据不实的理由。',
   'survey-incomplete': '问卷还不能发放：缺少{fields}。',
   'survey-answer-empty': '这份答卷一题也没有回答，没有保存。',
   'survey-outlet-missing': '请填写网点，答卷要计入网点的满意度。',

@@ -16,6 +16,7 @@ export const history = {
   outlets: '网点数据 {quarter}',
   report: '{quarter} 质量报告',
   meeting: '质量例会',
+  outletRated: '网点 {name} {quarter} 的评价',
   scoring: '考核规则 {version}',
   survey: '问卷“{title}”',
   surveyAnswer: '问卷“{title}”的一份答卷',

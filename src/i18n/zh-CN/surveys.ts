@@ -183,6 +183,7 @@ export const surveys = {
   },
   results: {
     view: '看什么',
+    anyone: '全部',
     views: {
       gaps: '各题',
       dimensions: '维度',

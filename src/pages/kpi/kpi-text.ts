@@ -28,6 +28,12 @@ export function figureText(translator: Translator, { unit }: Pick<Kpi, 'unit'>, 
   return `${translator.formats.fixed(figure, digits[unit])} ${translator.t(`kpi.unit.${unit}`)}`;
 }
 
+/** A figure beside an axis that names its unit. */
+export function bareFigure(translator: Translator, { unit }: Pick<Kpi, 'unit'>, figure: number): string {
+  if (unit === 'percent') return translator.formats.percent(figure / factorOf(unit));
+  return translator.formats.fixed(figure, digits[unit]);
+}
+
 /** A month as `2026-03`. */
 export function monthText(month: number): string {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;

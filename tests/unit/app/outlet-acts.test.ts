@@ -21,6 +21,11 @@ describe('a pasted table of outlets', () => {
     });
   });
 
+  it('takes the 90th percentile of waiting where it is given', () => {
+    expect(parseOutlets(`${line}\t14.5`)).toMatchObject({ ok: true, value: [{ waitP90: 14.5 }] });
+    expect(parseOutlets(line)).toMatchObject({ ok: true, value: [{ waitP90: null }] });
+  });
+
   it.each([
     ['三支行,小型,11,10', 'outlet-line-unreadable'],
     ['三支行,小型,5', 'outlet-line-unreadable'],

@@ -46,7 +46,7 @@ describe('a score', () => {
     ['identity not checked', (id: string) => (id === 'identity' ? 'not' : 'met'), 0, ['identity']],
     ['one not judged', (id: string) => (id === 'closing' ? null : 'met'), null, []],
   ] as const)('of a recording, %s', (_, verdictOf, score, critical) => {
-    const scored = scoreCheck(check('recording', verdictOf as Verdict));
+    const scored = scoreCheck(check('recording', verdictOf));
     if (score === null) expect(scored.score).toBeNull();
     else expect(scored.score).toBeCloseTo(score, 3);
     expect(scored.critical).toEqual(critical);

@@ -46,6 +46,7 @@ const evidence = (changes: Partial<OutletEvidence> = {}): OutletEvidence => ({
   id: '城东支行',
   table: null,
   group: '大型',
+  falsified: null,
   survey: null,
   events: [],
   inspections: [],
@@ -122,6 +123,17 @@ describe('an outlet put together', () => {
     };
     const { quarter } = assembleQuarter(evidence({ table: golden }), emptyState, now);
     expect(scoreOutlet(quarter, 0.86, defaultRules).total?.toFixed(2)).toBe('77.68');
+  });
+});
+
+describe('data that are held to be falsified', () => {
+  it('are not rated, whatever the table says', () => {
+    const { quarter } = assembleQuarter(evidence({ table, falsified: '补录取号记录' }), emptyState, now);
+    expect(scoreOutlet(quarter, 0.86, defaultRules)).toMatchObject({
+      total: null,
+      grade: null,
+      notRanked: 'falsified',
+    });
   });
 });
 
