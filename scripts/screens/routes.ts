@@ -294,4 +294,24 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'kpi', path: '/kpi', prepare: ({ page }) => page.keyboard.press('Escape') },
+  {
+    name: 'events',
+    path: '/events',
+    prepare: async (hands) => {
+      await hands.page.getByRole('button', { name: hands.t('sample.fill') }).click();
+      await hands.page.getByRole('grid').waitFor();
+      await dismissMessages(hands);
+    },
+  },
+  {
+    name: 'event',
+    prepare: async ({ page }) => {
+      await page.getByRole('grid').getByRole('row').nth(2).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  { name: 'rectification', path: '/rectification', print: true },
+  { name: 'outlets', path: '/outlets', print: true },
+  { name: 'kpi-filled', path: '/kpi' },
+  { name: 'reports', path: '/reports' },
 ];

@@ -6,12 +6,13 @@ import { judgeEffect } from '../rectification/effect';
 import { applyToItems, decideItem, defaultWatchDays, type ItemCommand } from '../rectification/commands';
 import type { RectificationItem, Verdict } from '../rectification/item';
 import type { FieldChange } from '../registers';
+import { addQuarters, daysOfQuarter, quarterOf, type Quarter } from '../scorecard/quarters';
 import type { OutletQuarter } from '../scorecard/scorecard';
 import type { Bilingual } from '../taxonomy';
 import { sampleFacts } from './facts';
 import { generateSample } from './generate';
 import { createRandom, type Random } from './random';
-import { channels, outlets, products } from './words';
+import { channels, outlets, products, sourceCategories } from './words';
 
 /** The daily records of the sample: what a ledger, its items and its scorecards look like in use. All invented. */
 export interface SampleDaily {
@@ -20,9 +21,10 @@ export interface SampleDaily {
   readonly quarters: ReadonlyMap<string, readonly OutletQuarter[]>;
 }
 
-/** The ledger holds the last two quarters of the sample's events. */
-const ledgerFrom = toEpochDay(2025, 7, 1);
-const quarterNames = ['2025-Q3', '2025-Q4'] as const;
+/** The day after the last of the sample's events. */
+const sampleEnd = toEpochDay(2026, 1, 1);
+/** Nobody has coded what came in within so many days. */
+const uncodedDays = 5;
 
 const groups = {
   main: { zh: '营业部', en: 'Main offices' },
@@ -45,8 +47,9 @@ const businesses = ['debitCard', 'savings', 'creditCard', 'loan', 'settlement', 
 /**
  * The daily records of the sample as changes of an empty workbench.
  *
- * Shape  `now` in milliseconds on the wall clock: items are dated back from it, so that the board is one of today;
- *        `idOf` names the records. Every event and item came about by the commands that a person would have given.
+ * Shape  `now` in milliseconds on the wall clock: events are moved by whole weeks to end before it and items dated back
+ *        from it, so that clocks and board are those of today; `idOf` names the records. Every event and item came about
+ *        by the commands that a person would have given.
  */
 export function sampleDaily(
   state: Omit<EventState, 'events'>,
@@ -55,7 +58,9 @@ export function sampleDaily(
   idOf: (kind: 'event' | 'item', index: number) => string,
 ): SampleDaily {
   const random = createRandom(sampleFacts.seed + 2);
-  const rows = ledgerRows(random, language, (index) => idOf('event', index));
+  const current = quarterOf(Math.floor(now / msPerDay));
+  const quarters = [addQuarters(current, -2), addQuarters(current, -1)];
+  const rows = ledgerRows(random, language, now, daysOfQuarter(quarters[0]).from, (index) => idOf('event', index));
   const taken = importEvents(
     { ...state, events: new Map(), escalationOwner: null },
     rows,
@@ -63,7 +68,7 @@ export function sampleDaily(
     { now, by: people[0][language] },
   );
   const items = sampleItems(language, now, (index) => idOf('item', index), taken.events);
-  return { events: taken.changes, items, quarters: sampleQuarters(random, taken.events, language) };
+  return { events: taken.changes, items, quarters: sampleQuarters(random, quarters, taken.events, language) };
 }
 
 /** The rows are written in the codes of the ledger already. */
@@ -74,21 +79,33 @@ function sameWords({ links }: Omit<EventState, 'events'>): ImportWords {
   return { ...Object.fromEntries(choices), link: own([...links.keys()]) } as ImportWords;
 }
 
-function ledgerRows(random: Random, language: 'zh' | 'en', idOf: (index: number) => string): ImportRow[] {
+function ledgerRows(
+  random: Random,
+  language: 'zh' | 'en',
+  now: number,
+  start: number,
+  idOf: (index: number) => string,
+): ImportRow[] {
   const { events } = generateSample(language);
   const columns = new Map(events.columns.map(({ key, values }) => [key, values]));
   const at = (key: string, row: number): string | number | null => columns.get(key)?.[row] ?? null;
   const placeOf = (list: readonly Bilingual[], word: unknown): number =>
     list.findIndex((one) => one[language] === word);
+  const today = Math.floor(now / msPerDay);
+  const shift = Math.floor((today - sampleEnd) / 7) * 7;
   const rows: ImportRow[] = [];
   for (let row = 0; row < events.rows; row++) {
-    const receivedAt = Number(at('received', row));
-    if (receivedAt < ledgerFrom * msPerDay) continue;
+    const receivedAt = Number(at('received', row)) + shift * msPerDay;
+    if (receivedAt < start * msPerDay) continue;
+    const isNew = receivedAt >= (sampleEnd + shift - uncodedDays) * msPerDay;
     const channel = placeOf(channels, at('channel', row));
-    const closed = at('closed', row);
+    const closed = isNew ? null : at('closed', row);
     // The date has no time of day; work ends at half past five.
-    const closedAt = closed === null ? null : Math.max(receivedAt + 1_800_000, Number(closed) * msPerDay + 63_000_000);
+    const closedAt =
+      closed === null ? null : Math.max(receivedAt + 1_800_000, (Number(closed) + shift) * msPerDay + 63_000_000);
     const replyAt = closedAt === null ? null : receivedAt + (closedAt - receivedAt) * 0.8;
+    // What the dataset leaves uncoded is coded by the bank's own category: nothing is closed without a link.
+    const link = isNew ? null : (at('link', row) ?? linkOf(at('category', row), language));
     const isReached = random.chance(0.92);
     const isResolved = at('resolved', row) === 1;
     const index = rows.length;
@@ -107,9 +124,9 @@ function ledgerRows(random: Random, language: 'zh' | 'en', idOf: (index: number)
         title: titleOf(String(at('text', row) ?? '')),
         narrative: at('text', row),
         owner: people[index % people.length][language],
-        link: at('link', row),
+        link,
         ...(channel === 4 ? { regulatorRef: `JG${String(index).padStart(5, '0')}` } : {}),
-        status: closedAt === null ? (at('link', row) === null ? 'accepted' : 'handling') : 'archived',
+        status: closedAt === null ? (link === null ? 'accepted' : 'handling') : 'archived',
         respondedAt: receivedAt + 1_800_000 + Math.floor(random.next() * 20 * 3_600_000),
         verification:
           language === 'zh' ? '已核对记录与录音，情况清楚。' : 'Records and recordings checked; the facts are clear.',
@@ -128,10 +145,16 @@ function ledgerRows(random: Random, language: 'zh' | 'en', idOf: (index: number)
   return rows;
 }
 
-/** As much of a narrative as tells cases apart in a list. */
+/** The link that a category of the bank stands for most of all. */
+function linkOf(category: unknown, language: 'zh' | 'en'): string | null {
+  return sourceCategories.find(({ name }) => name[language] === category)?.links[0] ?? null;
+}
+
+/** The clause that tells cases apart in a list: greetings are shorter. */
 function titleOf(text: string): string {
-  const [first, second = ''] = text.split(/[，。；,.;]/);
-  return (first.length < 6 ? `${first} ${second}` : first).trim().slice(0, 30);
+  const clauses = text.split(/[，。；：,.;:]/).slice(0, 2);
+  const [title = ''] = clauses.sort((a, b) => b.length - a.length);
+  return title.trim().slice(0, 40);
 }
 
 interface Story {
@@ -439,13 +462,14 @@ function judge({ title, target, neededN, before, after }: Story): Verdict {
 /** What a ledger does not hold: surveys, waiting times and inspections of each outlet. */
 function sampleQuarters(
   random: Random,
+  quarters: readonly Quarter[],
   events: readonly ServiceEvent[],
   language: 'zh' | 'en',
 ): SampleDaily['quarters'] {
   // Good outlets stay good from one quarter to the next.
   const skills = outlets.map(() => random.normal());
   return new Map(
-    quarterNames.map((quarter, index) => [
+    quarters.map((quarter, index) => [
       quarter,
       outlets.map((outlet, i): OutletQuarter => {
         const name = outlet[language];
