@@ -1,4 +1,5 @@
 import { readContent } from '../artefacts/content';
+import { versionPrefix } from '../artefacts/versions';
 import type { Change, Json, StoredRecord } from '../store/types';
 
 interface CopyOptions {
@@ -38,14 +39,17 @@ export function copyProject(
 }
 
 function copyFields({ kind, fields }: StoredRecord, id: string, copyOf: (id: string) => string): Change[] {
-  return Object.entries(fields)
-    .filter(([field, { value }]) => field !== 'deleted' && value !== null)
-    .map(([field, { value }]) => ({
-      kind,
-      id,
-      field: field.split('.').map(copyOf).join('.'),
-      value: copyValue(value, copyOf),
-    }));
+  return (
+    Object.entries(fields)
+      // Versions were kept of the original.
+      .filter(([field, { value }]) => field !== 'deleted' && value !== null && !field.startsWith(versionPrefix))
+      .map(([field, { value }]) => ({
+        kind,
+        id,
+        field: field.split('.').map(copyOf).join('.'),
+        value: copyValue(value, copyOf),
+      }))
+  );
 }
 
 function copyValue(value: Json, copyOf: (id: string) => string): Json {

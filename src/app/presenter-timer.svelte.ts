@@ -12,6 +12,11 @@ export class PresenterTimer {
     return this.#endsAt === null ? this.#left || this.#total : this.#left;
   }
 
+  /** Minutes that it counts down from. */
+  get minutes(): number {
+    return this.#total / 60;
+  }
+
   get running(): boolean {
     return this.#endsAt !== null;
   }

@@ -34,14 +34,27 @@ import { readReviews, reviewCells, reviewList } from '../artefacts/reviews';
 import { actionPlan } from '../artefacts/signal-tasks';
 import { buildThread, joinEnds, type LinkEnd, type Thread } from '../artefacts/thread';
 import type { RectificationItem } from '../domain/rectification/item';
+import { keepVersion, readVersions, restoreVersion, versionPrefix, type DocumentVersion } from '../artefacts/versions';
 import { newId } from '../kernel/ids';
 import { fail, type Failure, type Result } from '../kernel/result';
 import type { Act, ActLabel, Change, Json } from '../store/types';
 import { computeResult, stagesOf, type ComputedResults } from './analysis-result';
+import { keepFile } from './kept-files';
 import { activeCodes, actsOn } from './project-facts';
 import type { AnalysisEntry, LinkEntry, ProjectEntry } from './entries';
+import { stampTime } from './stamp-parts';
 import { todayEpochDay } from './today';
 import type { Workbench } from './workbench.svelte';
+
+/** A file at a document. */
+export interface Attachment {
+  /** SHA-256, hexadecimal. */
+  readonly digest: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+const attachmentPrefix = 'file:';
 
 const editLabel: ActLabel = { code: 'editDocument' };
 
@@ -61,7 +74,8 @@ export class ProjectSession {
   constructor(workbench: Workbench, id: string) {
     this.#workbench = workbench;
     this.id = id;
-    workbench.openActionItems();
+    // Not at once: a list makes its sessions while it derives itself, and opening changes what it derives from.
+    queueMicrotask(() => workbench.openActionItems());
   }
 
   readonly entry: ProjectEntry | undefined = $derived.by(() =>
@@ -109,6 +123,20 @@ export class ProjectSession {
   readonly phase: Phase | null = $derived.by(() => currentPhase(this.reviews));
   readonly health: Health = $derived.by(() => projectHealth(this.view, this.phase));
   readonly thread: Thread = $derived.by(() => buildThread(this.view, this.links));
+
+  /** When anything of the project was last written, in milliseconds since 1970 UTC by the writer's clock. */
+  readonly lastWork: number = $derived.by(() => {
+    const ids = [
+      ['project', this.id] as const,
+      ...this.artefacts.map(({ id }) => ['artefact', id] as const),
+      ...this.links.map(({ id }) => ['link', id] as const),
+      ...this.analyses.map(({ id }) => ['analysis', id] as const),
+    ];
+    return ids.reduce((latest, [kind, id]) => {
+      const fields = Object.values(this.#workbench.record(kind, id)?.fields ?? {});
+      return fields.reduce((time, { stamp }) => Math.max(time, stampTime(stamp)), latest);
+    }, 0);
+  });
 
   gate(phase: Phase): readonly Criterion[] {
     return judgeGate(phase, this.view);
@@ -265,6 +293,73 @@ export class ProjectSession {
       artefact.kind,
       [],
       [{ kind: 'artefact', id: artefact.id, field, value: value === '' ? null : value }],
+    );
+  }
+
+  /** Kept versions of a document, the oldest first. */
+  versions(artefact: string): readonly DocumentVersion[] {
+    return readVersions(this.#registers(artefact));
+  }
+
+  /** Keeps what a document says now as a version. */
+  keepVersion(
+    artefact: Pick<ArtefactView, 'id' | 'kind' | 'status'>,
+    by: string,
+    status = artefact.status,
+  ): Promise<Result<null, Failure>> {
+    const value = keepVersion(this.#registers(artefact.id), { at: Date.now(), by, status });
+    return this.#workbench.commit([{ kind: 'artefact', id: artefact.id, field: `${versionPrefix}${newId()}`, value }], {
+      code: 'keepVersion',
+    });
+  }
+
+  /** Brings a version back, as one act. */
+  restoreVersion(artefact: Pick<ArtefactView, 'id'>, version: DocumentVersion): Promise<Result<null, Failure>> {
+    const changes = restoreVersion(this.#registers(artefact.id), version);
+    return this.#workbench.commit(
+      changes.map(({ field, value }): Change => ({ kind: 'artefact', id: artefact.id, field, value })),
+      { code: 'restoreVersion', params: { n: version.number } },
+    );
+  }
+
+  /** Files at a document, by name. */
+  attachments(artefact: string): readonly Attachment[] {
+    return Object.entries(this.#registers(artefact))
+      .flatMap(([name, { value }]): Attachment[] => {
+        if (!name.startsWith(attachmentPrefix) || typeof value !== 'object' || value === null) return [];
+        const { name: fileName, bytes } = value as Readonly<Record<string, unknown>>;
+        return typeof fileName !== 'string' || typeof bytes !== 'number'
+          ? []
+          : [{ digest: name.slice(attachmentPrefix.length), name: fileName, bytes }];
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Keeps a file in this browser under its digest, and notes it at the document. */
+  async attach(
+    artefact: { readonly id: string; readonly kind: string },
+    file: File,
+    by: string,
+  ): Promise<Result<null, Failure>> {
+    const kept = await keepFile(file);
+    if (!kept.ok) return kept;
+    const { name, bytes, digest, changes } = kept.value;
+    const value = { name, bytes, by, at: Date.now() };
+    return this.#write(
+      artefact.id,
+      artefact.kind,
+      [],
+      [...changes, { kind: 'artefact', id: artefact.id, field: `${attachmentPrefix}${digest}`, value }],
+    );
+  }
+
+  /** Takes a file off a document; it stays kept, since others may refer to it and undoing brings it back. */
+  detach(artefact: { readonly id: string; readonly kind: string }, digest: string): Promise<Result<null, Failure>> {
+    return this.#write(
+      artefact.id,
+      artefact.kind,
+      [],
+      [{ kind: 'artefact', id: artefact.id, field: `${attachmentPrefix}${digest}`, value: null }],
     );
   }
 

@@ -25,6 +25,8 @@ export interface ProjectSummary {
   readonly overdueActions: number;
   readonly documents: number;
   readonly missing: number;
+  /** When anything of it was last written, in milliseconds since 1970 UTC. */
+  readonly lastWork: number;
   /** Criteria of the next gate that are not met, or are met with a caution. */
   readonly open: readonly string[];
 }
@@ -56,7 +58,28 @@ export function summarizeProject(session: ProjectSession): ProjectSummary {
     openActions: actions.length,
     overdueActions: actions.filter(({ cells }) => (numberOf(cells, 'due') ?? Infinity) < view.today).length,
     documents: view.artefacts.length,
+    lastWork: session.lastWork,
     missing: criteria.filter(({ state }) => state === 'missing').length,
     open: criteria.filter(({ state }) => state !== 'met').map(({ id }) => id),
   };
+}
+
+/** The project worked on last comes first. */
+export function byLastWork(a: ProjectSummary, b: ProjectSummary): number {
+  return b.lastWork - a.lastWork;
+}
+
+/** Bounds of the bands of a board by benefit, in yuan a year. */
+const benefitBands = [
+  { key: 'large', from: 1_000_000 },
+  { key: 'middle', from: 100_000 },
+  { key: 'small', from: 0 },
+] as const;
+
+export const benefitBandKeys = [...benefitBands.map(({ key }) => key), 'none'] as const;
+
+/** The band of a project's benefit; `none` without an estimate. */
+export function benefitBand({ benefit }: Pick<ProjectSummary, 'benefit'>): (typeof benefitBandKeys)[number] {
+  if (benefit === null) return 'none';
+  return benefitBands.find(({ from }) => benefit >= from)?.key ?? 'none';
 }

@@ -12,9 +12,9 @@ import { applyToItems, decideItem, defaultWatchDays, type ItemCommand } from '..
 import { readItem, type RectificationItem } from '../domain/rectification/item';
 import type { FieldChange } from '../domain/registers';
 import { createMasker } from '../ingest/mask/create-masker';
-import { sha256Hex } from '../kernel/digest';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { ActLabel, Change, StoredRecord } from '../store/types';
+import { keepFile } from './kept-files';
 import type { Preferences } from './preferences.svelte';
 import { actionItemsOf, byId, linksInUse, SeenActs, wallNow, withReread, type QualityKind } from './quality-records';
 import type { Workbench } from './workbench.svelte';
@@ -24,9 +24,6 @@ const toItem = (record: StoredRecord): RectificationItem => readItem(record.id, 
 
 /** More records than this are read faster all together. */
 const fewRecords = 400;
-
-/** Larger files are named and digested but not kept here. */
-const largestEvidence = 4 * 1024 * 1024;
 
 /** What came of many acts done as one. */
 export interface BulkAnswer {
@@ -270,14 +267,10 @@ export class QualitySession {
 
   /** Keeps a file of evidence in this browser under its digest, and notes it at the item. */
   async addEvidence(id: string, file: File, kind: 'file' | 'photo' | 'screenshot'): Promise<Result<null, Failure>> {
-    if (file.size > largestEvidence) return fail('evidence-too-large', { megabytes: largestEvidence / 1024 / 1024 });
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const digest = await sha256Hex(bytes);
-    const kept = (field: string, value: string): Change => ({ kind: 'evidence', id: digest, field, value });
-    return this.doItem(
-      { kind: 'addEvidence', id, evidence: { kind, name: file.name, digest, bytes: bytes.length, note: '' } },
-      [kept('name', file.name), kept('type', file.type), kept('data', toBase64(bytes))],
-    );
+    const kept = await keepFile(file);
+    if (!kept.ok) return kept;
+    const { name, digest, bytes, changes } = kept.value;
+    return this.doItem({ kind: 'addEvidence', id, evidence: { kind, name, digest, bytes, note: '' } }, changes);
   }
 
   /** Three links for a text, taught by what the ledger has coded so far. */
@@ -309,12 +302,6 @@ function mask(command: EventCommand): EventCommand {
     if (typeof text === 'string') details[field] = maskNarrative(text).text;
   }
   return { ...command, details };
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }
 
 export const [useQuality, provideQuality] = createContext<QualitySession>();

@@ -344,3 +344,58 @@ test('projects are listed, copied, compared, put aside and printed', async ({ ha
   const column = page.getByRole('region', { name: new RegExp(t('artefacts.phase.define')) });
   await expect(column.getByRole('link')).toHaveCount(2);
 });
+
+test('a document keeps versions and files; a chart fills the baseline and makes tasks', async ({ hands }) => {
+  const { page, t } = hands;
+  await page.goto('/');
+  await page.getByRole('button', { name: t('home.door.sample.action') }).click();
+  await hands.expectResult();
+  await hands.goTo('/projects');
+  const href = await page.locator('tbody').getByRole('link').first().getAttribute('href');
+  const project = new ProjectHands(hands, /#\/projects\/([^/?]+)/.exec(href ?? '')?.[1] ?? '');
+  await project.open('charter');
+
+  // The baseline is taken over with its sample, its period and its source in one act.
+  await page.getByRole('button', { name: t('projects.take.button') }).click();
+  const dialog = page.getByRole('dialog', { name: t('projects.take.title') });
+  await dialog
+    .getByRole('button', { name: t('projects.take.pick') })
+    .first()
+    .click();
+  const cell = (key: string): Locator => page.locator(`[data-cell="f.${key}"] input`).first();
+  await expect(cell('baselineN')).not.toHaveValue('');
+  await expect(cell('baselineFrom')).not.toHaveValue('');
+  const taken = await cell('baseline').inputValue();
+  await project.fields({ baseline: '99' });
+  await expect(page.getByText(hands.word('artefacts.finding.baselineMoved').split('{value}')[0])).toBeVisible();
+  await project.fields({ baseline: taken });
+
+  // What was approved can be looked at and brought back.
+  await project.approve();
+  await expect(page.getByText(t('projects.version.same', { n: 1 }))).toBeVisible();
+  await project.fields({ target: '15' });
+  await expect(page.getByText(t('projects.version.since', { n: 1, changes: 1 }))).toBeVisible();
+  await page.getByRole('button', { name: t('projects.version.name', { n: 1 }), exact: true }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('projects.version.restore') })
+    .click();
+  await expect(cell('target')).toHaveValue('17.2');
+
+  // A file is kept under its digest and handed out again.
+  await page
+    .locator('aside input[type=file]')
+    .setInputFiles({ name: '立项签字.pdf', mimeType: 'application/pdf', buffer: Buffer.from('signed') });
+  const file = page.getByRole('button', { name: '立项签字.pdf', exact: true });
+  await expect(file).toBeVisible();
+  const [download] = await Promise.all([page.waitForEvent('download'), file.click()]);
+  expect(download.suggestedFilename()).toBe('立项签字.pdf');
+
+  // Characteristics are carried over, not typed again.
+  await project.open('dataPlan');
+  const plan = page.getByRole('region', { name: hands.word('artefacts.list.measures'), exact: true });
+  await plan
+    .getByRole('button', { name: t('projects.carryFrom', { kind: hands.word('artefacts.kind.voice.name'), n: 1 }) })
+    .click();
+  await expect(page.locator('[data-cell$=".measure"] input')).toHaveValue(t('templates.answerSpeed.ctq'));
+});

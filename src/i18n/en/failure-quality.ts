@@ -93,6 +93,8 @@ export const failureQuality = {
     'The data cannot be used: counts must be whole, not below 0 and not above their total, and totals above 0.',
   'effect-not-computable': 'Nothing varies in the data, or there are too few of them to test.',
   'person-unknown': 'Fill in “Person at work” at the top of the page first: records are signed.',
+  'file-gone': 'This file is not on this computer; merge the workbench file that brings it.',
+  'file-damaged': 'The file does not match its digest {digest} and was not handed out. Add it again from its source.',
   'evidence-too-large':
     'The file is larger than {megabytes} MB and was not kept. Make it smaller, or write a re-check.',
   'outlet-line-unreadable':

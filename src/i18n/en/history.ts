@@ -40,6 +40,8 @@ export const history = {
   copyProject: 'Copy the project “{name}”',
   archiveProject: 'Archive or restore the project “{name}”',
   editDocument: 'Change a project document',
+  keepVersion: 'Keep a version of a document',
+  restoreVersion: 'Bring back version {n}',
   deleteDocument: 'Delete a project document',
   gate: 'Gate review',
   placeAnalysis: 'Put the analysis “{name}” into the project',

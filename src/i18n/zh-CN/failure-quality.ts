@@ -75,6 +75,8 @@ export const failureQuality = {
   'effect-counts-invalid': '数据不能计算：件数须为不小于 0 的整数，且不超过总数；总数须大于 0。',
   'effect-not-computable': '数据之间没有任何差异，或个数太少，无法检验。',
   'person-unknown': '请先在页面上方填写“当前使用人”，记录需要署名。',
+  'file-gone': '这份文件不在本机，可能还没有从别处带来。请合并带有它的工作台文件。',
+  'file-damaged': '文件与登记的摘要 {digest} 不符，没有取出。请从原处重新添加。',
   'evidence-too-large': '文件超过 {megabytes} MB，没有保存。请压缩后再添加，或写成书面复查。',
   'outlet-line-unreadable': '第 {line} 行无法读取：“{text}”。请核对各列次序、件数不超过总数、得分不超过 100。',
   'outlet-table-empty': '没有可用的网点数据。请粘贴表格后再保存。',

@@ -37,6 +37,8 @@ export const history = {
   copyProject: '复制项目“{name}”',
   archiveProject: '归档或恢复项目“{name}”',
   editDocument: '修改项目资料',
+  keepVersion: '保存资料版本',
+  restoreVersion: '恢复到版本 {n}',
   deleteDocument: '删除项目资料',
   gate: '关口评审',
   placeAnalysis: '把分析“{name}”放入项目',

@@ -27,10 +27,10 @@ export interface FishbonePicture {
 }
 
 const headWidth = 180;
-const boneWidth = 250;
+const boneWidth = 275;
 const slant = 70;
 const lineHeight = 27;
-const twig = 150;
+const twig = 172;
 const margin = 30;
 
 /**

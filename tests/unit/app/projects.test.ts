@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { benefitBand, byLastWork, type ProjectSummary } from '../../../src/app/project-summary';
 import type { TableTwin } from '../../../src/analyses/contract';
 import { readSignals, stagesOf } from '../../../src/app/analysis-result';
 import { copyProject } from '../../../src/app/copy-project';
@@ -162,5 +163,22 @@ describe('what a gate reads of an analysis', () => {
     ).toEqual([{ label: '2025-01', name: 'n' }]);
     expect(stagesOf(analysis(null))).toEqual([]);
     expect(stagesOf(analysis({ phases: 'odd' }))).toEqual([]);
+  });
+});
+
+describe('lists of projects', () => {
+  it('begin with what was worked on last', () => {
+    const at = (id: string, lastWork: number): ProjectSummary => ({ id, lastWork }) as ProjectSummary;
+    expect([at('a', 1), at('b', 3), at('c', 2)].sort(byLastWork).map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+  });
+
+  it('put each benefit into one band', () => {
+    expect([null, 0, 99_999, 100_000, 1_000_000].map((benefit) => benefitBand({ benefit }))).toEqual([
+      'none',
+      'small',
+      'small',
+      'middle',
+      'large',
+    ]);
   });
 });
