@@ -81,12 +81,9 @@ export async function doReport(
 }
 
 /** A draft with everything that its page shows. */
-export interface DraftedReport {
-  readonly draft: ReportDraft;
+export interface DraftedReport extends DraftedFigures {
   readonly document: ReportDocument;
   readonly checks: readonly IssueCheck[];
-  /** A first text of each section, from the results. */
-  readonly suggested: Readonly<Record<SectionId, string>>;
 }
 
 /** What a page that drafts has open: the ledger, and what is kept of outlets. */
@@ -136,14 +133,19 @@ function surveyOf({ surveys, answers }: ServiceRecords, quarter: string): Report
   return valid.length === 0 ? null : { answers: valid.length, satisfied: satisfiedOf(valid) };
 }
 
-/** Drafts a report in the language of the translator: figures, pictures, checks and a first text. */
-export async function draftDocument(
-  input: ReportInput,
-  report: QualityReport,
-  translator: Translator,
-): Promise<DraftedReport> {
+/** The figures of a report, with their pictures, in the language of the translator. */
+export interface DraftedFigures {
+  readonly input: ReportInput;
+  readonly translator: Translator;
+  readonly draft: ReportDraft;
+  readonly pictures: Readonly<Record<string, Drawing>>;
+  /** A first text of each section, from the results. */
+  readonly suggested: Readonly<Record<SectionId, string>>;
+}
+
+/** Drafts the figures: the long part, which the texts that people write do not change. */
+export async function draftFigures(input: ReportInput, translator: Translator): Promise<DraftedFigures> {
   const draft = draftReport(input);
-  const texts = textsOf(report);
   const suggested = Object.fromEntries(
     draft.sections.map(({ id, suggestion }) => [id, suggestText(suggestion, translator)]),
   ) as Record<SectionId, string>;
@@ -151,11 +153,17 @@ export async function draftDocument(
     draft.sections.flatMap(({ blocks }) => blocks),
     translator,
   );
+  return { input, translator, draft, pictures, suggested };
+}
+
+/** The document of drafted figures with the texts of a report, and what is to be looked at before it is issued. */
+export function finishDraft(figures: DraftedFigures, report: QualityReport): DraftedReport {
+  const { draft, input, pictures, suggested, translator } = figures;
+  const texts = { ...suggested, ...textsOf(report) };
   return {
-    draft,
-    document: composeOf(draft, input, { report, translator, pictures, texts: { ...suggested, ...texts } }),
-    checks: checksOf(draft, input, { ...suggested, ...texts }),
-    suggested,
+    ...figures,
+    document: composeOf(draft, input, { report, translator, pictures, texts }),
+    checks: checksOf(draft, input, texts),
   };
 }
 
@@ -255,14 +263,11 @@ export function namesOf({
 /** What is issued: the document with the moment and the versions in its head, and the rows behind its figures. */
 export async function freezeReport(
   workbench: Workbench,
-  input: ReportInput,
   report: QualityReport,
-  {
-    drafted,
-    translator,
-    person,
-  }: { readonly drafted: DraftedReport; readonly translator: Translator; readonly person: string },
+  drafted: DraftedReport,
+  person: string,
 ): Promise<Result<{ readonly snapshot: string; readonly digest: string }, Failure>> {
+  const { draft, input, suggested, document, translator } = drafted;
   const state = await workbench.store.state();
   if (!state.ok) return state;
   const frozen = {
@@ -271,7 +276,6 @@ export async function freezeReport(
     dataVersion: state.value?.generation ?? 0,
     taxonomyVersion: input.taxonomy.version,
   };
-  const { draft, suggested, document } = drafted;
   const texts = { ...suggested, ...textsOf(report) };
   const windows = Object.values(windowsOf(draft.quarter, draft.through));
   const snapshot = writeSnapshot<ReportDocument>({

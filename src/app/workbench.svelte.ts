@@ -154,7 +154,8 @@ export class Workbench {
   }
 
   openActionItems(): void {
-    this.#actionItems?.open();
+    // Sessions are made while a page computes what it shows, when nothing may be written yet.
+    queueMicrotask(() => this.#actionItems?.open());
   }
 
   get saveState(): { readonly saving: boolean; readonly savedAt: number | null; readonly failure: Failure | null } {

@@ -2,7 +2,8 @@
 
 import type { PhraseParams, PhraseValue } from '../kernel/result';
 import { isFigure, type DraftBlock, type DraftCase, type Part, type Sentence } from '../domain/report/draft-types';
-import { selectRows, type ReportRows } from '../domain/report/rows';
+import { countingOf } from '../domain/report/counting';
+import type { ReportRows } from '../domain/report/rows';
 import type { Translator } from '../i18n/translator';
 import type { Block, Drawing, Origin, ReportDocument, Run } from './model';
 import { describeQuery, type NameOf } from './describe-query';
@@ -92,6 +93,7 @@ function createWriter(
   origins: Record<string, Origin>,
 ): Writer {
   const { t } = translator;
+  const counting = countingOf(draft.rows);
   const run = (part: Part | null): Run => {
     if (part === null) return { text: '' };
     const text = translator.value(valueOf(part));
@@ -100,7 +102,7 @@ function createWriter(
       value: text,
       words: part.queries.map((query) => describeQuery(query, translator, nameOf)).join(' / '),
       queries: part.queries,
-      rows: part.queries.map((query) => selectRows(draft.rows, query).length),
+      rows: part.queries.map((query) => counting.of(query)),
     };
     return { text, figure: part.id };
   };
