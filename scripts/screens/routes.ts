@@ -293,6 +293,27 @@ export const screens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'reports', path: '/reports', prepare: ({ page }) => page.keyboard.press('Escape') },
+  {
+    name: 'report',
+    prepare: async ({ page, t }) => {
+      const person = page.getByLabel(t('events.who.person'), { exact: true });
+      await person.fill('王芳');
+      await person.blur();
+      await page.getByRole('button', { name: t('report.new'), exact: true }).click();
+      await page.getByRole('heading', { level: 2, name: t('report.section.overview') }).waitFor();
+    },
+    print: true,
+  },
+  {
+    name: 'meeting',
+    path: '/reports',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('button', { name: t('meeting.new'), exact: true }).click();
+      await page.getByRole('heading', { level: 3, name: t('meeting.point.decisions') }).waitFor();
+    },
+    print: true,
+  },
   { name: 'kpi', path: '/kpi', prepare: ({ page }) => page.keyboard.press('Escape') },
   {
     name: 'events',

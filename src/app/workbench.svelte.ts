@@ -154,8 +154,7 @@ export class Workbench {
   }
 
   openActionItems(): void {
-    // Sessions are made while a page computes what it shows, when nothing may be written yet.
-    queueMicrotask(() => this.#actionItems?.open());
+    this.#actionItems?.open();
   }
 
   get saveState(): { readonly saving: boolean; readonly savedAt: number | null; readonly failure: Failure | null } {

@@ -130,6 +130,25 @@ function screens(hands: Hands, dataset: string): readonly Stop[] {
       },
     },
     { name: 'outlets', path: '/outlets' },
+    { name: 'reports', path: '/reports' },
+    {
+      name: 'report',
+      prepare: async () => {
+        const person = page.getByLabel(t('events.who.person'), { exact: true });
+        await person.fill('王芳');
+        await person.blur();
+        await page.getByRole('button', { name: t('report.new'), exact: true }).click();
+        await expect(page.getByRole('heading', { level: 2, name: t('report.section.overview') })).toBeVisible();
+      },
+    },
+    {
+      name: 'meeting',
+      path: '/reports',
+      prepare: async () => {
+        await page.getByRole('button', { name: t('meeting.new'), exact: true }).click();
+        await expect(page.getByRole('heading', { level: 3, name: t('meeting.point.decisions') })).toBeVisible();
+      },
+    },
     { name: 'surveys', path: '/surveys' },
     {
       name: 'survey',
