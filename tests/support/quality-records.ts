@@ -156,19 +156,26 @@ export function makeItems(count: number): readonly Made[] {
   return toRecords('item', changes);
 }
 
-/** Puts records into the database of the product as it stands open in a page; the page is to be loaded again after it. */
-export async function writeRecords(page: Page, records: readonly Made[]): Promise<void> {
+/**
+ * Puts records into the database of the product as it stands open in a page, each so many times under an id of its own;
+ * the page is to be loaded again after it.
+ */
+export async function writeRecords(page: Page, records: readonly Made[], copies = 1): Promise<void> {
   const part = 5000;
   for (let at = 0; at < records.length; at += part) {
     await page.evaluate(
-      (batch) =>
+      ({ batch, times }) =>
         new Promise<void>((resolve, reject) => {
           const opening = indexedDB.open('service-quality-workbench');
           opening.onerror = () => reject(opening.error ?? new Error('not opened'));
           opening.onsuccess = () => {
             const database = opening.result;
             const writing = database.transaction([...new Set(batch.map(({ kind }) => kind))], 'readwrite');
-            for (const record of batch) writing.objectStore(record.kind).put(record);
+            for (const record of batch) {
+              const store = writing.objectStore(record.kind);
+              store.put(record);
+              for (let copy = 1; copy < times; copy++) store.put({ ...record, id: `${record.id}-${copy}` });
+            }
             writing.oncomplete = () => {
               database.close();
               resolve();
@@ -176,7 +183,7 @@ export async function writeRecords(page: Page, records: readonly Made[]): Promis
             writing.onerror = () => reject(writing.error ?? new Error('not written'));
           };
         }),
-      records.slice(at, at + part),
+      { batch: records.slice(at, at + part), times: copies },
     );
   }
 }
