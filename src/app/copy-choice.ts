@@ -6,7 +6,8 @@ import { bundleExtension, type BundlePurpose } from '../store/bundle/format';
 import type { StoredRecord } from '../store/types';
 import { buildInfo } from './build-info';
 import type { CopyAge } from './workbench.svelte';
-import { rowFieldPrefix, valueFieldPrefix, type TaxonomyEntry } from './entries';
+import type { TaxonomyEntry } from './entries';
+import { usedValues } from './held-back';
 
 export interface CopyChoice {
   readonly purpose: BundlePurpose;
@@ -40,20 +41,19 @@ export function copyName(deviceName: string, purpose: BundlePurpose, createdAt: 
   return `${deviceName === '' ? 'workbench' : deviceName}-${purpose}-${at}${bundleExtension}`;
 }
 
-/** Codes of codings that no version of the taxonomy here has; none if the records bring a version of their own. */
+/** Codes that no version of the taxonomy here has; none if the records bring a version of their own. */
 export function unknownCodes(
   records: readonly StoredRecord[],
   taxonomies: readonly TaxonomyEntry[],
 ): readonly string[] {
   if (records.some(({ kind }) => kind === 'taxonomy')) return [];
-  const known = new Set(taxonomies.flatMap(({ taxonomy }) => taxonomy.links.map(({ code }) => code)));
-  const used = records
-    .filter(({ kind }) => kind === 'coding')
-    .flatMap(({ fields }) => Object.entries(fields))
-    .filter(([field]) => field.startsWith(valueFieldPrefix) || field.startsWith(rowFieldPrefix))
-    .map(([, { value }]) => value)
-    .filter((value): value is string => typeof value === 'string' && value !== '');
-  return [...new Set(used)].filter((code) => !known.has(code));
+  const known = knownCodes(taxonomies);
+  return [...usedValues(records).codes].filter((code) => !known.has(code));
+}
+
+/** The codes of all versions of the taxonomy that are here. */
+export function knownCodes(taxonomies: readonly TaxonomyEntry[]): ReadonlySet<string> {
+  return new Set(taxonomies.flatMap(({ taxonomy }) => taxonomy.links.map(({ code }) => code)));
 }
 
 const reminderDays = 7;

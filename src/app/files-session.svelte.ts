@@ -6,10 +6,22 @@ import type { BundleManifest } from '../store/bundle/format';
 import { readBundle, type OpenedBundle } from '../store/bundle/read-bundle';
 import { takeBlocks } from '../store/bundle/take-blocks';
 import type { MergeConflict, MergePlan, MergeRow } from '../store/merge-types';
-import type { Peer } from '../store/types';
+import type { Peer, StoredRecord } from '../store/types';
 import { withWriterLock } from '../store/writer-lock';
-import { copyName, toRequest, unknownCodes, type CopyChoice } from './copy-choice';
+import { copyName, knownCodes, toRequest, unknownCodes, type CopyChoice } from './copy-choice';
+import {
+  heldBackField,
+  joinHeld,
+  mappingChanges,
+  outletsOf,
+  readHeldBack,
+  usedValues,
+  type HeldBack,
+  type HeldKind,
+} from './held-back';
 import type { Workbench } from './workbench.svelte';
+
+const heldKinds: readonly HeldKind[] = ['codes', 'outlets'];
 
 /** idle · writing a file · reading files · planned: shown, nothing taken yet · merging */
 export type FilesStage = 'idle' | 'writing' | 'reading' | 'planned' | 'merging';
@@ -45,6 +57,8 @@ export class FilesSession {
   canUndo = $state(false);
   peers = $state.raw<readonly Peer[]>([]);
   deviceName = $state('');
+  /** Values that are held back, with the number of records that use them. */
+  held = $state.raw<readonly { readonly kind: HeldKind; readonly value: string; readonly n: number }[]>([]);
 
   /** Files that wait for their passphrase. */
   readonly sealed: readonly TakenFile[] = $derived(
@@ -68,6 +82,7 @@ export class FilesSession {
     this.merges = merges.ok ? merges.value : [];
     this.peers = peers.ok ? peers.value : [];
     this.canUndo = canUndo;
+    await this.countHeld();
   }
 
   close(): void {
@@ -159,6 +174,7 @@ export class FilesSession {
     const { plan, files } = this;
     if (!plan) throw new RangeError('a merge requires a plan: null');
     this.#begin('merging');
+    const foreign = await this.#findForeign(plan);
     const written: string[] = [];
     const result = await this.#attempt((signal) =>
       withWriterLock(
@@ -184,6 +200,7 @@ export class FilesSession {
     );
     if (result.ok) {
       this.discard();
+      await this.#holdBack(foreign);
       await this.load();
       await this.#workbench.refresh();
       return result;
@@ -192,6 +209,72 @@ export class FilesSession {
     this.stage = 'planned';
     this.failure = result.failure;
     return result;
+  }
+
+  /** How many records use each value that is held back. */
+  async countHeld(): Promise<void> {
+    const { heldBack } = this;
+    if (heldBack.codes.length + heldBack.outlets.length === 0) {
+      this.held = [];
+      return;
+    }
+    const records = await this.#records();
+    // A merge that was taken back leaves none behind.
+    this.held = heldKinds
+      .flatMap((kind) =>
+        heldBack[kind].map((value) => ({ kind, value, n: mappingChanges(records, kind, value, '').length })),
+      )
+      .filter(({ n }) => n > 0);
+  }
+
+  /** Puts a known value in the place of one that is held back; an act like any other, so it can be undone. */
+  async mapHeld(kind: HeldKind, from: string, to: string): Promise<Result<null>> {
+    const changes = mappingChanges(await this.#records(), kind, from, to);
+    const saved = await this.#workbench.commit(changes, { code: 'mapHeld', params: { from, to } });
+    return saved.ok ? this.release(kind, from) : saved;
+  }
+
+  /** Lists and counts what uses the value, as it is. */
+  async release(kind: HeldKind, value: string): Promise<Result<null>> {
+    const { heldBack } = this;
+    const next = { ...heldBack, [kind]: heldBack[kind].filter((one) => one !== value) };
+    const saved = await this.#workbench.saveSetting(heldBackField, next);
+    await this.countHeld();
+    return saved;
+  }
+
+  get heldBack(): HeldBack {
+    return readHeldBack(this.#workbench.setting(heldBackField), knownCodes(this.#workbench.taxonomies));
+  }
+
+  /** Outlets that are known here: those with figures, and those of the ledger. */
+  async knownOutlets(): Promise<ReadonlySet<string>> {
+    const quarters = await this.#workbench.store.all('outletQuarter');
+    return outletsOf(quarters.ok ? quarters.value : [], await this.#records());
+  }
+
+  async #records(): Promise<readonly StoredRecord[]> {
+    const [events, codings] = await Promise.all([
+      this.#workbench.store.all('event'),
+      this.#workbench.store.all('coding'),
+    ]);
+    return [...(events.ok ? events.value : []), ...(codings.ok ? codings.value : [])];
+  }
+
+  /** What the plan brings that nobody here knows. A copy that knows no outlet at all takes them as they come. */
+  async #findForeign(plan: MergePlan): Promise<HeldBack> {
+    const fresh = plan.after.filter((_, i) => plan.before[i] === null);
+    const codes = unknownCodes(plan.after, this.#workbench.taxonomies);
+    const used = usedValues(fresh).outlets;
+    const known = used.size > 0 ? await this.knownOutlets() : used;
+    const outlets = known.size > 0 ? [...used].filter((outlet) => !known.has(outlet)) : [];
+    return { codes, outlets };
+  }
+
+  async #holdBack(foreign: HeldBack): Promise<void> {
+    if (foreign.codes.length + foreign.outlets.length === 0) return;
+    const saved = await this.#workbench.saveSetting(heldBackField, { ...joinHeld(this.heldBack, foreign) });
+    if (!saved.ok) this.failure = saved.failure;
   }
 
   async undoMerge(): Promise<Result<MergeRow>> {

@@ -15,6 +15,8 @@ import { createMasker } from '../ingest/mask/create-masker';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { ActLabel, Change, StoredRecord } from '../store/types';
 import { keepFile } from './kept-files';
+import { knownCodes } from './copy-choice';
+import { heldBackField, isHeldBack, readHeldBack, type HeldBack } from './held-back';
 import type { Preferences } from './preferences.svelte';
 import { actionItemsOf, byId, linksInUse, SeenActs, wallNow, withReread, type QualityKind } from './quality-records';
 import type { Workbench } from './workbench.svelte';
@@ -67,7 +69,17 @@ export class QualitySession {
       escalationOwner: typeof head === 'string' && head !== '' ? head : null,
     };
   });
-  readonly eventList: readonly ServiceEvent[] = $derived([...this.#events.values()]);
+  /** What a merge brought and nobody here knows; see `held-back.ts`. */
+  readonly heldBack: HeldBack = $derived.by(() =>
+    readHeldBack(this.#workbench.setting(heldBackField), knownCodes(this.#workbench.taxonomies)),
+  );
+  /** The ledger as it is listed and counted: without what is held back. */
+  readonly eventList: readonly ServiceEvent[] = $derived.by(() => {
+    const { heldBack } = this;
+    const all = [...this.#events.values()];
+    const isAny = heldBack.codes.length + heldBack.outlets.length > 0;
+    return isAny ? all.filter((event) => !isHeldBack(event, heldBack)) : all;
+  });
   readonly itemList: readonly RectificationItem[] = $derived([...this.#items.values()]);
 
   constructor(workbench: Workbench, preferences: Preferences) {

@@ -5,8 +5,12 @@ import type { Json, StoredRecord } from '../../src/store/types';
 
 const start = Date.UTC(2026, 5, 1);
 
-/** The workbench file of one branch: so many service events that nobody else has. */
-export async function eventBundle(branch: number, events: number): Promise<Buffer> {
+/** The workbench file of one branch: so many service events that nobody else has; `more` goes into each. */
+export async function eventBundle(
+  branch: number,
+  events: number,
+  more: Readonly<Record<string, Json>> = {},
+): Promise<Buffer> {
   const replica = `branch${branch}`;
   const records = Array.from({ length: events }, (_, n): StoredRecord => {
     const values: Record<string, Json> = {
@@ -16,10 +20,11 @@ export async function eventBundle(branch: number, events: number): Promise<Buffe
       outlet: `A${String(branch).padStart(2, '0')}`,
       title: `第 ${branch} 网点第 ${n + 1} 件`,
       narrative: `客户反映排队时间长，编号 ${branch}-${n + 1}，希望增开窗口并回电说明处理情况。`,
-      severity: 'L1',
-      status: 'registered',
+      severity: 2,
+      status: 'accepted',
       registeredBy: '王芳',
       note: 'x'.repeat(1_200),
+      ...more,
     };
     const fields = Object.entries(values).map(([field, value], i) => {
       const stamp = formatStamp({ ms: start + n, counter: i, replica });

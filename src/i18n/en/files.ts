@@ -67,7 +67,7 @@ export const files = {
     'same-source':
       'Dataset “{name}” comes from the same source file as another one here and may be a duplicate. Check after merging and delete one of them.',
     'codes-unknown':
-      '{n} taxonomy {n|code is|codes are} unknown here: {codes}. The records are kept as they are; check the taxonomy version.',
+      '{n} taxonomy {n|code is|codes are} unknown here: {codes}. Their records are left out of lists and figures after the merge; map them below or let them pass.',
   },
   merged: '{n} {n|file|files} merged: {added} new, {updated} updated, {conflicts} {conflicts|conflict|conflicts}.',
   history: 'Merges so far',
@@ -82,6 +82,17 @@ export const files = {
   useOther: 'Use this value',
   usedOther: 'In use now.',
   showMore: 'Show {n} more',
+  held: {
+    title: 'Held back',
+    lead: 'Merged records use codes or outlets that are unknown here. They are stored whole, and are left out of lists and figures until you map them or let them pass.',
+    kind: { codes: 'Code', outlets: 'Outlet' },
+    count: '{n} {n|place|places}',
+    mapTo: 'Map “{value}” to',
+    choose: 'Choose an outlet',
+    release: 'Let pass as it is',
+    mapped: 'Mapped and counted.',
+    released: 'Let pass and counted.',
+  },
   senders: 'Who has sent files',
   branches: 'Expected from',
   branchesHelp: 'One name per line, as in “Name of this computer” over there.',

@@ -29,6 +29,7 @@ export const history = {
   indicator: 'indicators: {n} monthly values',
   event: 'service event {number}',
   item: 'rectification item “{title}”',
+  mapHeld: 'mapping “{from}” to “{to}”',
   retry: 'saving again',
   importLedger: 'Ledger “{name}” taken in ({n} events)',
   events: '{n} events at once',

@@ -35,9 +35,7 @@ export const storage = {
   copyStop: 'Stop',
   restart: 'Do the data outlive the browser?',
   restartLead:
-    'Some organisations clear the data when the browser is closed or opened, and no page can know beforehand. Try it once, it takes a minute:',
-  restartSteps:
-    'Begin the check and copy the address; close all windows of the browser; open it again at that address.',
+    'Some organisations clear the data when the browser is closed or opened, and no page can know beforehand. Try it once, it takes a minute: begin the check and copy the address; close all windows of the browser; open it again at that address.',
   restartWord: { none: 'Not checked', begun: 'Under way', passed: 'Passed', lost: 'Failed' },
   restartState: {
     none: 'Whether the data outlive the browser is not known yet.',

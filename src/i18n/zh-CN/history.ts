@@ -26,6 +26,7 @@ export const history = {
   indicator: '指标数据：{n} 个月度值',
   event: '服务事件：{number}',
   item: '整改项：{title}',
+  mapHeld: '把“{from}”对应到“{to}”',
   retry: '重新保存',
   importLedger: '导入台账“{name}”（{n} 件）',
   events: '批量处理 {n} 件事件',

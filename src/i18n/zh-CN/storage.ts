@@ -30,8 +30,8 @@ export const storage = {
   copyNow: '立即写入',
   copyStop: '停止',
   restart: '关闭浏览器后数据还在吗',
-  restartLead: '有些单位的电脑会在关闭或打开浏览器时清空数据，网页事先无从得知。花一分钟试一次：',
-  restartSteps: '点“开始检查”，复制给出的地址；关闭所有浏览器窗口；重新打开浏览器并打开该地址。',
+  restartLead:
+    '有些单位的电脑会在关闭或打开浏览器时清空数据，网页事先无从得知。花一分钟试一次：点“开始检查”，复制给出的地址；关闭所有浏览器窗口；重新打开浏览器并打开该地址。',
   restartWord: { none: '未检查', begun: '进行中', passed: '通过', lost: '未通过' },
   restartState: {
     none: '还不知道关闭后数据是否保留。',
