@@ -122,4 +122,12 @@ export const help = {
     print: 'Print this page',
     column: { keys: 'Keys', does: 'What they do' },
   },
+  credits: {
+    title: 'Credits',
+    lead: 'Open-source components that the program uses, each under its licence:',
+    charts: 'Apache ECharts: charts (Apache-2.0)',
+    canvas: 'Svelte Flow: canvas of the process map (MIT, xyflow)',
+    layout: 'dagre: arranging the process map (MIT)',
+    bpmn: 'bpmn-moddle: reading and writing BPMN files (MIT, bpmn.io)',
+  },
 } satisfies Shape<typeof zh>;

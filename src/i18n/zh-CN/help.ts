@@ -100,4 +100,12 @@ export const help = {
     print: '打印本页',
     column: { keys: '按键', does: '作用' },
   },
+  credits: {
+    title: '致谢',
+    lead: '程序用到的开源组件，各按其许可证使用：',
+    charts: 'Apache ECharts：统计图（Apache-2.0）',
+    canvas: 'Svelte Flow：流程图画布（MIT，xyflow）',
+    layout: 'dagre：流程图自动排布（MIT）',
+    bpmn: 'bpmn-moddle：读写 BPMN 文件（MIT，bpmn.io）',
+  },
 };

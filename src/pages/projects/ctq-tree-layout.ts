@@ -30,8 +30,6 @@ export interface CtqTreePicture {
 /** Sizes in the drawing's own unit. */
 export const treeSize = { width: 200, height: 58, gapX: 60, gapY: 12, top: 30 } as const;
 
-const place: Readonly<Record<TreeLevel, number>> = { need: 0, driver: 1, ctq: 2 };
-
 /**
  * Needs, drivers, characteristics from left to right; a characteristic without a driver hangs on its need, one without a
  * need on nothing. Each characteristic has a line of its own, what is to its left stands in the middle of its branches.
@@ -40,7 +38,17 @@ export function layCtqTree(content: Content): CtqTreePicture {
   const { width, height, gapX, gapY, top } = treeSize;
   const nodes: TreeNode[] = [];
   const edges: { key: string; path: string }[] = [];
-  const across = (level: TreeLevel): number => place[level] * (width + gapX);
+  const ctqs = rowsOf(content, 'ctqs');
+  const needs = rowsOf(content, 'needs');
+  const known = new Set(needs.map(({ id }) => id));
+  const hasDrivers = ctqs.some(({ cells }) => known.has(textOf(cells, 'need')) && textOf(cells, 'driver') !== '');
+  // A level that nothing stands on takes no room.
+  const levels: readonly TreeLevel[] = [
+    ...(needs.length > 0 ? (['need'] as const) : []),
+    ...(hasDrivers ? (['driver'] as const) : []),
+    'ctq',
+  ];
+  const across = (level: TreeLevel): number => levels.indexOf(level) * (width + gapX);
   let line = 0;
   const put = (node: Omit<TreeNode, 'x'>): TreeNode => {
     const placed = { ...node, x: across(node.level) };
@@ -67,9 +75,6 @@ export function layCtqTree(content: Content): CtqTreePicture {
   const middle = (of: readonly TreeNode[]): number =>
     of.length === 0 ? nextLine() : (of[0].y + of[of.length - 1].y) / 2;
 
-  const ctqs = rowsOf(content, 'ctqs');
-  const needs = rowsOf(content, 'needs');
-  const known = new Set(needs.map(({ id }) => id));
   for (const need of needs) {
     const own = ctqs.filter(({ cells }) => textOf(cells, 'need') === need.id);
     const branches: TreeNode[] = [];
@@ -110,7 +115,7 @@ export function layCtqTree(content: Content): CtqTreePicture {
     height: top + Math.max(1, line) * (height + gapY),
     nodes: [...nodes].sort((a, b) => a.y - b.y || a.x - b.x),
     edges,
-    columns: (['need', 'driver', 'ctq'] as const).map((level) => ({ level, x: across(level) })),
+    columns: levels.map((level) => ({ level, x: across(level) })),
   };
 }
 

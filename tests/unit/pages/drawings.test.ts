@@ -63,6 +63,12 @@ describe('the tree of characteristics', () => {
     expect(picture.edges.map(({ key }) => key).sort()).toEqual(['n1/人手>c1', 'n1/人手>c2', 'n1>c3', 'n1>n1/人手']);
   });
 
+  it('gives no room to a level that nothing stands on', () => {
+    const bare = layCtqTree(contentOf({}, { ctqs: [{ characteristic: '接通' }] }));
+    expect(bare.columns.map(({ level }) => level)).toEqual(['ctq']);
+    expect(bare.width).toBe(treeSize.width);
+  });
+
   it('counts verbatims and says what cannot be measured', () => {
     expect([node('n1')?.verbatims, node('n2')?.verbatims]).toEqual([2, 0]);
     expect([node('c1')?.measurable, node('c2')?.measurable]).toEqual([true, false]);
