@@ -2,7 +2,7 @@ import type { ReportDocument } from './model';
 
 /** What a new version of a report says otherwise. */
 export interface ReportChange {
-  readonly kind: 'figure' | 'text' | 'fact';
+  readonly kind: 'figure' | 'text';
   readonly id: string;
   /** What it is, in the words of the newer version; of the older one where it is gone. */
   readonly label: string;
@@ -16,12 +16,11 @@ interface Said {
   readonly value: string;
 }
 
-/** What changed from one version to the next: texts, then figures in the order in which they appear, then facts. */
+/** What changed from one version to the next: texts, then figures in the order in which they appear. */
 export function diffReports(before: ReportDocument, after: ReportDocument): readonly ReportChange[] {
   return [
     ...compare('text', textsOf(before), textsOf(after)),
     ...compare('figure', figuresOf(before), figuresOf(after)),
-    ...compare('fact', factsOf(before), factsOf(after)),
   ];
 }
 
@@ -45,8 +44,4 @@ function textsOf({ blocks }: ReportDocument): ReadonlyMap<string, Said> {
 
 function figuresOf({ origins }: ReportDocument): ReadonlyMap<string, Said> {
   return new Map(Object.entries(origins).map(([id, { words, value }]) => [id, { label: words, value }]));
-}
-
-function factsOf({ facts }: ReportDocument): ReadonlyMap<string, Said> {
-  return new Map(facts.map(({ label, value }) => [label, { label, value }]));
 }

@@ -32,7 +32,7 @@ export const report = {
   changeNote: 'What is corrected and why',
   changes: 'Changes since version {n}',
   noChanges: 'Nothing changed.',
-  changeKind: { text: 'text', figure: 'figure', fact: 'data version' },
+  changeKind: { text: 'text', figure: 'figure' },
   changeColumns: { kind: 'Kind', label: 'What', before: 'Was', after: 'Is' },
   absent: '(none)',
   volumes: 'Business volumes (optional)',

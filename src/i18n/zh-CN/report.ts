@@ -29,7 +29,7 @@ export const report = {
   changeNote: '更正说明',
   changes: '与第 {n} 版相比的变化',
   noChanges: '没有变化。',
-  changeKind: { text: '文字', figure: '数字', fact: '数据版本' },
+  changeKind: { text: '文字', figure: '数字' },
   changeColumns: { kind: '类别', label: '内容', before: '原为', after: '现为' },
   absent: '（无）',
   volumes: '业务量（可选）',
