@@ -148,7 +148,7 @@ export const report = {
     'against-same':
       'Against {m} in {other}, the rate is {ratio} times as high (95% interval {low}–{high}, p = {p}): no significant difference.',
     'against-none': 'There is nothing to compare with in {other}.',
-    main: 'Most of them concern “{name}”: {n}, or {share}.',
+    main: 'The most frequent aspect is “{name}”: {n} events, or {share}.',
     'main-none': 'Nothing is coded in this quarter yet, so it cannot be said where the problems lie.',
     'on-time': 'First replies in time: {share} (95% interval {low}–{high}, {n} known).',
     'on-time-none': 'No case of the quarter has been replied to or has fallen due, so there is no on-time rate.',

@@ -72,7 +72,7 @@ describe('the words of a report', () => {
     const draft = draftReport(inputOf(events));
     const [overview] = draft.sections;
     expect(suggestText(overview.suggestion, createTranslator('zh-CN'))).toContain('占 88.9%');
-    expect(suggestText(overview.suggestion, createTranslator('en'))).toContain('Most of them concern');
+    expect(suggestText(overview.suggestion, createTranslator('en'))).toContain('The most frequent aspect is');
   });
 });
 
