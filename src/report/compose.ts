@@ -161,6 +161,7 @@ function createWriter(
         case 'points':
           return block.points.length === 0 ? [] : [{ kind: 'list', items: block.points.map(sentence) }];
         case 'table':
+          if (block.rows.length === 0) return [];
           return [
             {
               kind: 'table',
