@@ -66,8 +66,22 @@ test('an outlet is scored by the rules of its quarter, old quarters keep theirs 
   await choose.selectOption({ label: quarter(-4) });
   await expect(page.getByText(t('outlets.scoredBy', { version: '1.0.0' }), { exact: true })).toBeVisible();
 
-  // Undo takes the version away again.
+  // Falsified data are not rated, and can be rated again.
   await choose.selectOption({ label: quarter() });
+  await button(hands, '城东支行').click();
+  await button(hands, t('outlets.one.falsify')).click();
+  await dialog.getByLabel(t('outlets.one.reason'), { exact: true }).fill('补录取号记录');
+  await dialog.getByRole('button', { name: t('outlets.one.confirm'), exact: true }).click();
+  await expect(page.getByText(t('outlets.notRanked.falsified')).first()).toBeVisible();
+  await expect(page.getByText(t('outlets.one.noGrade'))).toBeVisible();
+  await button(hands, t('outlets.one.restore')).click();
+  await expect(page.getByText(t('outlets.one.falsified', { reason: '补录取号记录' }))).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText(t('outlets.one.falsified', { reason: '补录取号记录' }))).toBeVisible();
+  await page.keyboard.press('Control+z');
+
+  // Undo takes the version away again.
+  await hands.goTo(`/outlets?quarter=${quarter()}`);
   await page.keyboard.press('Control+z');
   await expect(page.getByText(t('outlets.scoredBy', { version: '1.0.0' }), { exact: true })).toBeVisible();
 });

@@ -125,7 +125,9 @@ function byMonth<T>(list: readonly T[], dayOfOne: (one: T) => number | null): Re
     const day = dayOfOne(one);
     if (day === null) continue;
     const month = monthIndexOf(day);
-    months.set(month, [...(months.get(month) ?? []), one]);
+    const own = months.get(month);
+    if (own) own.push(one);
+    else months.set(month, [one]);
   }
   return months;
 }

@@ -37,6 +37,7 @@ export const history = {
   setting: 'setting',
   sample: 'opening the sample project',
   sampleDaily: 'Fill in sample records',
+  sampleVoice: 'sample: surveys, monitoring, indicators',
   newProject: 'Start the project “{name}”',
   copyProject: 'Copy the project “{name}”',
   archiveProject: 'Archive or restore the project “{name}”',

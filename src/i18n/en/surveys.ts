@@ -135,6 +135,7 @@ export const surveys = {
   ageBand: { under25: 'under 25', '25-34': '25–34', '35-44': '35–44', '45-59': '45–59', '60up': '60 and over' },
   filling: {
     keys: 'Digits 1–7 answer and go to the next question; up and down change the question, backspace clears.',
+    paper: 'Typed from paper (not timed)',
     progress: '{n} of {of} answered',
     save: 'Save and fill in another',
     finish: 'Save and go back',

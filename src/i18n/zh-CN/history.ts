@@ -34,6 +34,7 @@ export const history = {
   setting: '设置',
   sample: '打开示例项目',
   sampleDaily: '填入示例记录',
+  sampleVoice: '示例：问卷、质检与指标',
   newProject: '新建项目“{name}”',
   copyProject: '复制项目“{name}”',
   archiveProject: '归档或恢复项目“{name}”',

@@ -127,6 +127,7 @@ export const surveys = {
   },
   filling: {
     keys: '按数字键 1–7 作答并转到下一题；上下方向键换题，退格键清除。',
+    paper: '录入纸质问卷（不计时）',
     progress: '已答 {n} / {of} 题',
     save: '保存并填下一份',
     finish: '保存并返回',

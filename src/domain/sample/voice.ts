@@ -1,0 +1,240 @@
+import { toEpochDay } from '../../kernel/dates';
+import { criteria, type MonitoringType } from '../monitoring/criteria';
+import type { Verdict } from '../monitoring/check';
+import type { Plain } from '../registers';
+import { surveyDimensions, surveyItems } from '../survey/instrument';
+import type { Bilingual } from '../taxonomy';
+import { sampleFacts } from './facts';
+import { createRandom, type Random } from './random';
+import { outlets } from './words';
+
+export type VoiceKind = 'survey' | 'surveyAnswer' | 'monitoring' | 'training' | 'standardAnswer' | 'indicator';
+
+/** A register of a record of the sample. */
+export interface VoiceChange {
+  readonly kind: VoiceKind;
+  readonly id: string;
+  readonly field: string;
+  readonly value: Plain;
+}
+
+type Values = Readonly<Record<string, Plain>>;
+
+const monthsFrom = 2024 * 12;
+const monthCount = 24;
+/** From July 2025 on the first-contact project had its effect. */
+const changedFrom = 18;
+const quarter = '2025-Q4';
+const sheets = 180;
+
+/** Mean ratings by dimension: perceived and expected. Responsiveness falls short most. */
+const means: Readonly<Record<string, readonly [number, number]>> = {
+  tangibles: [5.9, 6.0],
+  reliability: [5.4, 6.3],
+  responsiveness: [4.6, 6.2],
+  assurance: [5.8, 6.1],
+  empathy: [5.1, 5.7],
+};
+
+const words = {
+  survey: { zh: '2025 年第四季度客户满意度调查', en: 'Customer survey, fourth quarter 2025' },
+  visit: { zh: '办理借记卡挂失补卡', en: 'Replacing a lost debit card' },
+  walk: { zh: '发薪日高峰巡检', en: 'Walk on pay-day' },
+  recording: { zh: '催收电话抽样', en: 'Sample of collection calls' },
+  release: { zh: '手机银行语音导航新版', en: 'New voice menu of the app' },
+} satisfies Readonly<Record<string, Bilingual>>;
+const scorers: readonly Bilingual[] = [
+  { zh: '王芳', en: 'Wang Fang' },
+  { zh: '赵敏', en: 'Zhao Min' },
+];
+const trainings: readonly (readonly [Bilingual, string, readonly [number, number, number, number]])[] = [
+  [{ zh: '首次联系即解决', en: 'Resolve at first contact' }, 'G3.3.3', [186, 179, 179, 171]],
+  [{ zh: '收费告知话术', en: 'How to tell fees' }, 'G4.2.1', [420, 377, 350, 318]],
+  [{ zh: '等候疏导', en: 'Managing queues' }, 'G2.2.1', [96, 96, 96, 90]],
+];
+const answers: readonly (readonly [string, Bilingual, Bilingual])[] = [
+  [
+    'A-001',
+    { zh: '账户管理费如何减免？', en: 'How can the account fee be waived?' },
+    {
+      zh: '每位客户可指定一个账户免收，凭身份证件在柜面或手机银行办理。',
+      en: 'Each customer may name one account free of charge, at the counter or in the app.',
+    },
+  ],
+  [
+    'A-002',
+    { zh: '卡片被吞怎么办？', en: 'The machine kept my card' },
+    {
+      zh: '请先挂失，三个工作日内凭身份证件到机具所属网点领取。',
+      en: 'Block the card first, then collect it within three working days at the outlet of the machine.',
+    },
+  ],
+  [
+    'A-003',
+    { zh: '投诉多久答复？', en: 'How long does a complaint take?' },
+    {
+      zh: '自受理之日起十五日内答复，情况复杂的告知延长时间。',
+      en: 'Within fifteen days of receipt; in complex cases you are told of an extension.',
+    },
+  ],
+];
+
+/**
+ * Surveys, monitoring and indicators of the sample as changes of an empty workbench. All invented; the figures take the
+ * shapes of the source papers, with real counts behind them.
+ */
+export function sampleVoice(
+  language: 'zh' | 'en',
+  idOf: (kind: VoiceKind, index: number) => string,
+): readonly VoiceChange[] {
+  const random = createRandom(sampleFacts.seed + 3);
+  const changes: VoiceChange[] = [];
+  const add = (kind: VoiceKind, id: string, values: Values): void => {
+    for (const [field, value] of Object.entries(values)) changes.push({ kind, id, field, value });
+  };
+  const pick = (text: Bilingual): string => text[language];
+  const names = outlets.map(pick);
+
+  const survey = idOf('survey', 0);
+  add('survey', survey, {
+    title: pick(words.survey),
+    quarter,
+    mode: 'gap',
+    status: 'closed',
+    askImportance: true,
+    outlets: names,
+    createdAt: toEpochDay(2025, 10, 1) * 86_400_000,
+  });
+  for (let i = 0; i < sheets; i++) add('surveyAnswer', idOf('surveyAnswer', i), { survey, ...sheet(random, names, i) });
+
+  addChecks(add, idOf, { random, names, pick });
+  trainings.forEach(([title, link, [required, trained, examined, passed]], i) =>
+    add('training', idOf('training', i), {
+      title: pick(title),
+      link,
+      day: toEpochDay(2025, 9 + i, 12),
+      required,
+      trained,
+      examined,
+      passed,
+    }),
+  );
+  answers.forEach(([number, question, answer], i) =>
+    add('standardAnswer', idOf('standardAnswer', i), {
+      number,
+      question: pick(question),
+      answer: pick(answer),
+      state: 'inUse',
+      reviewDay: toEpochDay(2026, 12, 31),
+    }),
+  );
+  for (const value of indicators(random)) add('indicator', `${value.kpi} ${monthName(value.month)}`, { ...value });
+  return changes;
+}
+
+function sheet(random: Random, names: readonly string[], index: number): Values {
+  const mood = 0.7 * random.normal();
+  const rate = (mean: number): number => Math.min(7, Math.max(1, Math.round(mean + mood + 0.9 * random.normal())));
+  const half = (side: 0 | 1): Values =>
+    Object.fromEntries(
+      surveyDimensions.flatMap(({ key, items }) => items.map((item) => [item, rate(means[key][side])] as const)),
+    );
+  // One in twenty answers without reading.
+  const isCareless = index % 20 === 7;
+  const flat = Object.fromEntries(surveyItems.map((item) => [item, 4]));
+  const overall = Math.min(10, Math.max(1, Math.round(7.4 + 1.6 * mood + random.normal())));
+  return {
+    perceptions: isCareless ? flat : half(0),
+    expectations: isCareless ? flat : half(1),
+    importance: { tangibles: 11, reliability: 32, responsiveness: 24, assurance: 19, empathy: 14 },
+    overall,
+    recommend: Math.min(10, Math.max(0, Math.round(overall + random.normal()))),
+    complained: random.chance(0.06),
+    outlet: names[index % names.length],
+    channel: random.pick(['counter', 'counter', 'lobby', 'selfService', 'mobile']),
+    ageBand: random.pick(['under25', '25-34', '35-44', '45-59', '60up']),
+    day: toEpochDay(2025, 10, 8) + Math.floor(index / 3),
+    seconds: isCareless ? 38 : Math.round(240 + 60 * random.normal()),
+  };
+}
+
+function addChecks(
+  add: (kind: VoiceKind, id: string, values: Values) => void,
+  idOf: (kind: VoiceKind, index: number) => string,
+  of: { readonly random: Random; readonly names: readonly string[]; readonly pick: (text: Bilingual) => string },
+): void {
+  const { random, names, pick } = of;
+  let count = 0;
+  const check = (type: MonitoringType, values: Values, verdictOf: (id: string, critical: boolean) => Verdict): void => {
+    const results = criteria[type].map(({ id, critical }) => [
+      `result.${id}`,
+      { verdict: verdictOf(id, critical === true) },
+    ] as const);
+    add('monitoring', idOf('monitoring', count++), { type, ...values, ...Object.fromEntries(results) });
+  };
+  const usual = (_: string, critical: boolean): Verdict =>
+    random.chance(critical ? 0.97 : 0.8) ? 'met' : random.chance(0.7) && !critical ? 'partly' : 'not';
+  for (let sample = 0; sample < 12; sample++) {
+    const seen = new Map(criteria.recording.map(({ id, critical }) => [id, usual(id, critical === true)]));
+    scorers.forEach((scorer, second) =>
+      check(
+        'recording',
+        {
+          title: pick(words.recording),
+          day: toEpochDay(2025, 10 + (sample % 3), 5 + sample),
+          outlet: names[sample],
+          sample: `LY-${String(sample + 1).padStart(4, '0')}`,
+          scorer: pick(scorer),
+        },
+        // The second scorer sees most of it the same way.
+        (id) => (second === 1 && random.chance(0.08) ? 'partly' : (seen.get(id) ?? 'met')),
+      ),
+    );
+  }
+  for (let visit = 0; visit < 10; visit++) {
+    const values = {
+      day: toEpochDay(2025, 10 + (visit % 3), 10 + visit),
+      outlet: names[visit],
+      scorer: pick(scorers[1]),
+    };
+    check('mystery', { title: pick(words.visit), ...values }, usual);
+    if (visit % 2 === 0) check('onSite', { title: pick(words.walk), ...values }, usual);
+  }
+  const release = { title: pick(words.release), day: toEpochDay(2025, 12, 20), scorer: pick(scorers[0]) };
+  check('readiness', release, (id) => (id === 'script' ? 'not' : 'met'));
+}
+
+/** Two years of months; first contact and complaints change where the project took hold. */
+function indicators(
+  random: Random,
+): readonly {
+  readonly kpi: string;
+  readonly month: number;
+  readonly numerator: number;
+  readonly denominator: number;
+}[] {
+  const scatter = (n: number, p: number): number =>
+    Math.min(n, Math.max(0, Math.round(n * p + Math.sqrt(n * p * (1 - p)) * random.normal())));
+  return Array.from({ length: monthCount }, (_, i) => {
+    const month = monthsFrom + i;
+    const calls = Math.round(21_000 + 900 * random.normal());
+    const answered = scatter(calls, 0.938);
+    const issues = Math.round(answered * 0.6);
+    const isAfter = i >= changedFrom;
+    return [
+      { kpi: 'answerRate', month, numerator: answered, denominator: calls },
+      { kpi: 'firstContact', month, numerator: scatter(issues, isAfter ? 0.892 : 0.825), denominator: issues },
+      { kpi: 'complaintsPerCalls', month, numerator: scatter(calls, isAfter ? 0.00172 : 0.00235), denominator: calls },
+      {
+        kpi: 'handleTime',
+        month,
+        numerator: Math.round(answered * ((isAfter ? 4.3 : 5.2) + 0.06 * random.normal())),
+        denominator: answered,
+      },
+    ];
+  }).flat();
+}
+
+function monthName(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
