@@ -166,10 +166,9 @@ function addChecks(
   const { random, names, pick } = of;
   let count = 0;
   const check = (type: MonitoringType, values: Values, verdictOf: (id: string, critical: boolean) => Verdict): void => {
-    const results = criteria[type].map(({ id, critical }) => [
-      `result.${id}`,
-      { verdict: verdictOf(id, critical === true) },
-    ] as const);
+    const results = criteria[type].map(
+      ({ id, critical }) => [`result.${id}`, { verdict: verdictOf(id, critical === true) }] as const,
+    );
     add('monitoring', idOf('monitoring', count++), { type, ...values, ...Object.fromEntries(results) });
   };
   const usual = (_: string, critical: boolean): Verdict =>
@@ -205,9 +204,7 @@ function addChecks(
 }
 
 /** Two years of months; first contact and complaints change where the project took hold. */
-function indicators(
-  random: Random,
-): readonly {
+function indicators(random: Random): readonly {
   readonly kpi: string;
   readonly month: number;
   readonly numerator: number;
