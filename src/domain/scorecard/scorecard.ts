@@ -231,6 +231,8 @@ export function scoreOutlet(outlet: OutletQuarter, p0: Maybe, rules: ScorecardRu
         ? 'few-surveys'
         : null;
   if (outlet.falsified) return { id: outlet.id, ...score, total: null, grade: null, notRanked };
+  // What is left of two missing indicators is no basis for a grade.
+  if (notRanked === 'missing-indicators') return { id: outlet.id, ...score, grade: null, notRanked };
   return { id: outlet.id, ...score, notRanked };
 }
 

@@ -151,6 +151,7 @@ describe('deductions and eligibility', () => {
     const score = scoreOutlet(outlet('a', changes), 0.9, defaultRules);
     expect(score.notRanked).toBe(expected);
     if (expected === 'falsified') expect(score.total).toBeNull();
+    if (expected === 'missing-indicators') expect(score.grade).toBeNull();
   });
 
   it.each([
