@@ -32,38 +32,72 @@ async function interrupted(reason: string): Promise<void> {
 }
 
 async function open(proceed: NonNullable<Started['proceed']>, root: HTMLElement): Promise<void> {
-  const workbench = await proceed();
-  mount(App, { target: root, props: { preferences, router: new Router(window), workbench, toasts } });
+  const { workbench, protection } = await proceed();
+  mount(App, { target: root, props: { preferences, router: new Router(window), workbench, protection, toasts } });
+  protection.start();
 }
 
-const waiting: Promise<ReturnType<typeof mount>>[] = [];
-
-async function showWaiting(problem: BootProblem, root: HTMLElement): Promise<ReturnType<typeof mount>> {
-  const { translator } = await opening;
-  return mount(StartNotice, { target: root, props: { translator, problem, onreload: reload } });
-}
-
-// The data are opened while the words are on their way.
-const [preferences, started] = await Promise.all([
-  opening,
-  start({
-    onInterrupted: (reason) => void interrupted(reason),
-    onWaiting: (problem) => void waiting.push(showWaiting(problem, target)),
-    startWorker,
-  }),
-]);
-for (const notice of waiting) void unmount(await notice);
-const { problem, proceed, restore } = started;
-if (problem) {
+/** Tells what must be known first, and goes on to the workbench. */
+async function enter(started: Started, root: HTMLElement): Promise<void> {
+  const { locked, isExposed, problem, proceed, restore } = started;
+  const { translator } = preferences;
+  if (locked) {
+    const { default: UnlockScreen } = await import('./pages/start/UnlockScreen.svelte');
+    const screen = mount(UnlockScreen, {
+      target: root,
+      props: {
+        translator,
+        onunlock: async (passphrase: string) => {
+          const unlocked = await locked.unlock(passphrase);
+          if (!unlocked.ok) return unlocked.failure;
+          await endWaiting();
+          await unmount(screen);
+          await enter(unlocked.value, root);
+          return null;
+        },
+        onwipe: async () => {
+          const { startAnew, wipeProfile } = await import('./app/wipe-profile');
+          const gone = await wipeProfile();
+          if (gone) startAnew();
+          return gone;
+        },
+      },
+    });
+    return;
+  }
+  if (isExposed && proceed && !preferences.unprotected) {
+    const { default: OfferPassphrase } = await import('./pages/start/OfferPassphrase.svelte');
+    const screen = mount(OfferPassphrase, {
+      target: root,
+      props: {
+        translator,
+        onset: async (passphrase: string) => {
+          const { protection } = await proceed();
+          const done = await protection.turnOn(passphrase);
+          return done.ok ? null : done.failure;
+        },
+        ondecline: async () => {
+          preferences.setUnprotected(true);
+          await unmount(screen);
+          await open(proceed, root);
+        },
+      },
+    });
+    return;
+  }
+  if (!problem) {
+    if (proceed) await open(proceed, root);
+    return;
+  }
   const leave = (next: NonNullable<Started['proceed']>): void => {
     void unmount(notice);
-    void open(next, target);
+    void open(next, root);
   };
   const isLoss = problem.state === 'wiped' || problem.state === 'partial';
   const notice = mount(StartNotice, {
-    target,
+    target: root,
     props: {
-      translator: preferences.translator,
+      translator,
       problem,
       onreload: reload,
       ongo: proceed ? () => leave(proceed) : undefined,
@@ -85,9 +119,30 @@ if (problem) {
           : undefined,
     },
   });
-} else if (proceed) {
-  await open(proceed, target);
 }
+
+const waiting: Promise<ReturnType<typeof mount>>[] = [];
+
+async function showWaiting(problem: BootProblem, root: HTMLElement): Promise<ReturnType<typeof mount>> {
+  const { translator } = await opening;
+  return mount(StartNotice, { target: root, props: { translator, problem, onreload: reload } });
+}
+
+async function endWaiting(): Promise<void> {
+  for (const notice of waiting.splice(0)) void unmount(await notice);
+}
+
+// The data are opened while the words are on their way.
+const [preferences, started] = await Promise.all([
+  opening,
+  start({
+    onInterrupted: (reason) => void interrupted(reason),
+    onWaiting: (problem) => void waiting.push(showWaiting(problem, target)),
+    startWorker,
+  }),
+]);
+await endWaiting();
+await enter(started, target);
 
 void registerServiceWorker({
   onUpdateReady: (apply) => {

@@ -1,3 +1,4 @@
+import { textDigest } from '../kernel/digest';
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { canUnpivot, plannedColumns, planUnpivot, unpivotedColumns } from '../ingest/plan-unpivot';
@@ -24,7 +25,7 @@ const brokenOff: ReadonlySet<string> = new Set(['cancelled', 'worker-crashed', '
 
 /** The id under which the mapping of a column of source categories is remembered. */
 export function valueMapId(columnName: string): string {
-  return `values:${columnName.trim().toLowerCase()}`;
+  return `values:${textDigest(columnName.trim().toLowerCase())}`;
 }
 
 /**

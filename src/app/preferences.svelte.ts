@@ -16,6 +16,7 @@ interface Stored {
   readonly workshop?: boolean;
   readonly person?: string;
   readonly role?: Role;
+  readonly unprotected?: boolean;
 }
 
 const storageKey = 'workbench.preferences';
@@ -33,13 +34,14 @@ function readStored(storage: Storage | null): Stored {
     // A foreign or broken value, or storage that the browser refuses: the defaults serve.
   }
   if (typeof raw !== 'object' || raw === null) return {};
-  const { locale, theme, workshop, person, role } = raw as Record<string, unknown>;
+  const { locale, theme, workshop, person, role, unprotected } = raw as Record<string, unknown>;
   return {
     locale: isOneOf(locales, locale) ? locale : undefined,
     theme: isOneOf(themeChoices, theme) ? theme : undefined,
     workshop: workshop === true,
     person: typeof person === 'string' ? person : undefined,
     role: isOneOf(roles, role) ? role : undefined,
+    unprotected: unprotected === true,
   };
 }
 
@@ -63,6 +65,7 @@ export class Preferences {
   #workshop = $state(false);
   #person = $state('');
   #role = $state<Role | null>(null);
+  #unprotected = false;
   /** Counts changes of the look; the colours themselves are read from the page only when a chart asks. */
   #look = $state(0);
   #chartTheme: ChartTheme | null = null;
@@ -75,6 +78,7 @@ export class Preferences {
     this.#workshop = stored.workshop ?? false;
     this.#person = stored.person ?? '';
     this.#role = stored.role ?? null;
+    this.#unprotected = stored.unprotected ?? false;
     this.#show();
   }
 
@@ -119,6 +123,16 @@ export class Preferences {
 
   setPerson(name: string): void {
     this.#person = name.trim();
+    this.#save();
+  }
+
+  /** Whether a passphrase was offered and declined. */
+  get unprotected(): boolean {
+    return this.#unprotected;
+  }
+
+  setUnprotected(declined: boolean): void {
+    this.#unprotected = declined;
     this.#save();
   }
 
@@ -182,6 +196,7 @@ export class Preferences {
       workshop: this.#workshop,
       person: this.#person,
       ...(this.#role === null ? {} : { role: this.#role }),
+      ...(this.#unprotected ? { unprotected: true } : {}),
     };
     try {
       this.#storage?.setItem(storageKey, JSON.stringify(stored));

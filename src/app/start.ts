@@ -1,14 +1,22 @@
-import type { Failure, Result } from '../kernel/result';
+import { ok, type Failure, type Result } from '../kernel/result';
 import { openBlockStore } from '../store/blocks';
 import { boot, type BootReport } from '../store/boot';
 import { tidyStorage } from '../store/datasets';
-import { listSnapshots, privateShelf, restoreSnapshot, type Shelf, type Snapshot } from '../store/snapshots';
+import { subtleCrypto } from '../store/passphrase';
+import { currentCipher, useCipher } from '../store/vault/cipher';
+import type { ProfileKeys } from '../store/vault/keys';
+import { lockPlaces } from '../store/vault/lock-places';
+import type { TextPlace } from '../store/vault/sealed-place';
+import { listSnapshots, restoreSnapshot, type Shelf, type Snapshot } from '../store/snapshots';
 import { ifNobodyWrites } from '../store/writer-lock';
 import type { ClosedReason, OutdatedReason, Store } from '../store/open-store';
 import { createBridge } from '../worker/bridge';
+import type { UnlockWorker } from '../worker/protocol';
 import { toDataset } from './entries';
 import { keepLastWords, speakLastWords } from './last-words';
 import { keepSnapshots } from './keep-snapshots';
+import { profileShelf } from './profile-shelf';
+import type { Protection } from './protection.svelte';
 import { Workbench } from './workbench.svelte';
 
 /** What the person must be told before going on. */
@@ -32,27 +40,66 @@ export interface StartHooks {
   readonly startWorker: () => Worker;
 }
 
+/** A profile that waits for its passphrase. */
+export interface Locked {
+  /** Fails  passphrase-wrong, crypto-unavailable */
+  readonly unlock: (passphrase: string) => Promise<Result<Started>>;
+}
+
+/** What a page works on. */
+export interface Opened {
+  readonly workbench: Workbench;
+  readonly protection: Protection;
+}
+
 export interface Started {
+  readonly locked: Locked | null;
+  /** A passphrase should be set before anything is entered: other pages can read what is stored here. */
+  readonly isExposed: boolean;
   readonly problem: BootProblem | null;
   /** Goes on to the workbench; null where nothing could be opened. */
-  readonly proceed: (() => Promise<Workbench>) | null;
+  readonly proceed: (() => Promise<Opened>) | null;
   /** Brings back what the latest snapshot holds. */
   readonly restore: (() => Promise<Result<Snapshot | null>>) | null;
 }
 
 /** Opens what is stored, and says what is wrong with it before anything else happens. */
 export async function start(hooks: StartHooks): Promise<Started> {
+  // Where the database cannot be read, opening it says why.
+  const lock = await lockPlaces()
+    .read()
+    .catch(() => null);
+  if (!lock) return open(hooks, null);
+  const unlock = async (passphrase: string): Promise<Result<Started>> => {
+    const { openProfileKeys } = await import('../store/vault/keys');
+    const keys = await openProfileKeys(lock, passphrase);
+    return keys.ok ? ok(await open(hooks, keys.value)) : keys;
+  };
+  return { locked: { unlock }, isExposed: false, problem: null, proceed: null, restore: null };
+}
+
+async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Started> {
+  useCipher(keys?.cipher ?? null);
   const { onInterrupted, onWaiting } = hooks;
   const report = await boot({
     onOutdated: onInterrupted,
     onClosed: onInterrupted,
     ...(onWaiting && { onWaiting: () => onWaiting(waitingProblem) }),
+    vault: keys?.rows ?? null,
+    seals: keys?.cipher.seals ?? true,
   });
   const { store } = report;
-  const shelf = privateShelf(() => navigator.storage.getDirectory());
+  const places = lockPlaces();
+  // The database was lost and is new: it takes the lock of the snapshots over.
+  const isMoved = keys && store && !store.readOnly && keys.lock.installId !== store.installId;
+  const own = isMoved ? { ...keys, lock: { ...keys.lock, installId: store.installId } } : keys;
+  if (isMoved && own) await places.write(own.lock);
+  const shelf = profileShelf();
   const canRestore = store !== null && (report.state === 'wiped' || report.state === 'partial');
   const snapshot = canRestore ? await latestSnapshot(shelf) : null;
   return {
+    locked: null,
+    isExposed: location.protocol === 'file:' && report.state === 'fresh' && !keys && subtleCrypto() !== undefined,
     problem: report.state === 'fresh' || report.state === 'ok' ? null : await describe(report, report.state, snapshot),
     restore: snapshot && store ? () => restore(store, shelf) : null,
     proceed:
@@ -61,22 +108,26 @@ export async function start(hooks: StartHooks): Promise<Started> {
         : async () => {
             await report.acknowledge();
             if (report.state !== 'newer') void tidy(store).then(() => keepSnapshots(store, shelf));
-            const workbench = await Workbench.open(store, createBridge(hooks.startWorker));
-            if (!store.readOnly) await followLeaving(workbench);
-            return workbench;
+            const { Protection } = await import('./protection.svelte');
+            const protection = new Protection({ store, shelf, places, keys: own });
+            const workbench = await Workbench.open(store, createBridge(startUnlocked(hooks)));
+            protection.isSaving = () => workbench.saveState.saving;
+            if (!store.readOnly) await followLeaving(workbench, keys);
+            return { workbench, protection };
           },
   };
 }
 
 /** What was under way when the page was last left is done, and noted again when it is left the next time. */
-async function followLeaving(workbench: Workbench): Promise<void> {
-  let place: Storage;
+async function followLeaving(workbench: Workbench, keys: ProfileKeys | null): Promise<void> {
+  let place: TextPlace;
   try {
     place = globalThis.localStorage;
   } catch {
     // Switched off: then a transaction that a closed tab cuts off stays undone.
     return;
   }
+  if (keys) place = (await import('../store/vault/sealed-place')).sealedPlace(place, keys.rows);
   await speakLastWords(workbench, place);
   keepLastWords(workbench, globalThis.window, place);
 }
@@ -90,6 +141,16 @@ const waitingProblem: BootProblem = {
   datasets: [],
   snapshot: null,
 };
+
+/** A worker that has the key of the blocks before its first job. */
+function startUnlocked({ startWorker }: StartHooks): () => Worker {
+  return () => {
+    const worker = startWorker();
+    const cipher = currentCipher();
+    if (cipher) worker.postMessage({ type: 'unlock', cipher } satisfies UnlockWorker);
+    return worker;
+  };
+}
 
 /** Where the browser offers no private files, such as on file://, there are no snapshots. */
 async function latestSnapshot(shelf: Shelf): Promise<Snapshot | null> {

@@ -1,8 +1,9 @@
 import type { Failure } from '../kernel/result';
 import { openBlockStore, type Damage } from '../store/blocks';
-import { listSnapshots, privateShelf, repairBlocks, type Shelf, type Snapshot } from '../store/snapshots';
+import { listSnapshots, repairBlocks, type Shelf, type Snapshot } from '../store/snapshots';
 import { requestPersistence, storageFacts, type StorageFacts } from '../store/storage-facts';
 import type { RestartCheck } from '../store/types';
+import { profileShelf } from './profile-shelf';
 import { beginRestartCheck, readRestartCheck, type RestartState } from './restart-check';
 import type { Workbench } from './workbench.svelte';
 
@@ -33,7 +34,7 @@ export class StorageSession {
   repaired = $state<number | null>(null);
   failure = $state.raw<Failure | null>(null);
 
-  constructor(workbench: Workbench, shelf: Shelf = privateShelf(() => navigator.storage.getDirectory())) {
+  constructor(workbench: Workbench, shelf: Shelf = profileShelf()) {
     this.#workbench = workbench;
     this.#shelf = shelf;
   }

@@ -14,3 +14,8 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
   const subtle = (globalThis as unknown as { crypto?: { subtle?: SubtleDigest } }).crypto?.subtle;
   return bytesToHex(subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : sha256(bytes));
 }
+
+/** SHA-256 of a text, without waiting; for short texts. 64 lower-case hexadecimal digits. */
+export function textDigest(text: string): string {
+  return bytesToHex(sha256(new TextEncoder().encode(text)));
+}

@@ -1,5 +1,6 @@
 /** The block table of the database, opened without Dexie. */
 
+import { currentCipher, openBytes, sealBytes, type Cipher } from './vault/cipher';
 import { databaseName, nativeVersion, retryUnknownError, settle, settleTransaction } from './database';
 
 export interface BlockConnectionOptions {
@@ -9,6 +10,8 @@ export interface BlockConnectionOptions {
   readonly now?: () => number;
   /** Reads from the database of a newer build; nothing is written. */
   readonly readOnly?: boolean;
+  /** The key of the blocks; that of this page or worker unless given. */
+  readonly cipher?: Cipher;
 }
 
 export interface BlockRow {
@@ -16,6 +19,8 @@ export interface BlockRow {
   readonly column: string;
   readonly chunk: number;
   readonly bytes: ArrayBuffer;
+  /** The bytes are sealed; rows are handed out and taken in without this mark. */
+  readonly sealed?: true;
 }
 
 export type BlockKey = readonly [dataset: string, column: string, chunk: number];
@@ -46,6 +51,7 @@ interface WritingMark {
 export function createBlockConnection(options: BlockConnectionOptions): BlockConnection {
   const keyRange = options.IDBKeyRange ?? globalThis.IDBKeyRange;
   const now = options.now ?? Date.now;
+  const cipher = (): Cipher | null => options.cipher ?? currentCipher();
   let opened: Promise<IDBDatabase> | null = null;
 
   const database = (): Promise<IDBDatabase> => {
@@ -75,22 +81,26 @@ export function createBlockConnection(options: BlockConnectionOptions): BlockCon
     datasets,
     remove,
     async put(dataset, rows) {
+      const sealed = await sealRows(rows, cipher());
       const transaction = await begin('readwrite');
       const done = settleTransaction(transaction);
       const blocks = transaction.objectStore('blocks');
-      for (const row of rows) blocks.put(row);
+      for (const row of sealed) blocks.put(row);
       transaction.objectStore('writing').put({ dataset, at: now() } satisfies WritingMark);
       await done;
     },
     async get(dataset, column) {
       const transaction = await begin('readonly');
       const range = keyRange.bound([dataset, column], [dataset, column, []]);
-      return settle(transaction.objectStore('blocks').getAll(range) as IDBRequest<BlockRow[]>);
+      const rows = await settle(transaction.objectStore('blocks').getAll(range) as IDBRequest<BlockRow[]>);
+      return openRows(rows, cipher());
     },
     async getOne(dataset, column, chunk) {
       const transaction = await begin('readonly');
       const request = transaction.objectStore('blocks').get([dataset, column, chunk]);
-      return (await settle(request as IDBRequest<BlockRow | undefined>)) ?? null;
+      const row = await settle(request as IDBRequest<BlockRow | undefined>);
+      const [opened] = await openRows(row ? [row] : [], cipher());
+      return opened ?? null;
     },
     async keys(dataset) {
       const transaction = await begin('readonly');
@@ -137,6 +147,33 @@ async function openExisting(options: BlockConnectionOptions, onClosed: () => voi
   };
   connection.onclose = onClosed;
   return connection;
+}
+
+function placeOf({ dataset, column, chunk }: BlockRow): string {
+  return JSON.stringify(['block', dataset, column, chunk]);
+}
+
+/** Before the transaction begins: one ends while it waits for the browser's cryptography. */
+function sealRows(rows: readonly BlockRow[], cipher: Cipher | null): Promise<readonly BlockRow[]> {
+  if (!cipher?.seals) return Promise.resolve(rows);
+  return Promise.all(
+    rows.map(async (row): Promise<BlockRow> => {
+      const { buffer } = await sealBytes(cipher, placeOf(row), new Uint8Array(row.bytes));
+      return { ...row, bytes: buffer, sealed: true };
+    }),
+  );
+}
+
+/** A block that does not open is handed out empty, which no digest matches: it is told as damaged. */
+function openRows(rows: readonly BlockRow[], cipher: Cipher | null): Promise<readonly BlockRow[]> {
+  return Promise.all(
+    rows.map(async ({ sealed, ...row }): Promise<BlockRow> => {
+      if (!sealed) return row;
+      if (!cipher) throw new DOMException('the profile is locked', 'InvalidAccessError');
+      const plain = await openBytes(cipher, placeOf(row), new Uint8Array(row.bytes));
+      return { ...row, bytes: plain?.buffer ?? new ArrayBuffer(0) };
+    }),
+  );
 }
 
 /** The dataset of every block, by jumping from one dataset's first key to the next. */

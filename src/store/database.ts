@@ -16,8 +16,15 @@ export const databaseName = 'service-quality-workbench';
  */
 export const schemaVersion = 5;
 export const nativeVersion = schemaVersion * 10;
-/** Raised when records change so that an older build would spoil them although the tables are the same. */
-export const writerVersion = 1;
+/**
+ * Raised when records change so that an older build would spoil them although the tables are the same.
+ *
+ * | version | what it brought                       | asked for by             |
+ * |---------|---------------------------------------|--------------------------|
+ * | 1       |                                       | every database           |
+ * | 2       | records sealed under a passphrase     | a database that has one  |
+ */
+export const writerVersion = 2;
 
 export interface Probe {
   /** The browser's version of the database; 0 = there is none. */

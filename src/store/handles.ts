@@ -7,7 +7,7 @@
 
 import { databaseName, settle, settleTransaction } from './database';
 
-const name = `${databaseName}.handles`;
+export const handlesName = `${databaseName}.handles`;
 const table = 'handles';
 
 /** Where handles are kept, by name. */
@@ -20,7 +20,7 @@ export interface HandleShelf {
 /** The browser's own; each call rejects where it refuses. */
 export function openHandleShelf(factory: IDBFactory = globalThis.indexedDB): HandleShelf {
   const run = async <T>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
-    const opening = factory.open(name, 1);
+    const opening = factory.open(handlesName, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(table);
     const database = await settle(opening);
     try {

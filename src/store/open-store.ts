@@ -8,6 +8,7 @@ import type { Database, DatabaseOptions } from './schema';
 import { storageFailure } from './storage-failure';
 import { Store } from './store';
 import type { StoreResult, StoreState } from './types';
+import type { RowVault } from './vault/rows';
 
 export { isDeleted, Store, view } from './store';
 export type { ClosedReason, OutdatedReason } from './connection';
@@ -17,6 +18,10 @@ export interface OpenStoreOptions extends ConnectionHooks {
   readonly indexedDB?: IDBFactory;
   readonly IDBKeyRange?: typeof globalThis.IDBKeyRange;
   readonly name?: string;
+  /** The key of the records, if the profile has a passphrase. */
+  readonly vault?: RowVault | null;
+  /** Whether records are sealed when they are written; true unless said otherwise. */
+  readonly seals?: boolean;
   readonly now?: () => number;
   /** Names this computer in stamps; a random one is made for a new database. */
   readonly replica?: string;
@@ -39,6 +44,8 @@ export async function openStore(options: OpenStoreOptions = {}): Promise<StoreRe
     name: options.name ?? databaseName,
     indexedDB,
     IDBKeyRange: options.IDBKeyRange ?? globalThis.IDBKeyRange,
+    vault: options.vault ?? null,
+    seals: options.seals ?? true,
   };
   const opening = open(database, options).then<StoreResult<Store>, StoreResult<Store>>(ok, storageFailure);
   const { onWaiting } = options;
@@ -117,7 +124,7 @@ function ensureState({ dexie, meta }: Database, replica: string | undefined): Pr
       counts: {},
       savedAt: 0,
       acknowledged: [],
-      minWriter: writerVersion,
+      minWriter: 1,
     };
     await meta.put({ key: 'state', state });
     return state;

@@ -3,6 +3,7 @@ import type { DBCore, Table } from 'dexie';
 import { databaseName, schemaVersion } from './database';
 import type { MergeRow, MergeUndoRow } from './merge-types';
 import type { Act, Peer, RecordKind, StoredRecord, StoreState } from './types';
+import { withSealing, type RowVault, type Sealing } from './vault/rows';
 
 /** Every record kind; each has a table of its name. */
 export const recordKinds: readonly RecordKind[] = [
@@ -38,6 +39,10 @@ export interface DatabaseOptions {
   readonly name?: string;
   readonly indexedDB: IDBFactory;
   readonly IDBKeyRange: typeof globalThis.IDBKeyRange;
+  /** The key of the records, if the profile has a passphrase. */
+  readonly vault?: RowVault | null;
+  /** Whether records are sealed when they are written; true unless said otherwise. */
+  readonly seals?: boolean;
 }
 
 export interface MetaRow {
@@ -47,6 +52,7 @@ export interface MetaRow {
 
 export interface Database {
   readonly dexie: Dexie;
+  readonly sealing: Sealing;
   readonly meta: Table<MetaRow, string>;
   readonly journal: Table<Act, number, Omit<Act, 'seq'>>;
   readonly merges: Table<MergeRow, number, Omit<MergeRow, 'seq'>>;
@@ -88,9 +94,13 @@ export function createDatabase(options: DatabaseOptions, schema: 'own' | 'instal
     chromeTransactionDurability: 'relaxed',
   });
   if (schema === 'own') dexie.version(schemaVersion).stores(tables);
+  const { vault = null, seals = true } = options;
+  const sealing: Sealing = { vault, seals: vault !== null && seals, sawPlain: false };
   dexie.use({ stack: 'dbcore', name: 'durability', create: withDurability });
+  dexie.use({ stack: 'dbcore', name: 'sealing', create: withSealing(sealing) });
   return {
     dexie,
+    sealing,
     get meta() {
       return dexie.table<MetaRow, string>('meta');
     },

@@ -24,5 +24,7 @@ export function storageFailure(error: unknown): { readonly ok: false; readonly f
   if (has('QuotaExceededError')) return fail('storage-full');
   if (has('VersionError')) return fail('storage-newer');
   if (has('SecurityError', 'MissingAPIError')) return fail('storage-unavailable');
+  if (has('InvalidAccessError')) return fail('profile-locked');
+  if (has('OperationError')) return fail('record-changed');
   return fail('storage-failed', { reason: names.at(-1) ?? String(error) });
 }

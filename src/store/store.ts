@@ -6,13 +6,14 @@ import { parseStamp } from './clock';
 import { isDeleted } from './deletion';
 import { applyChanges, Draft, reverseChanges } from './draft';
 import { isSafeKey, isSameJson, toStoredJson } from './json';
-import { peersAfterMerge, planMerge, stateAfterMerge, takeBack } from './merge-files';
 import type { MergeContext, MergeHooks } from './merge-files';
 import type { IncomingFile, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
 import { addAct, findReversible, markAct, reversibleActsOn } from './journal';
 import type { NextUndo } from './journal';
 import { recordKinds, strictTable } from './schema';
 import type { Database } from './schema';
+import { writerVersion } from './database';
+import { isSealedTable, type RowVault } from './vault/rows';
 import type {
   Act,
   ActLabel,
@@ -44,6 +45,9 @@ interface StoreIdentity {
   readonly dataLoss: boolean;
   readonly now: () => number;
 }
+
+/** Fetched with the first file that is taken in, and before its transaction begins, which would not wait for it. */
+const loadMerging = () => import('./merge-files');
 
 const mergePart = 4_000;
 /** Merges whose way back is kept. */
@@ -162,6 +166,33 @@ export class Store {
     });
   }
 
+  /**
+   * Writes every record again, sealed or as it stands, and from now on every other. A kill leaves some of each, which
+   * read alike.
+   */
+  rewriteRows(vault: RowVault, seals: boolean): Promise<StoreResult<null>> {
+    return this.#connection.run(async ({ dexie, meta, sealing }) => {
+      Object.assign(sealing, { vault, seals });
+      // First, so that no older build writes in between.
+      await dexie.transaction('rw', ['meta'], async () => {
+        const row = await meta.get('state');
+        if (row) await meta.put({ key: 'state', state: { ...row.state, minWriter: seals ? writerVersion : 1 } });
+      });
+      for (const table of dexie.tables.filter(({ name }) => isSealedTable(name))) {
+        await dexie.transaction('rw', table, async () => {
+          await table.bulkPut(await table.toArray());
+        });
+      }
+      sealing.sawPlain = false;
+      return null;
+    });
+  }
+
+  /** Whether a record was read that should have been sealed, such as one that a page wrote which was still open. */
+  sawPlainRows(): Promise<StoreResult<boolean>> {
+    return this.#connection.run(({ sealing }) => Promise.resolve(sealing.sawPlain));
+  }
+
   /** Changes what the store knows about itself; not an act, so the history does not show it. */
   async updateState(change: (state: StoreState) => StoreState): Promise<StoreResult<StoreState>> {
     return this.#write([strictTable], async ({ meta }) => {
@@ -232,6 +263,7 @@ export class Store {
     context: Omit<MergeContext, 'now'> = {},
     hooks: MergeHooks = {},
   ): Promise<StoreResult<MergePlan>> {
+    const { planMerge } = await loadMerging();
     const plan = await this.#connection.run((database) =>
       planMerge(database, files, { ...context, now: this.#now() }, hooks),
     );
@@ -246,6 +278,7 @@ export class Store {
    * Fails  merge-outdated: something was saved since the plan was made
    */
   async applyMerge(plan: MergePlan, { signal, onProgress }: MergeHooks = {}): Promise<Result<MergeRow>> {
+    const { peersAfterMerge, stateAfterMerge } = await loadMerging();
     const done = await this.#write<MergeRow | Failure<'merge-outdated'>>(
       recordKinds,
       async (database, now) => {
@@ -292,6 +325,7 @@ export class Store {
    * Fails  merge-unknown: there is none, or its way back is no longer kept
    */
   async undoMerge(): Promise<Result<MergeRow>> {
+    const { takeBack } = await loadMerging();
     const done = await this.#write<MergeRow | null>(
       recordKinds,
       async (database, now) => {

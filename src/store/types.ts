@@ -193,6 +193,8 @@ export type StoreFailureCode =
   | 'storage-failed'
   | 'storage-unavailable'
   | 'storage-lost'
+  | 'profile-locked'
+  | 'record-changed'
   | 'block-missing'
   | 'block-damaged'
   | 'dataset-unknown';

@@ -1,9 +1,13 @@
 /// <reference lib="webworker" />
 import { createJobs } from './jobs';
-import type { ToWorker } from './protocol';
+import { useCipher } from '../store/vault/cipher';
+import type { ToWorker, UnlockWorker } from './protocol';
 import { serve } from './serve';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const receive = serve(createJobs(), (message) => self.postMessage(message));
-self.onmessage = (event: MessageEvent<ToWorker>) => receive(event.data);
+self.onmessage = ({ data }: MessageEvent<ToWorker | UnlockWorker>) => {
+  if (data.type === 'unlock') useCipher(data.cipher);
+  else receive(data);
+};

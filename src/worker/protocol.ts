@@ -6,6 +6,7 @@ import type { ProcessMap } from '../domain/process-map/map';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan, InspectOptions, Inspection, Issue, MaskFinding } from '../ingest/types';
 import type { BlockRef, StoredColumn } from '../store/types';
+import type { Cipher } from '../store/vault/cipher';
 import type { Table } from '../table/column';
 import type { Filter } from '../table/filter';
 import type { MapLayout } from './layout-map';
@@ -184,6 +185,12 @@ export type JobHandlers = {
 export type ToWorker =
   | { readonly type: 'run'; readonly id: number; readonly job: JobName; readonly input: unknown }
   | { readonly type: 'abort'; readonly id: number };
+
+/** The first message to a worker of an unlocked profile. */
+export interface UnlockWorker {
+  readonly type: 'unlock';
+  readonly cipher: Cipher;
+}
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly id: number; readonly fraction: number }

@@ -1,13 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Hands } from '../support/hands';
 import { expect, test } from '../support/test';
+
+/** Goes on without a passphrase, which is offered first. */
+async function startUnprotected(hands: Hands): Promise<void> {
+  await hands.start(address);
+  await hands.page.getByRole('button', { name: hands.t('protection.offerLater') }).click();
+  await expect(hands.page.getByRole('button', { name: hands.t('home.door.sample.action') })).toBeVisible();
+}
 
 const address = pathToFileURL(resolve('dist-portable/workbench.html')).href;
 
 test('P07 does its work from one file: limits first, import, analysis, reload', async ({ hands }) => {
   const { page, t } = hands;
-  await hands.start(address);
+  await startUnprotected(hands);
   await expect(page.getByText(t('files.portable.title'))).toBeVisible();
   await hands.goTo('/data/import');
   await hands.chooseFile(resolve('tests/fixtures/hostile/01_utf8_plain.csv'));
@@ -29,7 +37,7 @@ test('P07 draws the sample in one file, asking no server for anything', async ({
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url())) asked.push(request.url());
   });
-  await hands.start(address);
+  await startUnprotected(hands);
   await page.getByRole('button', { name: t('home.door.sample.action') }).click();
   await hands.expectResult();
   await expect(hands.chart).toBeVisible();

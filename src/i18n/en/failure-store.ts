@@ -17,5 +17,10 @@ export const failureStore = {
     'The stored block of column “{column}”, rows {firstRow} to {lastRow}, is missing, so nothing can be calculated from it. Restore the dataset from a backup file, or import the original file again.',
   'block-damaged':
     'The stored block of column “{column}”, rows {firstRow} to {lastRow}, is damaged (its checksum does not match), so nothing can be calculated from it. Restore the dataset from a backup file, or import the original file again.',
+  'profile-locked':
+    'The data are sealed and this page does not have the passphrase. Reload the page and enter the passphrase.',
+  'record-changed':
+    'A sealed record was changed or moved outside the workbench and cannot be opened. Restore it from a backup file; everything else is as it was.',
+  'passphrase-wrong': 'This is not the passphrase. Capital letters and spaces count; please try again.',
   'dataset-unknown': 'This dataset cannot be found; it may have been deleted. Choose another one on the Data page.',
 } satisfies Shape<typeof zh>;

@@ -11,6 +11,7 @@ import { analyse } from './analyse';
 import { assistant } from './assistant';
 import { artefacts } from './artefacts';
 import { projects } from './projects';
+import { protection } from './protection';
 import { workshop } from './workshop';
 import { templates } from './templates';
 import { files } from './files';
@@ -91,6 +92,7 @@ export const en = {
   assistant,
   artefacts,
   projects,
+  protection,
   workshop,
   templates,
   files,

@@ -12,5 +12,8 @@ export const failureStore = {
     '数据列“{column}”第 {firstRow} 至 {lastRow} 行的存储块丢失，无法计算。请从备份文件恢复该数据集，或重新导入原文件。',
   'block-damaged':
     '数据列“{column}”第 {firstRow} 至 {lastRow} 行的存储块已损坏（校验不一致），无法计算。请从备份文件恢复该数据集，或重新导入原文件。',
+  'profile-locked': '数据已加密锁定，本页没有口令，读不到内容。请重新加载本页并输入口令。',
+  'record-changed': '有一条加密记录在本系统之外被改动或调换，无法解密。请从备份文件恢复；其他内容没有变化。',
+  'passphrase-wrong': '口令不对。口令区分大小写和空格，请再试一次。',
   'dataset-unknown': '找不到这个数据集，它可能已被删除。请在“数据”页面选择其他数据集。',
 };

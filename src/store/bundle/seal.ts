@@ -12,17 +12,21 @@
 
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../../kernel/result';
+import {
+  decrypt,
+  deriveKey,
+  fromBase64,
+  iterationLimits,
+  ivBytes,
+  measureIterations,
+  random,
+  subtleCrypto,
+  tagBytes,
+  toBase64,
+} from '../passphrase';
 
 const magic = 'DMAICSEAL1';
-const ivBytes = 12;
-const tagBytes = 16;
 const chunkBytes = 1 << 20;
-
-/** Fewer iterations than this protect nothing; more would freeze the browser for minutes. */
-export const iterationLimits = { least: 600_000, most: 10_000_000 } as const;
-/** What a new file gets at least. */
-export const iterationFloor = 1_000_000;
-const targetMs = 700;
 
 const base64 = v.pipe(v.string(), v.base64());
 const headerSchema = v.object({
@@ -138,40 +142,6 @@ function readHeader(sealed: Uint8Array): { readonly header: Header; readonly sta
   return parsed.success && parsed.output.bytes <= sealed.length ? { header: parsed.output, start } : null;
 }
 
-async function decrypt(
-  subtle: SubtleCrypto,
-  key: CryptoKey,
-  params: { readonly iv: Uint8Array<ArrayBuffer>; readonly additionalData: Uint8Array<ArrayBuffer> },
-  data: Uint8Array<ArrayBuffer>,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  try {
-    return new Uint8Array(await subtle.decrypt({ name: 'AES-GCM', ...params }, key, data));
-  } catch {
-    return null;
-  }
-}
-
-async function deriveKey(
-  subtle: SubtleCrypto,
-  passphrase: string,
-  salt: Uint8Array<ArrayBuffer>,
-  iterations: number,
-): Promise<CryptoKey> {
-  // Two keyboards may compose the same letter differently.
-  const material = new TextEncoder().encode(passphrase.normalize('NFKC'));
-  const base = await subtle.importKey('raw', material, 'PBKDF2', false, ['deriveKey']);
-  const algorithm = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations };
-  return subtle.deriveKey(algorithm, base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-}
-
-async function measureIterations(subtle: SubtleCrypto): Promise<number> {
-  const probe = 200_000;
-  const started = performance.now();
-  await deriveKey(subtle, 'measure', random(16), probe);
-  const measured = Math.round((probe * targetMs) / Math.max(1, performance.now() - started));
-  return Math.min(iterationLimits.most, Math.max(iterationFloor, measured));
-}
-
 function headerBinding({ kdf, iterations, salt, iv, bytes }: Omit<Header, 'key'>): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(JSON.stringify([magic, kdf, iterations, salt, iv, bytes]));
 }
@@ -184,26 +154,10 @@ function chunkCount(bytes: number): number {
   return Math.ceil(bytes / chunkBytes);
 }
 
-function subtleCrypto(): SubtleCrypto | undefined {
-  return (globalThis as { crypto?: { subtle?: SubtleCrypto } }).crypto?.subtle;
-}
-
-function random(length: number): Uint8Array<ArrayBuffer> {
-  return crypto.getRandomValues(new Uint8Array(length));
-}
-
 function wordOf(value: number): Uint8Array {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, value, true);
   return bytes;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes));
-}
-
-function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
 function concatenate(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
