@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { delimiter, resolve } from 'node:path';
 
 /** The tests that have a long version; each says in its name how many cases it ran. */
-const files = ['tests/property/store-merge-files.test.ts', 'tests/unit/store/bundle.test.ts'];
+const files = [
+  'tests/property/store-merge-files.test.ts',
+  'tests/unit/store/bundle.test.ts',
+  'tests/unit/store/vault.test.ts',
+];
 
 const path = `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
 const shell = process.platform === 'win32';
@@ -10,7 +14,7 @@ const shell = process.platform === 'win32';
 /** Runs the long versions and prints one line each: what a release is held to, too slow for every change. */
 const run = spawnSync(
   'vitest',
-  ['run', ...files, '--testNamePattern', 'B0[127]', '--reporter', 'json', '--testTimeout', '600000'],
+  ['run', ...files, '--testNamePattern', 'B0[127]|C05', '--reporter', 'json', '--testTimeout', '600000'],
   {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
@@ -45,5 +49,13 @@ const browsers = spawnSync('playwright', ['test', 'durability', '--project', 'ch
   shell,
   env: { ...process.env, TRIALS: '2', PATH: path },
 });
-const passed = results.length > 0 && results.every(({ status }) => status === 'passed') && browsers.status === 0;
+
+/** Two builds of the same sources are the same bytes. */
+const builds = spawnSync('tsx', ['scripts/check-reproducible.ts'], {
+  stdio: 'inherit',
+  shell,
+  env: { ...process.env, PATH: path },
+});
+const isWhole = browsers.status === 0 && builds.status === 0;
+const passed = results.length > 0 && results.every(({ status }) => status === 'passed') && isWhole;
 process.exitCode = passed ? 0 : 1;
