@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
 interface SubtleDigest {
   digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer>;
@@ -17,5 +17,5 @@ export async function sha256Hex(bytes: Uint8Array): Promise<string> {
 
 /** SHA-256 of a text, without waiting; for short texts. 64 lower-case hexadecimal digits. */
 export function textDigest(text: string): string {
-  return bytesToHex(sha256(new TextEncoder().encode(text)));
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
