@@ -137,7 +137,9 @@ const [preferences, started] = await Promise.all([
   opening,
   start({
     onInterrupted: (reason) => void interrupted(reason),
-    onWaiting: (problem) => void waiting.push(showWaiting(problem, target)),
+    onWaiting: (problem) => {
+      if (waiting.length === 0) waiting.push(showWaiting(problem, target));
+    },
     startWorker,
   }),
 ]);

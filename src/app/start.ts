@@ -5,7 +5,7 @@ import { tidyStorage } from '../store/datasets';
 import { subtleCrypto } from '../store/passphrase';
 import { currentCipher, useCipher } from '../store/vault/cipher';
 import type { ProfileKeys } from '../store/vault/keys';
-import { lockPlaces } from '../store/vault/lock-places';
+import { lockPlaces, type LockPlaces } from '../store/vault/lock-places';
 import type { TextPlace } from '../store/vault/sealed-place';
 import { listSnapshots, restoreSnapshot, type Shelf, type Snapshot } from '../store/snapshots';
 import { ifNobodyWrites } from '../store/writer-lock';
@@ -65,10 +65,7 @@ export interface Started {
 
 /** Opens what is stored, and says what is wrong with it before anything else happens. */
 export async function start(hooks: StartHooks): Promise<Started> {
-  // Where the database cannot be read, opening it says why.
-  const lock = await lockPlaces()
-    .read()
-    .catch(() => null);
+  const lock = await readLock(hooks);
   if (!lock) return open(hooks, null);
   const unlock = async (passphrase: string): Promise<Result<Started>> => {
     const { openProfileKeys } = await import('../store/vault/keys');
@@ -76,6 +73,21 @@ export async function start(hooks: StartHooks): Promise<Started> {
     return keys.ok ? ok(await open(hooks, keys.value)) : keys;
   };
   return { locked: { unlock }, isExposed: false, problem: null, proceed: null, restore: null };
+}
+
+/** Reading stands still as long as another tab waits for its upgrade; this says so after a while. */
+const patienceMs = 2_000;
+
+/** The lock of the profile. Where the database cannot be read, opening it says why. */
+async function readLock({ onWaiting }: StartHooks): Promise<Awaited<ReturnType<LockPlaces['read']>>> {
+  const waiting = setTimeout(() => onWaiting?.(waitingProblem), patienceMs);
+  try {
+    return await lockPlaces().read();
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(waiting);
+  }
 }
 
 async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Started> {
