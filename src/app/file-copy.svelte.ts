@@ -160,12 +160,15 @@ export class FileCopy {
     const handle = this.#handle;
     if (!handle) return;
     this.#state = 'writing';
+    // Stopped, or another file chosen, while this one is being written: what comes of it is no longer told.
+    const isLeft = (): boolean => this.#handle !== handle;
     const blocks = await openBlockStore();
     try {
       const { store, taxonomy } = this.#workbench;
       const known = await store.state();
       const choice = { purpose: 'backup', level: 'full', since: null, passphrase: '' } as const;
       const made = await exportBundle(store, blocks, { ...toRequest(choice, taxonomy.version), silent: true });
+      if (isLeft()) return;
       if (!made.ok) {
         this.#failure = made.failure;
         this.#state = 'failed';
@@ -175,13 +178,14 @@ export class FileCopy {
       const stream = await handle.createWritable();
       await stream.write(made.value.bytes);
       await stream.close();
+      if (isLeft()) return;
       this.#generation = (known.ok && known.value?.generation) || 0;
       this.#writtenAt = made.value.manifest.createdAt;
       this.#failure = null;
       this.#state = 'on';
       await this.#workbench.noteCopy(made.value.manifest.createdAt, this.#generation);
     } catch (error) {
-      this.#fail(error);
+      if (!isLeft()) this.#fail(error);
     } finally {
       blocks.close();
     }
