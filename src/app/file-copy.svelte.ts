@@ -42,6 +42,8 @@ export class FileCopy {
   readonly #shelf: HandleShelf;
   readonly #picker: FilePicker;
   #handle: PermittedHandle | null = null;
+  /** Counts how often another file, or none, was chosen. */
+  #choice = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #latest: ReturnType<typeof setTimeout> | undefined;
   #state = $state<FileCopyState>('off');
@@ -115,6 +117,7 @@ export class FileCopy {
       });
       if (!handle) return;
       this.#handle = handle;
+      this.#choice++;
       this.#name = handle.name;
       await this.#shelf.put(handleKey, handle);
     } catch (error) {
@@ -135,6 +138,7 @@ export class FileCopy {
   /** Keeps the file as it is and writes it no more. */
   async stop(): Promise<void> {
     this.#stopTimers();
+    this.#choice++;
     this.#handle = null;
     this.#failure = null;
     this.#state = 'off';
@@ -161,13 +165,14 @@ export class FileCopy {
     if (!handle) return;
     this.#state = 'writing';
     // Stopped, or another file chosen, while this one is being written: what comes of it is no longer told.
-    const isLeft = (): boolean => this.#handle !== handle;
+    const choice = this.#choice;
+    const isLeft = (): boolean => this.#choice !== choice;
     const blocks = await openBlockStore();
     try {
       const { store, taxonomy } = this.#workbench;
       const known = await store.state();
-      const choice = { purpose: 'backup', level: 'full', since: null, passphrase: '' } as const;
-      const made = await exportBundle(store, blocks, { ...toRequest(choice, taxonomy.version), silent: true });
+      const whole = { purpose: 'backup', level: 'full', since: null, passphrase: '' } as const;
+      const made = await exportBundle(store, blocks, { ...toRequest(whole, taxonomy.version), silent: true });
       if (isLeft()) return;
       if (!made.ok) {
         this.#failure = made.failure;
