@@ -149,6 +149,10 @@ async function openExisting(options: BlockConnectionOptions, onClosed: () => voi
   return connection;
 }
 
+function isRow(row: unknown): row is BlockRow {
+  return typeof row === 'object' && row !== null && (row as Partial<BlockRow>).bytes instanceof ArrayBuffer;
+}
+
 function placeOf({ dataset, column, chunk }: BlockRow): string {
   return JSON.stringify(['block', dataset, column, chunk]);
 }
@@ -167,7 +171,8 @@ function sealRows(rows: readonly BlockRow[], cipher: Cipher | null): Promise<rea
 /** A block that does not open is handed out empty, which no digest matches: it is told as damaged. */
 function openRows(rows: readonly BlockRow[], cipher: Cipher | null): Promise<readonly BlockRow[]> {
   return Promise.all(
-    rows.map(async ({ sealed, ...row }): Promise<BlockRow> => {
+    // A scar on the disk may leave a row of which nothing can be read: it is as good as missing.
+    rows.filter(isRow).map(async ({ sealed, ...row }): Promise<BlockRow> => {
       if (!sealed) return row;
       if (!cipher) throw new DOMException('the profile is locked', 'InvalidAccessError');
       const plain = await openBytes(cipher, placeOf(row), new Uint8Array(row.bytes));

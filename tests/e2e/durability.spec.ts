@@ -44,6 +44,8 @@ test.skip(!canKill, 'the processes of the browser can be found and killed on POS
 
 for (const { engine, features, scars } of engines) {
   test.describe(`on ${engine}`, () => {
+    // SQLite is what the browser will change to; the long version runs every case on it.
+    test.skip(!isLong && engine === 'sqlite', 'the long version, `npm run trials`, runs this engine');
     let prepared: Profile;
 
     // The sample, one edit of its charter, and a snapshot of both.
