@@ -23,7 +23,7 @@ async function give(page: Page, name: string, path: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 }
 
-test('B14 brings a backup back into an empty browser, and takes the merge back again @en', async ({
+test('B14 brings a backup back into an empty browser, and takes the merge back again', async ({
   hands,
   browser,
   baseURL,

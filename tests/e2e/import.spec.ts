@@ -140,7 +140,7 @@ test('I14 a folder is refused where it is dropped', async ({ hands }) => {
   await expect(hands.dropZone.getByRole('alert')).toHaveText(hands.t('common.dropFolder'));
 });
 
-test('undo takes a coding change back and redo brings it again @en', async ({ hands }) => {
+test('undo takes a coding change back and redo brings it again', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start();
   const id = await importReference(hands);

@@ -143,7 +143,7 @@ test('a file that is no BPMN leaves the map as it was @en', async ({ hands }) =>
   await expect(canvas(hands, 40, 6)).toBeVisible();
 });
 
-test('the drawing, the table and the comparison are accessible and fit a phone @en', async ({ hands }) => {
+test('the drawing, the table and the comparison are accessible and fit a phone', async ({ hands }) => {
   const { page, t } = hands;
   await openMap(hands);
   await openLoan(hands, 40);

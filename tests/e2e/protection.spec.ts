@@ -142,7 +142,7 @@ test('C01 of 1,000 canaries none can be read in the profile of a locked workbenc
   expect([...seen.where].join('\n')).toMatch(/IndexedDB/);
 });
 
-test('C02 locks every tab when nobody is there, and keeps what was being typed @en', async ({ hands, context }) => {
+test('C02 locks every tab when nobody is there, and keeps what was being typed', async ({ hands, context }) => {
   const { page } = hands;
   await page.clock.install();
   await hands.start();
