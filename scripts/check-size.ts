@@ -5,7 +5,7 @@ import { locales } from '../src/i18n/locale.ts';
 import { reportPath, type BuildReport } from './build/offline.ts';
 
 /** Keeps the first screen small: it loads before anything is clicked, on old laptops. */
-const budgets = { initialScript: 330_000, initialStyle: 60_000 };
+const budgets = { initialScript: 340_000, initialStyle: 60_000 };
 /** Too heavy for the first screen: fetched when the first chart is drawn. */
 const alwaysLazy = ['echarts', 'zrender'];
 
