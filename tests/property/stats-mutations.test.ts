@@ -58,7 +58,7 @@ describe.each(kinds)('%s', (kind) => {
           expect(findNotFinite(result)).toBeNull();
         },
       ),
-      { numRuns: 150 },
+      { numRuns: Number(process.env['TRIALS'] ?? 1) > 1 ? 3_000 : 150 },
     );
   });
 });

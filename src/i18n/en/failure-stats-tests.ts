@@ -14,6 +14,8 @@ export const failureStatsTests = {
     '{values} values in {groups} groups are one each, so the variation within groups cannot be estimated.',
   'table-too-small': 'The table needs at least two rows and two columns; it has {rows} × {columns}.',
   'table-count-invalid': 'A count must be a number of at least 0 and cannot be missing; {count} is not.',
+  'table-too-large':
+    'The table counts {observations} observations; the exact test works up to {limit}. Check whether a column of amounts was taken for counts.',
   'table-margin-empty': 'A row or a column adds up to 0. Leave the empty category out and test again.',
   'shares-not-one': 'The expected shares must add up to 1; they add up to {sum}.',
   'share-outside-unit': 'A share must lie between 0 and 1; it is {share}.',

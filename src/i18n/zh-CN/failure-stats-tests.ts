@@ -9,6 +9,7 @@ export const failureStatsTests = {
   'groups-leave-no-residual': '{groups} 个组共有 {values} 个数值，每组只有一个，无法估计组内变异。',
   'table-too-small': '列联表至少要有两行两列，现在是 {rows} 行 {columns} 列。',
   'table-count-invalid': '计数必须是不小于 0 的数，且不能缺失；现有计数 {count} 不符合要求。',
+  'table-too-large': '表中共有 {observations} 个观测，精确检验最多处理 {limit} 个。请检查是否把金额列当成了计数。',
   'table-margin-empty': '有一行或一列的合计为 0。请去掉空的类别后再检验。',
   'shares-not-one': '各类别的期望比例之和必须为 1，现在是 {sum}。',
   'share-outside-unit': '比例必须在 0 与 1 之间，现在是 {share}。',

@@ -5,14 +5,14 @@ import type { Distribution } from './distribution';
 /**
  * Hypergeometric distribution: marked ones among `drawn` from an urn of `marked` and `unmarked`.
  *
- * Shape     whole numbers ≥ 0, drawn ≤ marked + unmarked
+ * Shape     whole numbers ≥ 0, drawn ≤ marked + unmarked < 2⁵³; a tail takes time with the standard deviation
  * Formula   the mass as a quotient of three binomial masses (Loader); tails summed from the mass at x outwards
  * Accuracy  1e-11 relative in both tails
  */
 export function hypergeometric(marked: number, unmarked: number, drawn: number): Distribution {
   const total = marked + unmarked;
   const areWhole = [marked, unmarked, drawn].every((v) => Number.isInteger(v) && v >= 0);
-  if (!areWhole || drawn > total) {
+  if (!areWhole || drawn > total || total > Number.MAX_SAFE_INTEGER) {
     throw new RangeError(
       `hypergeometric requires whole numbers, drawn within the urn: ${marked}, ${unmarked}, ${drawn}`,
     );

@@ -33,7 +33,8 @@ export interface ShareImprovement {
  *
  * Shape     `successes` are the cases counted; `good` says whether more of them is better
  * Formula   FCR 82.5 % → 89.2 %: +6.7 points, +8.1 % relative, −38.3 % failures
- * Fails     trials-not-positive, successes-outside-trials, confidence-outside-unit, table-count-invalid
+ * Fails     trials-not-positive, successes-outside-trials, confidence-outside-unit, table-count-invalid,
+ *           table-too-large
  */
 export function shareImprovement(
   before: Share,

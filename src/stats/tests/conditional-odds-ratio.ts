@@ -19,13 +19,12 @@ export function conditionalOddsRatio(a: number, b: number, c: number, d: number)
   let high = Infinity;
   for (let i = 0; i < 200; i++) {
     const { mean, variance } = momentsOf({ a, b, c, d, min, max }, logRatio);
+    const newton = (a - mean) / variance;
+    if (Math.abs(newton) <= 1e-13 * (1 + Math.abs(logRatio))) return Math.exp(logRatio + newton);
     if (mean > a) high = logRatio;
     else low = logRatio;
-    const next = logRatio + (a - mean) / variance;
-    const isInside = next > low && next < high;
-    const step = (isInside ? next : between(low, high)) - logRatio;
-    logRatio += step;
-    if (Math.abs(step) <= 1e-13 * (1 + Math.abs(logRatio))) break;
+    const next = logRatio + newton;
+    logRatio = next > low && next < high ? next : between(low, high);
   }
   return Math.exp(logRatio);
 }

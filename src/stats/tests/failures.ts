@@ -19,6 +19,7 @@ export type TestFailureCode =
   | 'groups-leave-no-residual'
   | 'table-too-small'
   | 'table-count-invalid'
+  | 'table-too-large'
   | 'table-margin-empty'
   | 'shares-not-one'
   | 'share-outside-unit'

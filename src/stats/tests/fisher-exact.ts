@@ -5,6 +5,12 @@ import type { Alternative } from './alternative';
 import { conditionalOddsRatio } from './conditional-odds-ratio';
 import type { TestResult } from './failures';
 
+/**
+ * Observations up to which a 2×2 table is tested exactly. The work grows with the square root of them; beyond, a person
+ * would wait for seconds, and the approximate tests differ from the exact one in no digit that is shown.
+ */
+export const MAX_EXACT_OBSERVATIONS = 1e11;
+
 /** Result of Fisher's exact test of a 2×2 table. */
 export interface FisherExact {
   /** Sum of the tables at most as likely as the observed one. */
@@ -24,7 +30,7 @@ export interface FisherExact {
  *
  * Shape     [[a, b], [c, d]] of whole counts ≥ 0; RangeError unless 2×2
  * Formula   hypergeometric probabilities of the first cell, the margins given
- * Fails     table-count-invalid
+ * Fails     table-count-invalid, table-too-large above MAX_EXACT_OBSERVATIONS
  * Accuracy  1e-9 relative for p, 1e-8 for the conditional odds ratio (tests/reference/cases/fisher-*)
  * Source    Fisher 1935; two-sided by the convention of R
  */
@@ -35,6 +41,10 @@ export function fisherExact(table: readonly (readonly number[])[]): TestResult<F
   const broken = table.flat().find((count) => !(Number.isInteger(count) && count >= 0));
   if (broken !== undefined) return fail('table-count-invalid', { count: broken });
   const [[a, b], [c, d]] = table;
+  const observations = a + b + c + d;
+  if (observations > MAX_EXACT_OBSERVATIONS) {
+    return fail('table-too-large', { observations, limit: MAX_EXACT_OBSERVATIONS });
+  }
   return ok({
     twoSidedP: fisherP(table, 'two-sided'),
     lessP: fisherP(table, 'less'),

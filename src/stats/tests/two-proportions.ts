@@ -5,7 +5,7 @@ import { newcombeInterval } from '../proportions/newcombe';
 import { standardNormal, symmetricInterval, symmetricP, type Alternative } from './alternative';
 import { chiSquareTable } from './chi-square-table';
 import type { TestResult } from './failures';
-import { fisherP } from './fisher-exact';
+import { fisherP, MAX_EXACT_OBSERVATIONS } from './fisher-exact';
 
 /** Result of the comparison of two shares. */
 export interface TwoProportionTest {
@@ -28,7 +28,8 @@ export interface TwoProportionTest {
  *
  * Shape     whole successes within whole trials
  * Formula   z = (p̂₁ − p̂₂)/√(p̄(1 − p̄)(1/n₁ + 1/n₂)) pooled; √(Σp̂(1 − p̂)/n) unpooled
- * Fails     trials-not-positive, successes-outside-trials, confidence-outside-unit, table-count-invalid
+ * Fails     trials-not-positive, successes-outside-trials, confidence-outside-unit, table-count-invalid,
+ *           table-too-large
  * Accuracy  1e-9 relative (tests/reference/cases/proportions-*)
  */
 export function twoProportionTest(
@@ -42,6 +43,10 @@ export function twoProportionTest(
   const counts = [first.successes, first.trials, second.successes, second.trials];
   const broken = counts.find((count) => !Number.isInteger(count));
   if (broken !== undefined) return fail('table-count-invalid', { count: broken });
+  const observations = first.trials + second.trials;
+  if (observations > MAX_EXACT_OBSERVATIONS) {
+    return fail('table-too-large', { observations, limit: MAX_EXACT_OBSERVATIONS });
+  }
   const p1 = first.successes / first.trials;
   const p2 = second.successes / second.trials;
   const difference = p1 - p2;
