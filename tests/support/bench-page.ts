@@ -24,6 +24,8 @@ export async function openBenchPage(folder = 'dist'): Promise<BenchPage> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
+    // The baselines start workers of their own, which the product's policy forbids.
+    bypassCSP: true,
   });
   // tsx marks named functions with a helper that does not exist inside the page.
   await context.addInitScript('globalThis.__name = (named) => named');
