@@ -34,12 +34,15 @@ export interface Damage {
 }
 
 export interface WritableBlockStore extends BlockStore {
-  /** One number per row that tells rows apart; found again when the same rows are imported twice. */
-  writeRowKeys(datasetId: string, keys: Float64Array): Promise<StoreResult<readonly BlockRef[]>>;
+  /** As of `BlockStore`, for a table whose first chunks may have been encoded ahead. */
+  write(
+    datasetId: string,
+    table: Table | PreparedTable,
+    options?: Parameters<BlockStore['write']>[2],
+  ): ReturnType<BlockStore['write']>;
   /** `null` if the dataset was stored without keys. */
   readRowKeys(datasetId: string, manifest: Layout): Promise<StoreResult<Float64Array | null>>;
-  /** The row number in the file of each data row. */
-  writeSourceRows(datasetId: string, rows: Uint32Array): Promise<StoreResult<readonly BlockRef[]>>;
+  /** `null` if the dataset was stored without them. */
   readSourceRows(datasetId: string, manifest: Layout): Promise<StoreResult<Uint32Array | null>>;
   /** Every block that is absent or does not match its digest. */
   verify(
@@ -90,12 +93,6 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
       return storageFailure(error);
     }
   };
-  const writeHidden = (
-    datasetId: string,
-    id: HiddenColumn,
-    values: Float64Array,
-  ): Promise<StoreResult<readonly BlockRef[]>> =>
-    attempt(async () => ok(await writeColumns(connection, datasetId, hiddenTable(id, values), {})));
   const readHidden = (datasetId: string, layout: Layout, id: HiddenColumn): Promise<StoreResult<Column | null>> =>
     attempt<Column | null>(async () =>
       layout.blocks.some((block) => block.column === id)
@@ -106,10 +103,10 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
   return {
     async write(datasetId, table, writeOptions = {}) {
       const { signal } = writeOptions;
+      const prepared = 'blocksOf' in table ? table : prepareTable(table);
       try {
-        checkTable(table);
-        const blocks = await writeColumns(connection, datasetId, table, writeOptions);
-        const columns = table.columns.map(({ id, name, type }) => ({ id, name, type }));
+        const blocks = await writeColumns(connection, datasetId, prepared, writeOptions);
+        const columns = prepared.table.columns.map(({ id, name, type }) => ({ id, name, type }));
         return ok({ chunkRows, columns, blocks });
       } catch (error) {
         // What is left behind is removed at the next start; a second error here must not hide the first.
@@ -120,12 +117,10 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
     },
     read: (datasetId, manifest, columnIds) => attempt(() => readTable(connection, datasetId, manifest, columnIds)),
     remove: (datasetId) => attempt(async () => ok(await connection.remove(datasetId))),
-    writeRowKeys: (datasetId, keys) => writeHidden(datasetId, '#rowKeys', keys),
     async readRowKeys(datasetId, manifest) {
       const column = await readHidden(datasetId, manifest, '#rowKeys');
       return column.ok ? ok(column.value && new Float64Array(numbersOf(column.value))) : column;
     },
-    writeSourceRows: (datasetId, rows) => writeHidden(datasetId, '#sourceRows', new Float64Array(rows)),
     async readSourceRows(datasetId, manifest) {
       const column = await readHidden(datasetId, manifest, '#sourceRows');
       return column.ok ? ok(column.value && new Uint32Array(numbersOf(column.value))) : column;
@@ -144,15 +139,62 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
   };
 }
 
+/** The bytes of one block and, soon, their digest. */
+interface EncodedBlock {
+  readonly column: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly digest: Promise<string>;
+}
+
+/** A table on its way into the store. */
+export interface PreparedTable {
+  readonly table: Table;
+  /** The blocks of a chunk, those of the table's columns first; asked for in order of the chunks, and once. */
+  readonly blocksOf: (chunk: number) => readonly EncodedBlock[];
+}
+
+/** What is kept beside the columns of a table. */
+export interface RowMarks {
+  /** One number per row that tells rows apart; found again when the same rows are imported twice. */
+  readonly keys: Float64Array;
+  /** The row number in the file of each data row. */
+  readonly sourceRows: Uint32Array;
+}
+
+/**
+ * Readies a table to be written, once.
+ *
+ * `ahead` chunks are encoded at once, for the time in which a person still looks at the rows; the others when they are
+ * written, because all of them would take the memory of the table again. The browser digests on threads of its own.
+ */
+export function prepareTable(table: Table, marks?: RowMarks, ahead = 0): PreparedTable {
+  checkTable(table);
+  const columns = marks
+    ? [
+        ...table.columns,
+        hiddenColumn('#rowKeys', marks.keys),
+        hiddenColumn('#sourceRows', new Float64Array(marks.sourceRows)),
+      ]
+    : table.columns;
+  const parts = columns.map((column) => splitColumn(column, table.rows, chunkRows));
+  const encode = (chunk: number): readonly EncodedBlock[] =>
+    columns.map(({ id: column }, i) => {
+      const bytes = encodePart(parts[i](chunk));
+      return { column, bytes, digest: sha256Hex(bytes) };
+    });
+  const encoded = Array.from({ length: Math.min(ahead, chunkCount(table.rows, chunkRows)) }, (_, i) => encode(i));
+  return { table, blocksOf: (chunk) => encoded.at(chunk) ?? encode(chunk) };
+}
+
 function checkTable(table: Table): void {
   for (const { id } of table.columns) {
     if (id.startsWith('#')) throw new RangeError(`column ids must not begin with #: ${id}`);
   }
 }
 
-function hiddenTable(id: HiddenColumn, values: Float64Array): Table {
+function hiddenColumn(id: HiddenColumn, values: Float64Array): NumericColumn {
   const missing = new Uint8Array((values.length + 7) >>> 3);
-  return { rows: values.length, columns: [{ id, name: id, type: 'number', layout: 'numeric', values, missing }] };
+  return { id, name: id, type: 'number', layout: 'numeric', values, missing };
 }
 
 function numbersOf(column: Column): NumericColumn['values'] {
@@ -164,24 +206,20 @@ function numbersOf(column: Column): NumericColumn['values'] {
  * Chunk by chunk, each in a transaction of its own: only whole chunks are ever found after a crash.
  *
  * The browser digests and stores on threads of its own: the digests of a chunk run side by side, and the next chunk
- * is encoded while the last one is being written. No more than two chunks are held at a time.
+ * is encoded while the last one is being written. No more than two chunks, and those prepared, are held at a time.
  */
 async function writeColumns(
   connection: BlockConnection,
   datasetId: string,
-  table: Table,
+  { table, blocksOf }: PreparedTable,
   { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void },
 ): Promise<readonly BlockRef[]> {
   const chunks = chunkCount(table.rows, chunkRows);
-  const parts = table.columns.map((column) => splitColumn(column, table.rows, chunkRows));
   const refs: BlockRef[] = [];
   let writing: Promise<void> = Promise.resolve();
   for (let chunk = 0; chunk < chunks; chunk++) {
     signal?.throwIfAborted();
-    const encoded = table.columns.map(({ id: column }, i) => {
-      const bytes = encodePart(parts[i](chunk));
-      return { column, chunk, bytes, digest: sha256Hex(bytes) };
-    });
+    const encoded = blocksOf(chunk);
     const digests = await Promise.all(encoded.map(({ digest }) => digest));
     encoded.forEach(({ column, bytes }, i) => {
       refs.push({ column, chunk, digest: digests[i], bytes: bytes.byteLength });
@@ -300,16 +338,18 @@ async function verifySample(
   layout: Layout,
   count: number,
 ): Promise<StoreResult<readonly Damage[]>> {
-  const damages: Damage[] = [];
   const step = Math.max(1, layout.blocks.length / count);
-  for (let at = 0; at < layout.blocks.length; at += step) {
-    const ref = layout.blocks[Math.floor(at)];
-    const { column, chunk } = ref;
-    const bytes = await readOne(connection, datasetId, ref);
-    if (bytes && (await isIntact(ref, bytes))) continue;
-    damages.push({ column, name: nameOf(layout, column), chunk, code: bytes ? 'block-damaged' : 'block-missing' });
-  }
-  return ok(damages);
+  const sample: BlockRef[] = [];
+  for (let at = 0; at < layout.blocks.length; at += step) sample.push(layout.blocks[Math.floor(at)]);
+  const found = await Promise.all(
+    sample.map(async (ref): Promise<Damage | null> => {
+      const { column, chunk } = ref;
+      const bytes = await readOne(connection, datasetId, ref);
+      if (bytes && (await isIntact(ref, bytes))) return null;
+      return { column, name: nameOf(layout, column), chunk, code: bytes ? 'block-damaged' : 'block-missing' };
+    }),
+  );
+  return ok(found.filter((damage) => damage !== null));
 }
 
 async function readOne(

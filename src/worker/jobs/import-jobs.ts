@@ -8,20 +8,25 @@ import { plannedColumns } from '../../ingest/plan-unpivot';
 import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
 import type { Conversion, ImportPlan } from '../../ingest/types';
-import type { WritableBlockStore } from '../../store/blocks';
+import { prepareTable, type PreparedTable, type WritableBlockStore } from '../../store/blocks';
 import { findColumn } from '../../table/find-column';
 import { sliceRows } from '../../table/slice-rows';
 import { takeRows } from '../../table/take-rows';
 import { mostFrequent } from '../most-frequent';
 import type { Column, Table } from '../../table/column';
-import type { DatasetRef, JobHandlers, JobHooks, Overlap, StoreReply } from '../protocol';
+import type { DatasetRef, JobHandlers, Overlap } from '../protocol';
 
 const previewRows = 12;
+
+/** Chunks encoded while the person looks at the rows: all of most files, little beside the table of a large one. */
+const chunksAhead = 2;
 
 interface FileInHand {
   readonly opened: OpenedFile;
   conversion: Conversion | null;
   keys: Float64Array | null;
+  /** The whole conversion on its way into the store; taken by the first attempt. */
+  prepared: PreparedTable | null;
 }
 
 type ImportJobs = Pick<JobHandlers, 'inspect' | 'check' | 'fileValues' | 'fileTable' | 'store' | 'discard'>;
@@ -46,7 +51,7 @@ export function createImportJobs(
       const digest = sha256Hex(bytes.value);
       const opened = await inspectFile(bytes.value, fileName, options, hooks);
       if (!opened.ok) return opened;
-      inHand = { opened: opened.value, conversion: null, keys: null };
+      inHand = { opened: opened.value, conversion: null, keys: null, prepared: null };
       const { inspection } = opened.value;
       return ok({
         inspection,
@@ -66,8 +71,10 @@ export function createImportJobs(
       const { table, issues, masked } = converted.value;
       inHand.conversion = converted.value;
       inHand.keys = rowKeys(table);
+      inHand.prepared = null;
       const known = findOverlaps(inHand.keys, await reading);
       if (!known.ok) return known;
+      if (known.value.overlaps.length === 0) prepareLater(inHand, converted.value);
       return ok({
         rows: table.rows,
         columns: table.columns.map(({ id, name, type }) => ({ id, name, type })),
@@ -100,12 +107,14 @@ export function createImportJobs(
         if (!known.ok) return known;
         batch = takeBatch(whole, known.value.newRows);
       }
-      const written = await writeBatch(blocks, datasetId, batch, { signal, onProgress });
-      if (written.ok) {
-        inHand = null;
-        await keep(datasetId, batch.table.columns);
-      } else await blocks.remove(datasetId);
-      return written;
+      const prepared = batch === whole ? inHand.prepared : null;
+      inHand.prepared = null;
+      const { table } = batch;
+      const written = await blocks.write(datasetId, prepared ?? prepareTable(table, batch), { signal, onProgress });
+      if (!written.ok) return written;
+      inHand = null;
+      await keep(datasetId, table.columns);
+      return ok({ rows: table.rows, ...written.value });
     },
 
     discard: () => {
@@ -130,28 +139,12 @@ function takeBatch(batch: Batch, rows: Uint32Array): Batch {
   };
 }
 
-async function writeBatch(
-  blocks: WritableBlockStore,
-  datasetId: string,
-  { table, sourceRows, keys }: Batch,
-  hooks: JobHooks,
-): Promise<Result<StoreReply, Failure>> {
-  const hidden = Promise.all([blocks.writeRowKeys(datasetId, keys), blocks.writeSourceRows(datasetId, sourceRows)]);
-  // A cancel makes `write` throw; what is written beside it must have ended before all of it is removed.
-  const written = await blocks.write(datasetId, table, hooks).catch(async (reason: unknown) => {
-    await hidden.catch(() => undefined);
-    await blocks.remove(datasetId);
-    throw reason;
-  });
-  const [marked, numbered] = await hidden;
-  if (!written.ok) return written;
-  if (!marked.ok) return marked;
-  if (!numbered.ok) return numbered;
-  if (hooks.signal.aborted) return fail('cancelled');
-  return ok({
-    rows: table.rows,
-    ...written.value,
-    blocks: [...written.value.blocks, ...marked.value, ...numbered.value],
+/** Encodes what was checked once the answer is on its way, unless another check came between. */
+function prepareLater(inHand: FileInHand, conversion: Conversion): void {
+  setTimeout(() => {
+    const { keys } = inHand;
+    if (inHand.conversion !== conversion || !keys || inHand.prepared) return;
+    inHand.prepared = prepareTable(conversion.table, { keys, sourceRows: conversion.sourceRows }, chunksAhead);
   });
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, nativeVersion, settle, settleTransaction } from '../../../src/store/database';
-import { chunkRows, openBlockStore } from '../../../src/store/blocks';
+import { chunkRows, openBlockStore, prepareTable } from '../../../src/store/blocks';
 import type { WritableBlockStore } from '../../../src/store/blocks';
 import type { Store } from '../../../src/store/open-store';
 import type { BlockRef, StoredColumn } from '../../../src/store/types';
@@ -163,16 +163,21 @@ describe('round trip', () => {
   });
 
   it('keeps row keys and source rows beside the table', async () => {
-    const manifest = await write('d', { rows: 3, columns: [] });
+    const table: Table = { rows: 3, columns: [numeric('a', 'number', Float64Array.of(1, 2, 3))] };
     const keys = Float64Array.of(1.5, 2 ** 52, 3);
-    const refs = [
-      ...valueOf(await blocks.writeRowKeys('d', keys)),
-      ...valueOf(await blocks.writeSourceRows('d', Uint32Array.of(2, 3, 4_000_000_000))),
-    ];
-    const full = { ...manifest, blocks: [...manifest.blocks, ...refs] };
+    const sourceRows = Uint32Array.of(2, 3, 4_000_000_000);
+    const full = { rows: 3, ...valueOf(await blocks.write('d', prepareTable(table, { keys, sourceRows }))) };
+    expect(full.columns.map(({ id }) => id)).toEqual(['a']);
     expect(valueOf(await blocks.readRowKeys('d', full))).toEqual(keys);
-    expect(valueOf(await blocks.readSourceRows('d', full))).toEqual(Uint32Array.of(2, 3, 4_000_000_000));
-    expect(valueOf(await blocks.readRowKeys('d', manifest))).toBeNull();
+    expect(valueOf(await blocks.readSourceRows('d', full))).toEqual(sourceRows);
+    expect(valueOf(await blocks.readRowKeys('bare', await write('bare', table)))).toBeNull();
+  });
+
+  it.each([0, 1, 2, 9])('writes the same blocks of a table of which %d chunks were encoded ahead', async (ahead) => {
+    const table = tableOfEveryType(140_000);
+    const plain = valueOf(await blocks.write('plain', table));
+    expect(valueOf(await blocks.write('ahead', prepareTable(table, undefined, ahead)))).toEqual(plain);
+    expect(valueOf(await blocks.verify('ahead', { rows: 140_000, ...plain }))).toEqual([]);
   });
 
   it('refuses column ids of its own namespace', async () => {
