@@ -5,9 +5,8 @@ import { canUnpivot, plannedColumns, planUnpivot, unpivotedColumns } from '../in
 import { applyRememberedPlan } from '../ingest/shape';
 import type { ColumnPlan, ColumnProposal, ImportPlan, InspectOptions, Issue, OpenQuestion } from '../ingest/types';
 import type { Change, Json } from '../store/types';
-import type { CheckReply, DatasetRef, InspectReply, JobValue, StoreReply, ValueCount } from '../worker/protocol';
+import type { CheckReply, DatasetRef, InspectReply, JobValue, ValueCount } from '../worker/protocol';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
-import { openBlockStore } from '../store/blocks';
 import { withWriterLock } from '../store/writer-lock';
 import type { Workbench } from './workbench.svelte';
 
@@ -271,48 +270,35 @@ export class ImportSession {
     const stored = await this.#ofChecked(() =>
       this.#run((hooks) => this.#workbench.bridge.run('store', { datasetId, rows, stored: this.#stored() }, hooks)),
     );
-    const sound = stored.ok ? await this.#readBack(datasetId, stored.value) : stored;
-    const saved =
-      stored.ok && sound.ok
-        ? await this.#workbench.commitDataset(
-            datasetId,
-            this.name.trim() || this.fileName,
-            {
-              rows: stored.value.rows,
-              chunkRows: stored.value.chunkRows,
-              columns: stored.value.columns,
-              blocks: stored.value.blocks,
-              source: {
-                fileName: this.fileName,
-                fileDigest: reply.digest,
-                bytes: reply.bytes,
-                importedAt: Date.now(),
-                plan: clone(plan),
-                issues: check.issues,
-                masked: check.masked,
-                invented: false,
-              },
+    const saved = stored.ok
+      ? await this.#workbench.commitDataset(
+          datasetId,
+          this.name.trim() || this.fileName,
+          {
+            rows: stored.value.rows,
+            chunkRows: stored.value.chunkRows,
+            columns: stored.value.columns,
+            blocks: stored.value.blocks,
+            source: {
+              fileName: this.fileName,
+              fileDigest: stored.value.digest,
+              bytes: reply.bytes,
+              importedAt: Date.now(),
+              plan: clone(plan),
+              issues: check.issues,
+              masked: check.masked,
+              invented: false,
             },
-            [...this.#codingChanges(datasetId), ...this.#mappingChanges(reply.shape, plan)],
-          )
-        : sound;
+          },
+          [...this.#codingChanges(datasetId), ...this.#mappingChanges(reply.shape, plan)],
+        )
+      : stored;
     if (!saved.ok) {
       this.failure = saved.failure;
       this.stage = 'ready';
       return saved;
     }
     return ok(datasetId);
-  }
-
-  /** Reads a few of the blocks that were just written: a disk that loses what it is given is told now, not in a year. */
-  async #readBack(datasetId: string, written: StoreReply): Promise<Result<null, Failure>> {
-    const blocks = await openBlockStore();
-    const found = await blocks.verifySample(datasetId, written);
-    const damage = found.ok ? found.value.at(0) : undefined;
-    if (damage) await blocks.remove(datasetId);
-    blocks.close();
-    if (!found.ok) return found;
-    return damage ? fail('not-read-back', { column: damage.name }) : ok(null);
   }
 
   #codingChanges(datasetId: string): Change[] {

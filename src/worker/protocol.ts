@@ -35,7 +35,6 @@ export interface InspectReply {
   readonly plan: ImportPlan;
   /** Stable key of the file's columns, under which its mapping is remembered. */
   readonly shape: string;
-  readonly digest: string;
   readonly bytes: number;
 }
 
@@ -51,6 +50,8 @@ export interface CheckReply {
   readonly issues: readonly Issue[];
   readonly masked: readonly MaskFinding[];
   readonly overlaps: readonly Overlap[];
+  /** SHA-256 of the file where rows overlap, to tell whether it is the same file; else the answer does not wait for it. */
+  readonly digest: string | null;
   /** Rows that no stored dataset holds. */
   readonly newRows: number;
   /** The first rows as they will be stored, as text. */
@@ -58,6 +59,8 @@ export interface CheckReply {
 }
 
 export interface StoreReply {
+  /** SHA-256 of the file. */
+  readonly digest: string;
   readonly rows: number;
   readonly chunkRows: number;
   readonly columns: readonly StoredColumn[];
@@ -162,7 +165,7 @@ export interface Jobs {
   writeBpmn(input: { readonly map: ProcessMap; readonly source: string | null }): Result<string>;
 }
 
-export interface SampleReply extends StoreReply {
+export interface SampleReply extends Omit<StoreReply, 'digest'> {
   readonly datasetId: string;
   /** Column id of each column of the sample, by its stable name. */
   readonly ids: Readonly<Record<string, string>>;

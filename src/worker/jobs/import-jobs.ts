@@ -13,7 +13,7 @@ import { findColumn } from '../../table/find-column';
 import { sliceRows } from '../../table/slice-rows';
 import { takeRows } from '../../table/take-rows';
 import { mostFrequent } from '../most-frequent';
-import type { Column, Table } from '../../table/column';
+import type { Column } from '../../table/column';
 import type { DatasetRef, JobHandlers, Overlap } from '../protocol';
 
 const previewRows = 12;
@@ -23,9 +23,18 @@ const chunksAhead = 2;
 
 interface FileInHand {
   readonly opened: OpenedFile;
-  conversion: Conversion | null;
-  keys: Float64Array | null;
-  /** The whole conversion on its way into the store; taken by the first attempt. */
+  /** SHA-256 of the file, made when first asked for: it begins by copying the file, which would hold up the reading. */
+  readonly digest: () => Promise<string>;
+  checked: Checked | null;
+}
+
+/** The rows as they will be stored. */
+interface Checked {
+  readonly conversion: Conversion;
+  /** Row keys, made when first asked for: where no stored dataset has these columns, after the answer. */
+  readonly keys: () => Float64Array;
+  preparing?: ReturnType<typeof setTimeout>;
+  /** All rows on their way into the store; taken by the first attempt. */
   prepared: PreparedTable | null;
 }
 
@@ -47,17 +56,14 @@ export function createImportJobs(
       inHand = null;
       const bytes = await readFile(file);
       if (!bytes.ok) return bytes;
-      // The browser digests beside the reading, on a thread of its own.
-      const digest = sha256Hex(bytes.value);
       const opened = await inspectFile(bytes.value, fileName, options, hooks);
       if (!opened.ok) return opened;
-      inHand = { opened: opened.value, conversion: null, keys: null, prepared: null };
+      inHand = { opened: opened.value, digest: once(() => sha256Hex(bytes.value)), checked: null };
       const { inspection } = opened.value;
       return ok({
         inspection,
         plan: defaultPlan(inspection, options),
         shape: shapeKey(inspection),
-        digest: await digest,
         bytes: bytes.value.length,
       });
     },
@@ -69,52 +75,59 @@ export function createImportJobs(
       const converted = await convert(inHand.opened, plan, hooks);
       if (!converted.ok) return converted;
       const { table, issues, masked } = converted.value;
-      inHand.conversion = converted.value;
-      inHand.keys = rowKeys(table);
-      inHand.prepared = null;
-      const known = findOverlaps(inHand.keys, await reading);
+      clearTimeout(inHand.checked?.preparing);
+      const checked: Checked = { conversion: converted.value, keys: once(() => rowKeys(table)), prepared: null };
+      inHand.checked = checked;
+      const known = findOverlaps(checked, await reading);
       if (!known.ok) return known;
-      if (known.value.overlaps.length === 0) prepareLater(inHand, converted.value);
+      const isKnown = known.value.overlaps.length > 0;
+      if (!isKnown) prepareLater(checked, inHand.digest);
       return ok({
         rows: table.rows,
         columns: table.columns.map(({ id, name, type }) => ({ id, name, type })),
         issues,
         masked,
         overlaps: known.value.overlaps,
+        digest: isKnown ? await inHand.digest() : null,
         newRows: known.value.newRows.length,
         preview: sliceRows(table, null, { offset: 0, limit: previewRows }).cells,
       });
     },
 
     fileValues: ({ column, limit }) => {
-      const table = inHand?.conversion?.table;
+      const table = inHand?.checked?.conversion.table;
       const found = table && findColumn(table, column);
       return found ? ok(mostFrequent(found, table.rows, limit)) : fail('no-file-in-hand');
     },
 
     fileTable: () => {
-      const conversion = inHand?.conversion;
+      const conversion = inHand?.checked?.conversion;
       return conversion ? ok({ table: conversion.table, sourceRows: conversion.sourceRows }) : fail('no-file-in-hand');
     },
 
     store: async ({ datasetId, rows, stored }, { signal, onProgress }) => {
-      if (!inHand?.conversion || !inHand.keys) return fail('no-file-in-hand');
+      const checked = inHand?.checked;
+      if (!inHand || !checked) return fail('no-file-in-hand');
       const blocks = await openBlocks();
-      const whole: Batch = { ...inHand.conversion, keys: inHand.keys };
-      let batch = whole;
+      let ready = checked.prepared;
+      clearTimeout(checked.preparing);
+      checked.prepared = null;
       if (rows === 'new') {
-        const known = findOverlaps(whole.keys, await readStoredKeys(blocks, namesOf(whole.table.columns), stored));
+        const names = namesOf(checked.conversion.table.columns);
+        const known = findOverlaps(checked, await readStoredKeys(blocks, names, stored));
         if (!known.ok) return known;
-        batch = takeBatch(whole, known.value.newRows);
+        ready = prepareSome(checked, known.value.newRows);
       }
-      const prepared = batch === whole ? inHand.prepared : null;
-      inHand.prepared = null;
-      const { table } = batch;
-      const written = await blocks.write(datasetId, prepared ?? prepareTable(table, batch), { signal, onProgress });
+      ready ??= prepareAll(checked);
+      const written = await blocks.write(datasetId, ready, { signal, onProgress });
       if (!written.ok) return written;
+      const { table } = ready;
+      const sound = await readBack(blocks, datasetId, { rows: table.rows, ...written.value });
+      if (!sound.ok) return sound;
+      const digest = await inHand.digest();
       inHand = null;
       await keep(datasetId, table.columns);
-      return ok({ rows: table.rows, ...written.value });
+      return ok({ digest, rows: table.rows, ...written.value });
     },
 
     discard: () => {
@@ -124,28 +137,46 @@ export function createImportJobs(
   };
 }
 
-/** Rows with what is kept beside them. */
-interface Batch {
-  readonly table: Table;
-  readonly sourceRows: Uint32Array;
-  readonly keys: Float64Array;
+/** On the way into the store: all rows that were checked. */
+function prepareAll({ conversion, keys }: Checked, ahead = 0): PreparedTable {
+  const { table, sourceRows } = conversion;
+  return prepareTable(table, { keys: keys(), sourceRows }, ahead);
 }
 
-function takeBatch(batch: Batch, rows: Uint32Array): Batch {
-  return {
-    table: takeRows(batch.table, rows),
-    sourceRows: rows.map((row) => batch.sourceRows[row]),
-    keys: Float64Array.from(rows, (row) => batch.keys[row]),
-  };
-}
-
-/** Encodes what was checked once the answer is on its way, unless another check came between. */
-function prepareLater(inHand: FileInHand, conversion: Conversion): void {
-  setTimeout(() => {
-    const { keys } = inHand;
-    if (inHand.conversion !== conversion || !keys || inHand.prepared) return;
-    inHand.prepared = prepareTable(conversion.table, { keys, sourceRows: conversion.sourceRows }, chunksAhead);
+/** On the way into the store: some of the rows that were checked. */
+function prepareSome({ conversion, keys }: Checked, rows: Uint32Array): PreparedTable {
+  const all = keys();
+  return prepareTable(takeRows(conversion.table, rows), {
+    keys: Float64Array.from(rows, (row) => all[row]),
+    sourceRows: rows.map((row) => conversion.sourceRows[row]),
   });
+}
+
+/** Encodes what was checked once the answer is on its way. */
+function prepareLater(checked: Checked, digest: () => Promise<string>): void {
+  checked.preparing = setTimeout(() => {
+    checked.prepared = prepareAll(checked, chunksAhead);
+    void digest();
+  });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Reads a few of the blocks that were just written: a disk that loses what it is given is told now, not in a year. */
+async function readBack(
+  blocks: WritableBlockStore,
+  datasetId: string,
+  written: Parameters<WritableBlockStore['verifySample']>[1],
+): Promise<Result<null, Failure>> {
+  const found = await blocks.verifySample(datasetId, written);
+  if (!found.ok) return found;
+  const damage = found.value.at(0);
+  if (!damage) return ok(null);
+  await blocks.remove(datasetId);
+  return fail('not-read-back', { column: damage.name });
 }
 
 async function readFile(file: Blob): Promise<Result<Uint8Array, Failure>> {
@@ -189,21 +220,22 @@ function includedNames(plan: ImportPlan): string {
 
 /** Which rows are stored already, in which dataset, and which are new. */
 function findOverlaps(
-  keys: Float64Array,
+  { conversion, keys }: Checked,
   stored: Result<readonly StoredKeys[], Failure>,
 ): Result<{ overlaps: readonly Overlap[]; newRows: Uint32Array }, Failure> {
   if (!stored.ok) return stored;
-  const known = new Uint8Array(keys.length);
+  const { rows: all } = conversion.table;
+  const known = new Uint8Array(all);
   const overlaps: Overlap[] = [];
   if (stored.value.length > 0) {
-    const index = new KeyIndex(keys);
+    const index = new KeyIndex(keys());
     for (const { datasetId, keys: storedKeys } of stored.value) {
       const rows = index.mark(storedKeys, known);
       if (rows > 0) overlaps.push({ datasetId, rows });
     }
   }
-  const newRows = new Uint32Array(keys.length);
+  const newRows = new Uint32Array(all);
   let next = 0;
-  for (let row = 0; row < keys.length; row++) if (known[row] === 0) newRows[next++] = row;
+  for (let row = 0; row < all; row++) if (known[row] === 0) newRows[next++] = row;
   return ok({ overlaps, newRows: newRows.subarray(0, next) });
 }

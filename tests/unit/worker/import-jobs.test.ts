@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '../../../src/kernel/digest';
 import { fail, type Result } from '../../../src/kernel/result';
 import { openBlockStore, type WritableBlockStore } from '../../../src/store/blocks';
 import { createImportJobs } from '../../../src/worker/jobs/import-jobs';
@@ -103,6 +104,34 @@ describe('import jobs', () => {
     isFull = false;
     expect(valueOf(await jobs.store(target, hooks)).rows).toBe(30);
     expect(valueOf(await blocks.datasets())).toEqual(['first']);
+  });
+
+  it('does not take for stored what the disk does not give back', async () => {
+    const { blocks } = await open();
+    let isLossy = true;
+    const losing: WritableBlockStore = {
+      ...blocks,
+      write: async (...given) => {
+        const written = await blocks.write(...given);
+        if (isLossy) await blocks.remove(given[0]);
+        return written;
+      },
+    };
+    const jobs = createImportJobs(() => Promise.resolve(losing));
+    await checkFile(jobs, csv(30));
+    const target = { datasetId: 'first', rows: 'all', stored: [] } as const;
+    expect(await jobs.store(target, hooks)).toMatchObject({ ok: false, failure: { code: 'not-read-back' } });
+    isLossy = false;
+    expect(valueOf(await jobs.store(target, hooks)).rows).toBe(30);
+  });
+
+  it('tells the digest of the file with what is stored, and before where rows are known', async () => {
+    const { jobs } = await open();
+    const digest = await sha256Hex(new Uint8Array(await csv(30).arrayBuffer()));
+    expect((await checkFile(jobs, csv(30))).digest).toBeNull();
+    const reply = valueOf(await jobs.store({ datasetId: 'first', rows: 'all', stored: [] }, hooks));
+    expect(reply.digest).toBe(digest);
+    expect((await checkFile(jobs, csv(30), [refOf('first', reply)])).digest).toBe(digest);
   });
 
   it('leaves nothing behind when the import is cancelled while it writes', async () => {
