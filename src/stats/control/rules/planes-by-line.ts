@@ -17,15 +17,14 @@ const zones = 8;
  */
 export function planesByLine(points: Float64Array, line: Line): Planes {
   const { length } = points;
-  const whole = length - (length % 8);
-  const words = (length + 31) >>> 5;
-  const [low, middle, high, falling] = Array.from({ length: 4 }, () => new Uint8Array(words * 4));
+  const whole = length - (length % 32);
+  const planes = emptyPlanes(length);
   // The first point has none before it, so it does not move.
   const unsafe = [0];
   const { center, sigma, upper, lower } = line;
   const scale = parts / sigma;
   // One part more than the middle, so that the parts next to a border are those numbered 0 and 1.
-  const middleOf = (zones / 2) * parts + 1;
+  const middle = (zones / 2) * parts + 1;
   const isPlaceable = sigma > 0 && scale < Infinity && Number.isFinite(center);
   // Comparisons with NaN fail, so a line without a limit, or a missing point, takes the plain way.
   const reach = isPlaceable
@@ -33,35 +32,42 @@ export function planesByLine(points: Float64Array, line: Line): Planes {
     : NaN;
   let before = 0;
   for (let i = 0; i < whole;) {
-    const octet = i >>> 3;
-    let nibbles = 0;
-    // Two points at a time take a sixth less than one.
-    for (const end = i + 8; i < end; i += 2) {
+    const word = i >>> 5;
+    // Point 4j + m is nibble j of the m-th: three bits of its zone, and above them whether it falls.
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (const end = i + 32; i < end; i += 4) {
       const first = (points[i] - center) * scale;
       const second = (points[i + 1] - center) * scale;
-      nibbles >>>= 8;
-      if (Math.abs(first) < reach && Math.abs(second) < reach) {
-        const place = (first + middleOf) | 0;
-        const next = (second + middleOf) | 0;
-        const move = place - before;
-        const nextMove = next - place;
-        if ((place & partMask) <= 1 || (next & partMask) <= 1 || move === 0 || nextMove === 0) unsafe.push(i, i + 1);
-        nibbles |= ((place << 4) & 0x07000000) | ((move >>> 4) & 0x08000000);
-        nibbles |= ((next << 8) & 0x70000000) | (nextMove & 0x80000000);
-        before = next;
+      const third = (points[i + 2] - center) * scale;
+      const fourth = (points[i + 3] - center) * scale;
+      a >>>= 4;
+      b >>>= 4;
+      c >>>= 4;
+      d >>>= 4;
+      if (Math.abs(first) < reach && Math.abs(second) < reach && Math.abs(third) < reach && Math.abs(fourth) < reach) {
+        const p = (first + middle) | 0;
+        const q = (second + middle) | 0;
+        const r = (third + middle) | 0;
+        const s = (fourth + middle) | 0;
+        if (isNearBorder(p) || isNearBorder(q) || isNearBorder(r) || isNearBorder(s))
+          unsafe.push(i, i + 1, i + 2, i + 3);
+        else if (p === before || q === p || r === q || s === r) unsafe.push(i, i + 1, i + 2, i + 3);
+        a |= nibble(p, before);
+        b |= nibble(q, p);
+        c |= nibble(r, q);
+        d |= nibble(s, r);
+        before = s;
       } else {
-        unsafe.push(i, i + 1);
-        if (i + 2 < length) unsafe.push(i + 2);
+        unsafe.push(i, i + 1, i + 2, i + 3);
+        if (i + 4 < length) unsafe.push(i + 4);
       }
     }
-    low[octet] = everyFourth(nibbles);
-    middle[octet] = everyFourth(nibbles >>> 1);
-    high[octet] = everyFourth(nibbles >>> 2);
-    falling[octet] = everyFourth(nibbles >>> 3);
+    putZones(planes, word, a, b, c, d);
   }
-  for (let i = whole; i < 32 * words; i++) unsafe.push(i);
-  const asWords = (bytes: Uint8Array): Plane => new Int32Array(bytes.buffer);
-  const planes = fromZones(length, asWords(low), asWords(middle), asWords(high), asWords(falling));
+  for (let i = whole; i < 32 * planes.valid.length; i++) unsafe.push(i);
   const codes = Uint8Array.from(unsafe, (i) => {
     // Bits behind the last point, like a missing point, are 0.
     const code = i < length ? codeOf(points[i], i > 0 && sigma > 0 ? points[i - 1] : NaN, line) : 0;
@@ -70,6 +76,46 @@ export function planesByLine(points: Float64Array, line: Line): Planes {
   });
   for (const name of bitNames) putBits(planes[name], unsafe, codes, Math.log2(pointBit[name]));
   return planes;
+}
+
+function emptyPlanes(length: number): Planes {
+  const plane = (): Plane => new Int32Array((length + 31) >>> 5);
+  return {
+    length,
+    above: plane(),
+    below: plane(),
+    outsideOne: plane(),
+    outsideTwo: plane(),
+    valid: plane().fill(-1),
+    rises: plane(),
+    falls: plane(),
+    beyond: plane(),
+  };
+}
+
+function isNearBorder(place: number): boolean {
+  return (place & partMask) <= 1;
+}
+
+/** The zone of a point (0 = below −3 sigma) and whether it falls, in the highest nibble. */
+function nibble(place: number, before: number): number {
+  return ((place << 8) & 0x70000000) | ((place - before) & 0x80000000);
+}
+
+/** The word of each plane from the nibbles of its 32 points, of which `a` holds every fourth, `b` those after them … */
+function putZones(planes: Planes, word: number, a: number, b: number, c: number, d: number): void {
+  const low = (a & 0x11111111) | ((b & 0x11111111) << 1) | ((c & 0x11111111) << 2) | ((d & 0x11111111) << 3);
+  const middle = ((a >>> 1) & 0x11111111) | (b & 0x22222222) | ((c & 0x22222222) << 1) | ((d & 0x22222222) << 2);
+  const high = ((a >>> 2) & 0x11111111) | ((b >>> 1) & 0x22222222) | (c & 0x44444444) | ((d & 0x44444444) << 1);
+  const falling = ((a >>> 3) & 0x11111111) | ((b >>> 2) & 0x22222222) | ((c >>> 1) & 0x44444444) | (d & 0x88888888);
+  // Beyond two sigma the two upper bits are equal; within one sigma both lower bits differ from the upper one.
+  const isNear = high ^ middle;
+  planes.above[word] = high;
+  planes.below[word] = ~high;
+  planes.outsideOne[word] = ~(isNear & (high ^ low));
+  planes.outsideTwo[word] = ~isNear;
+  planes.rises[word] = ~falling;
+  planes.falls[word] = falling;
 }
 
 const bitNames = ['above', 'below', 'outsideOne', 'outsideTwo', 'valid', 'rises', 'falls', 'beyond'] as const;
@@ -81,31 +127,4 @@ function putBits(plane: Plane, indices: readonly number[], codes: Uint8Array, bi
     const shift = index & 31;
     plane[index >>> 5] = (plane[index >>> 5] & ~(1 << shift)) | (((codes[j] >>> bit) & 1) << shift);
   }
-}
-
-/** Bits 0, 4, 8 … 28 side by side. */
-function everyFourth(word: number): number {
-  let bits = word & 0x11111111;
-  bits = (bits | (bits >>> 3)) & 0x03030303;
-  bits = (bits | (bits >>> 6)) & 0x000f000f;
-  return bits | (bits >>> 12);
-}
-
-/** The planes of safe points from the three bits of their zone number (0 = below −3 sigma) and from their moves. */
-function fromZones(length: number, low: Plane, middle: Plane, high: Plane, falling: Plane): Planes {
-  const [below, outsideOne, outsideTwo, valid, rises, beyond] = Array.from(
-    { length: 6 },
-    () => new Int32Array(high.length),
-  );
-  for (let w = 0; w < high.length; w++) {
-    const isAbove = high[w];
-    // Beyond two sigma the two upper bits are equal; within one sigma both lower bits differ from the upper one.
-    const isNear = isAbove ^ middle[w];
-    outsideOne[w] = ~(isNear & (isAbove ^ low[w]));
-    outsideTwo[w] = ~isNear;
-    below[w] = ~isAbove;
-    rises[w] = ~falling[w];
-    valid[w] = -1;
-  }
-  return { length, above: high, below, outsideOne, outsideTwo, valid, rises, falls: falling, beyond };
 }

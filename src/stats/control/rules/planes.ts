@@ -138,38 +138,41 @@ export function lastAll(plane: Plane, length: number): Plane {
   return length <= 32 ? lastAllInWords(plane, length) : lastAllAcrossWords(plane, length);
 }
 
-/** Up to 32 points lie in a word and the word before, and five doublings reach them; a step of 0 changes nothing. */
+/** Up to 32 points lie in a word and the word before. Four doublings reach 16 points, as far as the usual rules look. */
 function lastAllInWords(plane: Plane, length: number): Plane {
-  const [a, b, c, d, e] = doublings(length);
+  const reached = Math.min(length, 16);
+  const near = fourDoublings(plane, doublings(1, reached));
+  return reached === length ? near : fourDoublings(near, doublings(reached, length));
+}
+
+/** How far back each of four steps looks, so that the stretch grows from `covered` to `length` points. */
+function doublings(covered: number, length: number): readonly number[] {
+  const steps: number[] = [];
+  for (let reached = covered; steps.length < 4; reached += steps[steps.length - 1]) {
+    steps.push(Math.min(reached, length - reached));
+  }
+  return steps;
+}
+
+/** A step of 0 changes nothing. */
+function fourDoublings(plane: Plane, [a, b, c, d]: readonly number[]): Plane {
   const result = new Int32Array(plane.length);
   let before0 = 0;
   let before1 = 0;
   let before2 = 0;
   let before3 = 0;
-  let before4 = 0;
   for (let w = 0; w < plane.length; w++) {
     const word0 = plane[w];
     const word1 = word0 & ((word0 << a) | (before0 >>> (32 - a)));
     const word2 = word1 & ((word1 << b) | (before1 >>> (32 - b)));
     const word3 = word2 & ((word2 << c) | (before2 >>> (32 - c)));
-    const word4 = word3 & ((word3 << d) | (before3 >>> (32 - d)));
-    result[w] = word4 & ((word4 << e) | (before4 >>> (32 - e)));
+    result[w] = word3 & ((word3 << d) | (before3 >>> (32 - d)));
     before0 = word0;
     before1 = word1;
     before2 = word2;
     before3 = word3;
-    before4 = word4;
   }
   return result;
-}
-
-/** How far back each of five steps looks, so that together they cover `length` points. */
-function doublings(length: number): readonly number[] {
-  const steps: number[] = [];
-  for (let covered = 1; steps.length < 5; covered += steps[steps.length - 1]) {
-    steps.push(Math.min(covered, length - covered));
-  }
-  return steps;
 }
 
 function lastAllAcrossWords(plane: Plane, length: number): Plane {
