@@ -198,29 +198,40 @@ function lastAllAcrossWords(plane: Plane, length: number): Plane {
  */
 export function mostOfWindow(far: Plane, sides: readonly [Plane, Plane], valid: Plane, window: number): Plane {
   const result = new Int32Array(far.length);
-  for (const side of sides) {
-    let before = 0;
-    let validBefore = 0;
-    for (let w = 0; w < far.length; w++) {
-      const word = far[w] & side[w];
-      const validWord = valid[w];
-      let all = word;
-      let allButOldest = word;
-      let allButOne = -1;
-      let allValid = validWord;
-      for (let back = 1; back < window; back++) {
-        const moved = (word << back) | (before >>> (32 - back));
-        allButOne = (allButOne & moved) | all;
-        allButOldest = all;
-        all &= moved;
-        allValid &= (validWord << back) | (validBefore >>> (32 - back));
-      }
-      result[w] |= allButOldest | (allButOne & word & allValid);
-      before = word;
-      validBefore = validWord;
+  const [above, below] = sides;
+  let beforeAbove = 0;
+  let beforeBelow = 0;
+  let validBefore = 0;
+  for (let w = 0; w < far.length; w++) {
+    const validWord = valid[w];
+    // Where nothing is missing, as nearly everywhere, the window needs no look.
+    let allValid = validWord;
+    if ((validWord & validBefore) !== -1) {
+      for (let back = 1; back < window; back++) allValid &= (validWord << back) | (validBefore >>> (32 - back));
     }
+    const wordAbove = far[w] & above[w];
+    const wordBelow = far[w] & below[w];
+    result[w] =
+      mostOfWord(wordAbove, beforeAbove, allValid, window) | mostOfWord(wordBelow, beforeBelow, allValid, window);
+    beforeAbove = wordAbove;
+    beforeBelow = wordBelow;
+    validBefore = validWord;
   }
   return result;
+}
+
+/** One word of one side of `mostOfWindow`; `allValid` marks the points whose whole window is valid. */
+function mostOfWord(word: number, before: number, allValid: number, window: number): number {
+  let all = word;
+  let allButOldest = word;
+  let allButOne = -1;
+  for (let back = 1; back < window; back++) {
+    const moved = (word << back) | (before >>> (32 - back));
+    allButOne = (allButOne & moved) | all;
+    allButOldest = all;
+    all &= moved;
+  }
+  return allButOldest | (allButOne & word & allValid);
 }
 
 /** Points for which at most one of the last `window` points, themselves included, is not set; window ≤ 32. */
