@@ -1,11 +1,13 @@
 import { textDigest } from '../kernel/digest';
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
+import { planCustomer } from '../ingest/customer-column';
 import { canUnpivot, plannedColumns, planUnpivot, unpivotedColumns } from '../ingest/plan-unpivot';
 import { applyRememberedPlan } from '../ingest/shape';
 import type { ColumnPlan, ColumnProposal, ImportPlan, InspectOptions, Issue, OpenQuestion } from '../ingest/types';
 import type { Change, Json } from '../store/types';
 import type { CheckReply, DatasetRef, InspectReply, JobValue, ValueCount } from '../worker/protocol';
+import { customerSecret } from './customer-secret';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
 import { withWriterLock } from '../store/writer-lock';
 import type { Workbench } from './workbench.svelte';
@@ -65,6 +67,7 @@ export class ImportSession {
       return plan.columns.flatMap((column) => {
         const proposal = reply.inspection.columns.find((item) => item.id === column.id);
         if (!column.include || !proposal || proposal.type !== column.type || turned.includes(column)) return [];
+        if (column.id === plan.customer?.column) return [];
         return proposal.questions
           .filter((question) => column.reading[question] === undefined)
           .map((question) => ({ column, question }));
@@ -192,6 +195,12 @@ export class ImportSession {
     this.setPlan({ unpivot: ids.length > 0 ? planUnpivot(reply.inspection.columns, ids) : null });
   }
 
+  /** Keeps of a column only keys of customers; '' = of none. */
+  setCustomer(id: string): void {
+    const { reply } = this;
+    if (reply) this.setPlan({ customer: id === '' ? null : planCustomer(reply.inspection.columns, id) });
+  }
+
   /** Names a new column of a cross-table; it keeps its name while it has none. */
   setNewColumn(which: 'period' | 'value', name: string): void {
     const unpivot = this.plan?.unpivot;
@@ -234,8 +243,11 @@ export class ImportSession {
 
   /** Checks the file; one that the worker has lost, as after a cancel that it did not hear, is handed to it again. */
   async #checkInHand(plan: ImportPlan): Promise<Result<CheckReply, Failure>> {
+    const secret = plan.customer ? await customerSecret(this.#workbench) : ok(null);
+    if (!secret.ok) return secret;
+    const input = { plan: clone(plan), stored: this.#stored(), secret: secret.value };
     const check = (): Promise<Result<CheckReply, Failure>> =>
-      this.#run((hooks) => this.#workbench.bridge.run('check', { plan: clone(plan), stored: this.#stored() }, hooks));
+      this.#run((hooks) => this.#workbench.bridge.run('check', input, hooks));
     const file = this.#file;
     const first = await check();
     if (first.ok || first.failure.code !== 'no-file-in-hand' || !file || plan !== this.plan) return first;

@@ -11,6 +11,7 @@ import {
   type ImportRow,
 } from '../domain/events/import-events';
 import { proposeFields, proposeWord, readAgreement } from '../domain/events/import-words';
+import { customerColumnId } from '../ingest/customer-column';
 import { IssueLog } from '../ingest/issue-log';
 import { createMasker } from '../ingest/mask/create-masker';
 import { rowKeys } from '../ingest/row-keys';
@@ -111,7 +112,10 @@ export class LedgerImport {
     this.#later();
   }
 
-  readonly columns: readonly Column[] = $derived.by(() => this.#table?.table.columns ?? []);
+  /** What fields of events may be read from; the key of the customer has its own place. */
+  readonly columns: readonly Column[] = $derived.by(() =>
+    (this.#table?.table.columns ?? []).filter(({ id }) => id !== customerColumnId),
+  );
 
   /** Fields that no row can do without and that nothing gives. */
   readonly missing: readonly ImportField[] = $derived.by(() =>
@@ -325,6 +329,7 @@ export class LedgerImport {
 
   #reader({ table, sourceRows }: { readonly table: Table; readonly sourceRows: Uint32Array }, now: number) {
     const keys = rowKeys(table);
+    const customer = table.columns.find(({ id }) => id === customerColumnId);
     const readers = (Object.keys(importFields) as ImportField[]).flatMap((field) => {
       const read = this.#fieldReader(field, now);
       return read ? [[field, read] as const] : [];
@@ -333,6 +338,7 @@ export class LedgerImport {
       row: sourceRows[row],
       key: keys[row].toString(36),
       id: newId(),
+      customerKey: customer === undefined ? null : textAt(customer, row) || null,
       values: Object.fromEntries(readers.map(([field, read]) => [field, read(row)])),
     });
   }

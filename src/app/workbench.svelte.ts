@@ -198,8 +198,12 @@ export class Workbench {
   }
 
   setting(field: string): Json | undefined {
-    const register = this.record('setting', settingsId)?.fields[field];
-    return register?.value;
+    return this.settings?.fields[field]?.value;
+  }
+
+  /** The record of the settings; undefined before the first was saved. */
+  get settings(): StoredRecord | undefined {
+    return this.record('setting', settingsId);
   }
 
   saveSetting(field: string, value: Json): Promise<Result<null, Failure>> {

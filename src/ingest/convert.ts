@@ -1,6 +1,7 @@
 import { createBitmap, setBit } from '../kernel/bitmap';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { Column, DictionaryType, NumericType, NumericValues } from '../table/column';
+import { toCustomerColumn } from './customer-column';
 import type { OpenedFile } from './inspect-file';
 import { IssueLog } from './issue-log';
 import { createMasker } from './mask/create-masker';
@@ -24,23 +25,32 @@ interface ColumnInput {
   readonly kept: Uint32Array | null;
 }
 
+export interface ConvertHooks extends ReadHooks {
+  /** Makes the keys of customers; required by a plan that names their column. */
+  readonly keyOf?: ((text: string) => string | null) | null;
+}
+
 /**
  * Turns an opened file into typed and masked columns, as planned.
  *
  * Cells that cannot be read as planned become missing and are reported; nothing is invented. Work is done per
- * distinct value: reading, masking; rows only move numbers. Columns that the plan turns into rows come last, as two.
+ * distinct value: reading, masking; rows only move numbers. Of the column of customers only keys are taken, after the
+ * other columns. Columns that the plan turns into rows come last, as two.
  *
  * Fails  cancelled, no-data-rows, no-columns
  */
 export async function convert(
   opened: OpenedFile,
   plan: ImportPlan,
-  hooks: ReadHooks = {},
+  hooks: ConvertHooks = {},
 ): Promise<Result<Conversion, Failure>> {
   const { raw } = opened;
   const turned = unpivotedColumns(plan);
-  const included = plan.columns.filter((column) => column.include && !turned.includes(column));
-  if (included.length + turned.length === 0) return fail('no-columns');
+  const { customer = null } = plan;
+  const included = plan.columns.filter(
+    ({ id, include }) => include && id !== customer?.column && !turned.some((column) => column.id === id),
+  );
+  if (included.length + turned.length + (customer ? 1 : 0) === 0) return fail('no-columns');
   const kept = plan.keepTotals ? null : opened.dataRows;
   const rows = kept?.length ?? raw.rows;
   if (rows === 0) return fail('no-data-rows');
@@ -63,6 +73,11 @@ export async function convert(
     );
     hooks.onProgress?.(columns.length / included.length);
     if (rows > 50_000) await pause();
+  }
+  if (customer) {
+    const index = opened.inspection.columns.findIndex(({ id }) => id === customer.column);
+    if (index < 0 || !hooks.keyOf) throw new RangeError('convert requires the column of customers and a secret');
+    columns.push(toCustomerColumn(raw.columns[index], customer, kept, hooks.keyOf));
   }
   const sourceRows = kept ? Uint32Array.from(kept, (row) => raw.sourceRows[row]) : raw.sourceRows;
   const table = { rows, columns };

@@ -1,4 +1,5 @@
 import { CellHint } from './raw-table';
+import { customerColumn } from './customer-column';
 import { saysTotal } from './find-totals';
 import { periodKind, type PeriodKind } from './period-names';
 import type { ColumnPlan, ColumnProposal, ImportPlan, UnpivotPlan } from './types';
@@ -97,12 +98,15 @@ function freeName(base: string, taken: ReadonlySet<string>): string {
 /** Columns of the file that a plan turns into rows; columns that are not imported are not among them. */
 export function unpivotedColumns(plan: ImportPlan): readonly ColumnPlan[] {
   const turned = new Set(plan.unpivot?.columns ?? []);
-  return plan.columns.filter(({ id, include }) => include && turned.has(id));
+  return plan.columns.filter(({ id, include }) => include && turned.has(id) && id !== plan.customer?.column);
 }
 
 /** The columns that a plan leads to, in their order. */
 export function plannedColumns(plan: ImportPlan): readonly ColumnPlan[] {
   const turned = new Set(unpivotedColumns(plan));
-  const kept = plan.columns.filter((column) => column.include && !turned.has(column));
+  const kept = [
+    ...plan.columns.filter((column) => column.include && !turned.has(column) && column.id !== plan.customer?.column),
+    ...(plan.customer ? [customerColumn(plan.customer)] : []),
+  ];
   return plan.unpivot && turned.size > 0 ? [...kept, plan.unpivot.period, plan.unpivot.value] : kept;
 }

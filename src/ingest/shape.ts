@@ -25,5 +25,13 @@ export function applyRememberedPlan(proposed: ImportPlan, remembered: ImportPlan
   const ids = new Set(proposed.columns.map(({ id }) => id));
   const before = remembered.unpivot;
   const unpivot = before === undefined || before?.columns.some((id) => !ids.has(id)) ? proposed.unpivot : before;
-  return { ...proposed, unpivot: unpivot ?? null, keepTotals: remembered.keepTotals, mask: remembered.mask, columns };
+  const customer = remembered.customer && ids.has(remembered.customer.column) ? remembered.customer : null;
+  return {
+    ...proposed,
+    customer,
+    unpivot: unpivot ?? null,
+    keepTotals: remembered.keepTotals,
+    mask: remembered.mask,
+    columns,
+  };
 }

@@ -99,6 +99,13 @@ export interface ColumnPlan {
   readonly include: boolean;
 }
 
+/** Of which column only a keyed digest is kept, and what the column of the digests is called. */
+export interface CustomerPlan {
+  /** Id of the column of the file. */
+  readonly column: string;
+  readonly name: string;
+}
+
 /** What the person decided: stored as data beside the dataset, and remembered for the next file of the same shape. */
 export interface ImportPlan {
   readonly inspect: InspectOptions;
@@ -106,6 +113,8 @@ export interface ImportPlan {
   readonly columns: readonly ColumnPlan[];
   /** Columns that become rows; null = none. Absent in plans that were remembered before there was a choice. */
   readonly unpivot?: UnpivotPlan | null;
+  /** The customer's number; null = the file has none, or it is of no interest. */
+  readonly customer?: CustomerPlan | null;
   /** Privacy masking; on unless the person switches it off for this file. */
   readonly mask: boolean;
 }

@@ -109,7 +109,12 @@ export interface Jobs {
     readonly fileName: string;
     readonly options: InspectOptions;
   }): Result<InspectReply>;
-  check(input: { readonly plan: ImportPlan; readonly stored: readonly DatasetRef[] }): Result<CheckReply>;
+  check(input: {
+    readonly plan: ImportPlan;
+    readonly stored: readonly DatasetRef[];
+    /** Makes the keys of customers; required by a plan that names their column. */
+    readonly secret?: string | null;
+  }): Result<CheckReply>;
   /** Values of a checked column as they will be stored, most frequent first. */
   fileValues(input: { readonly column: string; readonly limit: number }): Result<readonly ValueCount[]>;
   /** The checked rows themselves, with the row of the file that each came from. */

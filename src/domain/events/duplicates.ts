@@ -1,3 +1,4 @@
+import { areDifferentCustomers } from '../../kernel/customer-key';
 import { dayOf } from '../calendar/calendar';
 import type { ServiceEvent } from './event';
 
@@ -35,7 +36,7 @@ export function likelyDuplicates(events: Iterable<ServiceEvent>): readonly Likel
       for (let j = i + 1; j < list.length; j++) {
         if (dayOf(list[j].receivedAt ?? 0) - dayOf(list[i].receivedAt ?? 0) > mostDays) break;
         const [one, two] = [list[i].customerKey, list[j].customerKey];
-        if (one !== null && two !== null && one !== two) continue;
+        if (areDifferentCustomers(one, two)) continue;
         const similarity = alike(pairs[i], pairs[j]);
         if (similarity >= enough) {
           found.push({ first: list[i].id, second: list[j].id, similarity, sameCustomer: one !== null && one === two });

@@ -77,6 +77,8 @@ export interface ImportRow {
   /** Equal for the same row of another file. */
   readonly key: string;
   readonly id: string;
+  /** The key of the customer, never a number; null = not known. */
+  readonly customerKey?: string | null;
   readonly values: Readonly<Partial<Record<ImportField, string | number | boolean | null>>>;
 }
 
@@ -259,6 +261,7 @@ function takeRow(state: EventState, row: ImportRow, options: ImportOptions, doin
   }
   details.title = textOf(row, 'title') ?? textOf(row, 'narrative')?.slice(0, titleLength) ?? null;
   for (const field of ['amount', 'redress'] as const) details[field] = numberOf(row, field);
+  if (row.customerKey) details.customerKey = row.customerKey;
   const outlet = textOf(row, 'outlet');
   if (outlet !== null && options.outlets.size > 0 && !options.outlets.has(outlet)) {
     if (options.knownOutletsOnly) return refused('ledger-outlet-unknown', { outlet });

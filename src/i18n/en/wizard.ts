@@ -56,6 +56,13 @@ export const wizard = {
     none: 'None',
     tooFew: 'Keep at least one column.',
   },
+  customer: {
+    label: 'Column of the customer’s number',
+    none: 'None, or not needed',
+    help: 'With it, repeats of one customer are found, and what is kept of a customer can be deleted later. Only a keyed digest is stored, never the number.',
+    kept: 'Of this column only keyed digests are stored, never the numbers. Equal numbers have equal digests; the secret stays on this computer and in its backup.',
+    becomesKey: 'Becomes a customer key',
+  },
   unpivot: {
     on: 'Turn the cross-table into a list',
     help: 'The {n} columns from “{first}” to “{last}” become two: one for their names, one for the numbers in their cells. Every filled cell becomes a row, as trend and Pareto charts need it.',

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../kernel/digest';
+import { customerKeyer } from '../../kernel/customer-key';
 import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { convert } from '../../ingest/convert';
 import { defaultPlan } from '../../ingest/default-plan';
@@ -68,11 +69,14 @@ export function createImportJobs(
       });
     },
 
-    check: async ({ plan, stored }, hooks) => {
+    check: async ({ plan, stored, secret = null }, hooks) => {
       if (!inHand) return fail('no-file-in-hand');
       // The keys of stored rows are read while the new ones are made.
       const reading = readStoredKeys(await openBlocks(), includedNames(plan), stored);
-      const converted = await convert(inHand.opened, plan, hooks);
+      const converted = await convert(inHand.opened, plan, {
+        ...hooks,
+        keyOf: secret === null ? null : customerKeyer(secret),
+      });
       if (!converted.ok) return converted;
       const { table, issues, masked } = converted.value;
       clearTimeout(inHand.checked?.preparing);

@@ -51,6 +51,12 @@ const take = (values: ImportRow['values'], more: Partial<ImportOptions> = {}): R
   importEvents(emptyState, [row(values)], { ...options, ...more }, doing);
 
 describe('taking in a ledger', () => {
+  it('takes the key of the customer, where there is one', () => {
+    const keyed = { ...row(closed), customerKey: 'abcdefgh-key' };
+    expect(importEvents(emptyState, [keyed], options, doing).events[0].customerKey).toBe('abcdefgh-key');
+    expect(take(closed).events[0].customerKey).toBeNull();
+  });
+
   it('leads a closed case to the archive at the moments of the file', () => {
     const { events, remarks, leftOut } = take(closed);
     expect([remarks, leftOut]).toEqual([[], []]);
