@@ -90,17 +90,9 @@ export default defineConfig(
       'svelte/prefer-const': 'error',
     },
   },
-  {
-    files: ['**/*.svelte'],
-    rules: {
-      // ESLint does not see the types of a component's props, so every callback looks like any; svelte-check sees them.
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-    },
-  },
+  // The types of components are checked by svelte-check; for ESLint each of them would be a program of its own, which took
+  // two thirds of its time and did not see the types of props.
+  { files: ['**/*.svelte'], ...ts.configs.disableTypeChecked },
   { files: ['src/**'], rules: owned(undefined) },
   ...['charts', 'store', 'ingest', 'stats'].map((layer) => ({ files: [`src/${layer}/**`], rules: owned(layer) })),
   {
