@@ -24,7 +24,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // A trace of every test costs more than some of the tests; `TRACE=1` asks for those of the ones that fail.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     acceptDownloads: true,
   },
   projects: [
