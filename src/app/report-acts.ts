@@ -8,10 +8,11 @@ import { checkReport, type IssueCheck } from '../domain/report/checks';
 import { draftReport, windowsOf, type ReportInput } from '../domain/report/draft';
 import { sectionIds, type ReportDraft, type SectionId } from '../domain/report/draft-types';
 import { daysOf } from '../domain/report/quarter';
-import { isQuarter, quarterOf } from '../domain/scorecard/quarters';
+import { noAnalyses } from '../domain/report/analysis-source';
+import type { SurveyWave } from '../domain/report/setting';
+import { daysOfQuarter, isQuarter } from '../domain/scorecard/quarters';
 import { rulesOf } from '../domain/scorecard/rules-version';
 import { satisfiedOf } from '../domain/survey/answers';
-import { quarterOfAnswer } from '../domain/survey/survey';
 import {
   decideReport,
   readReport,
@@ -31,6 +32,7 @@ import type { OutletSession } from './outlet-session.svelte';
 import { ProjectSession } from './project-session.svelte';
 import { summarizeProject } from './project-summary';
 import { drawPictures } from './report-pictures';
+import { documentsOf, planAnalyses, runAnalyses, wavesOf, type AnalysisPlan } from './report-sources';
 import type { ServiceRecords } from './service-records.svelte';
 import { wallNow } from './quality-records';
 import type { QualitySession } from './quality-session.svelte';
@@ -94,15 +96,22 @@ export interface ReportSources {
   readonly outlets: OutletSession;
 }
 
+/** What a report is drafted from, with the analyses that are still to be run for it. */
+export interface PlannedInput {
+  readonly input: ReportInput;
+  readonly plan: AnalysisPlan;
+}
+
 /** Everything that a report is drafted from, as it is stored now. */
 export function readReportInput(
   { workbench, quality, records, outlets }: ReportSources,
   report: QualityReport,
-): Result<ReportInput, Failure> {
+): Result<PlannedInput, Failure> {
   const quarter = report.quarter ?? '';
   if (!isQuarter(quarter)) return fail('report-quarter-invalid', { quarter });
   const scored = outlets.scored(quarter);
-  return ok({
+  const waves = wavesOf(records.surveys, records.answers, quarter);
+  const input: ReportInput = {
     quarter,
     now: wallNow(),
     events: quality.eventList,
@@ -118,18 +127,20 @@ export function readReportInput(
       }),
     taxonomy: workbench.taxonomy,
     volumes: volumesOf(report),
-    survey: surveyOf(records, quarter),
+    survey: surveyOf(waves),
+    waves,
+    analyses: noAnalyses,
+    documents: documentsOf(workbench.projects, workbench.artefacts),
     hasAgreement: workbench.analyses.some(({ slice }) => slice === 'attributeAgreement'),
     mask: maskText,
-  });
+  };
+  const { datasets, analyses } = workbench;
+  const codings = (id: string) => workbench.coding(id);
+  return ok({ input, plan: planAnalyses({ datasets, analyses, codings }, daysOfQuarter(quarter)) });
 }
 
-function surveyOf({ surveys, answers }: ServiceRecords, quarter: string): ReportInput['survey'] {
-  const byId = new Map(surveys.map((survey) => [survey.id, survey]));
-  const valid = answers.filter((answer) => {
-    const survey = byId.get(answer.survey);
-    return survey !== undefined && answer.setAside === null && quarterOfAnswer(answer, survey, quarterOf) === quarter;
-  });
+function surveyOf(waves: readonly SurveyWave[]): ReportInput['survey'] {
+  const valid = waves.flatMap(({ answers }) => answers);
   return valid.length === 0 ? null : { answers: valid.length, satisfied: satisfiedOf(valid) };
 }
 
@@ -143,8 +154,13 @@ export interface DraftedFigures {
   readonly suggested: Readonly<Record<SectionId, string>>;
 }
 
-/** Drafts the figures: the long part, which the texts that people write do not change. */
-export async function draftFigures(input: ReportInput, translator: Translator): Promise<DraftedFigures> {
+/** Runs the analyses and drafts the figures: the long part, which the texts that people write do not change. */
+export async function draftFigures(
+  workbench: Workbench,
+  planned: PlannedInput,
+  translator: Translator,
+): Promise<DraftedFigures> {
+  const input = { ...planned.input, analyses: await runAnalyses(workbench, planned.plan) };
   const draft = draftReport(input);
   const suggested = Object.fromEntries(
     draft.sections.map(({ id, suggestion }) => [id, suggestText(suggestion, translator)]),
@@ -248,7 +264,10 @@ export function namesOf({
   items,
   outlets,
   projects,
-}: Pick<ReportInput, 'taxonomy' | 'events' | 'items' | 'outlets' | 'projects'>): NameOf {
+  waves = [],
+  analyses = noAnalyses,
+}: Pick<ReportInput, 'taxonomy' | 'events' | 'items' | 'outlets' | 'projects'> &
+  Partial<Pick<ReportInput, 'waves' | 'analyses'>>): NameOf {
   const index = indexTaxonomy(taxonomy);
   const same = (text: string | null): { zh: string; en: string } => ({ zh: text ?? '', en: text ?? '' });
   const names = new Map([
@@ -256,6 +275,8 @@ export function namesOf({
     ...items.map(({ id, title }) => [id, same(title)] as const),
     ...outlets.map(({ id, name }) => [id, same(name)] as const),
     ...projects.map(({ id, name }) => [id, same(name)] as const),
+    ...waves.map(({ survey }) => [survey.id, same(survey.title)] as const),
+    ...[...analyses.paretos, ...analyses.rates].map(({ source }) => [source.id, same(source.name)] as const),
   ]);
   return (code) => names.get(code) ?? index.name(code);
 }
@@ -277,7 +298,11 @@ export async function freezeReport(
     taxonomyVersion: input.taxonomy.version,
   };
   const texts = { ...suggested, ...textsOf(report) };
-  const windows = Object.values(windowsOf(draft.quarter, draft.through));
+  // A control chart of an item begins with its baseline, which may lie before all three quarters.
+  const charted = Object.values(document.origins).flatMap(({ queries }) =>
+    queries.flatMap(({ from, to }) => (from === undefined || to === undefined ? [] : [{ from, to }])),
+  );
+  const windows = [...Object.values(windowsOf(draft.quarter, draft.through)), ...charted];
   const snapshot = writeSnapshot<ReportDocument>({
     format: 1,
     document: composeOf(draft, input, { report, translator, pictures: document.pictures, texts, frozen }),

@@ -1,4 +1,6 @@
+import { controlChartOption } from '../charts/control-chart-option';
 import { funnelOption } from '../charts/funnel-option';
+import { intervalOption } from '../charts/interval-option';
 import type { ChartOption } from '../charts/option';
 import { paperTheme } from '../charts/paper-theme';
 import { paretoOption } from '../charts/pareto-option';
@@ -48,6 +50,8 @@ function optionOf(picture: PictureData, translator: Translator): ChartOption {
       paperTheme,
     );
   }
+  if (picture.form === 'intervals') return intervals(picture, translator);
+  if (picture.form === 'phases') return phases(picture, translator);
   const line = (key: 'upper' | 'lower', level: number) => ({
     name: t(level === 1 ? 'report.axis.outer' : 'report.axis.inner'),
     points: picture.curve.map((at) => [at.size, at[key][level] * 100] as const),
@@ -70,6 +74,51 @@ function optionOf(picture: PictureData, translator: Translator): ChartOption {
       format: (value) => formats.percent(value / 100),
       formatTick: (value) => formats.percent(value / 100, 0),
       formatSize: (value) => formats.number(value),
+    },
+    paperTheme,
+  );
+}
+
+function intervals(picture: Extract<PictureData, { readonly form: 'intervals' }>, translator: Translator): ChartOption {
+  return intervalOption(
+    {
+      marks: picture.marks.map(({ label, ...mark }) => ({ ...mark, label: translator.value(label), tooltip: '' })),
+      orientation: picture.layout === 'standing' ? 'vertical' : 'horizontal',
+      reference: { name: translator.value(picture.reference.name), value: picture.reference.value },
+      valueName: translator.value(picture.valueName),
+      fromZero: picture.fromZero,
+      format: (value) => translator.formats.fixed(value, 2),
+    },
+    paperTheme,
+  );
+}
+
+function phases(picture: Extract<PictureData, { readonly form: 'phases' }>, translator: Translator): ChartOption {
+  const { t } = translator;
+  const { values, center, upper, lower, changeAt } = picture;
+  const beyond = new Set(picture.signals);
+  return controlChartOption(
+    {
+      labels: picture.labels.map((label) => translator.value(label)),
+      panels: [
+        {
+          id: 'points',
+          name: translator.value(picture.valueName),
+          values,
+          center,
+          upper,
+          lower,
+          tones: values.map((_, index) => (beyond.has(index) ? 'concern' : 'plain')),
+          tooltip: () => '',
+        },
+      ],
+      stages: [
+        { start: 0, end: changeAt, name: t('rectification.side.before') },
+        { start: changeAt, end: values.length, name: t('rectification.side.after') },
+      ],
+      frozen: values.map(() => false),
+      limitNames: { upper: t('report.axis.upper'), center: t('report.axis.center'), lower: t('report.axis.lower') },
+      format: (value) => translator.formats.fixed(value, 2),
     },
     paperTheme,
   );

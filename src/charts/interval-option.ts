@@ -107,9 +107,13 @@ function intervalLines(chart: IntervalChart, theme: ChartTheme): ChartOption {
     lineStyle: { color: theme.data, width: 1.5 },
     itemStyle: { color: theme.data },
     emphasis: { disabled: true },
-    data: chart.marks.flatMap(({ low, high }, index) =>
-      low === null || high === null ? [] : [at(low, index), at(high, index), at(null, index)],
-    ),
+    data: [
+      ...chart.marks.flatMap(({ low, high }, index) =>
+        low === null || high === null ? [] : [at(low, index), at(high, index), at(null, index)],
+      ),
+      // Only data widen an axis: without this the reference would lie outside where all marks are on one side of it.
+      ...(chart.fromZero === false ? [upright ? [null, chart.reference.value] : [chart.reference.value, null]] : []),
+    ],
   };
 }
 

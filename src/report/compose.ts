@@ -1,7 +1,14 @@
 /** Puts a draft into the words of a language. */
 
 import type { PhraseParams, PhraseValue } from '../kernel/result';
-import { isFigure, type DraftBlock, type DraftCase, type Part, type Sentence } from '../domain/report/draft-types';
+import {
+  isFigure,
+  type Caption,
+  type DraftBlock,
+  type DraftCase,
+  type Part,
+  type Sentence,
+} from '../domain/report/draft-types';
 import { countingOf } from '../domain/report/counting';
 import type { ReportRows } from '../domain/report/rows';
 import type { Translator } from '../i18n/translator';
@@ -106,6 +113,8 @@ function createWriter(
     };
     return { text, figure: part.id };
   };
+  const captionOf = (kind: 'table' | 'picture', { id, caption }: { readonly id: string; readonly caption?: Caption }) =>
+    translator.phrase({ code: `report.${kind}.${caption?.code ?? id}`, params: caption?.params ?? {} });
   const sentence = (one: Sentence): readonly Run[] =>
     translator.pieces(plain(one), 'report.say').map(({ text, name }) => {
       const part = name === null ? undefined : one.parts[name];
@@ -166,7 +175,7 @@ function createWriter(
             {
               kind: 'table',
               id: block.id,
-              caption: translator.phrase({ code: `report.table.${block.id}`, params: {} }),
+              caption: captionOf('table', block),
               columns: block.columns.map(({ code, numeric }) => ({
                 label: translator.phrase({ code: `report.column.${code}`, params: {} }),
                 numeric,
@@ -183,7 +192,7 @@ function createWriter(
                 {
                   kind: 'picture',
                   id: block.id,
-                  caption: translator.phrase({ code: `report.picture.${block.id}`, params: {} }),
+                  caption: captionOf('picture', block),
                 },
               ]
             : [];

@@ -72,5 +72,5 @@ function valueWord(
   if (words) return translator.phrase({ code: `${words}.${value}`, params: {} });
   const name = scaleWords[field]?.find(({ code }) => code === value)?.name ?? nameOf(value);
   if (!name) return value;
-  return field === 'id' ? translator.pick(name) : `${value} ${translator.pick(name)}`;
+  return field === 'id' || field === 'survey' ? translator.pick(name) : `${value} ${translator.pick(name)}`;
 }

@@ -3,6 +3,7 @@ import { clockPresets } from '../../src/domain/calendar/regimes';
 import { emptyEvent, type ServiceEvent } from '../../src/domain/events/event';
 import { ledgerFigures } from '../../src/domain/events/figures';
 import { emptyItem, type RectificationItem } from '../../src/domain/rectification/item';
+import { noAnalyses } from '../../src/domain/report/analysis-source';
 import { draftReport, type ReportInput } from '../../src/domain/report/draft';
 import { createRandom } from '../../src/domain/sample/random';
 import { defaultRules, type OutletQuarter } from '../../src/domain/scorecard/scorecard';
@@ -82,6 +83,9 @@ const input: ReportInput = {
   taxonomy: defaultTaxonomy,
   volumes: null,
   survey: null,
+  waves: [],
+  analyses: noAnalyses,
+  documents: [],
   hasAgreement: false,
   mask: (text) => text,
 };

@@ -84,6 +84,8 @@ export function buildAgenda(input: AgendaInput): Agenda {
     items: input.items.map((item) => toItemRow(item, window, now)),
     outlets: input.outlets.length === 0 ? [] : scorecard.outlets.map(toOutletRow),
     projects: [],
+    answers: [],
+    analyses: [],
   };
   const table: Table = { ...input, counting: countingOf(rows), index: indexTaxonomy(input.taxonomy) };
   const makers: Readonly<Record<AgendaPoint, (table: Table) => readonly AgendaLine[]>> = {

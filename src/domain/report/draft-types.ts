@@ -1,6 +1,6 @@
 /** A report before it has words: figures with the rows they count, sentences by code, tables and pictures as data. */
 
-import type { PhraseValue } from '../../kernel/result';
+import type { PhraseParams, PhraseValue } from '../../kernel/result';
 import type { ReportRows, RowQuery } from './rows';
 import type { Quarter } from '../scorecard/quarters';
 
@@ -52,7 +52,42 @@ export type PictureData =
         readonly lower: readonly number[];
         readonly upper: readonly number[];
       }[];
+    }
+  /** Values with their 95 % intervals against a reference. */
+  | {
+      readonly form: 'intervals';
+      /** `standing`: before and after, left to right; `lying`: one line a name. */
+      readonly layout: 'standing' | 'lying';
+      readonly marks: readonly {
+        readonly label: PhraseValue;
+        readonly value: number;
+        readonly low: number | null;
+        readonly high: number | null;
+        readonly tone: 'plain' | 'good' | 'concern';
+      }[];
+      readonly reference: { readonly name: PhraseValue; readonly value: number };
+      readonly valueName: PhraseValue;
+      readonly fromZero: boolean;
+    }
+  /** A control chart of two phases with limits of their own. */
+  | {
+      readonly form: 'phases';
+      readonly labels: readonly PhraseValue[];
+      readonly values: readonly (number | null)[];
+      readonly center: readonly (number | null)[];
+      readonly upper: readonly (number | null)[];
+      readonly lower: readonly (number | null)[];
+      /** Points beyond the limits of their phase. */
+      readonly signals: readonly number[];
+      readonly changeAt: number;
+      readonly valueName: PhraseValue;
     };
+
+/** Words of a table or picture where its id does not name them: below `report.table` or `report.picture`. */
+export interface Caption {
+  readonly code: string;
+  readonly params: PhraseParams;
+}
 
 export type DraftBlock =
   | { readonly kind: 'sentences'; readonly sentences: readonly Sentence[] }
@@ -60,13 +95,14 @@ export type DraftBlock =
   | { readonly kind: 'points'; readonly points: readonly Sentence[] }
   | {
       readonly kind: 'table';
-      /** Below `report.table`. */
+      /** Below `report.table`, unless a caption says otherwise. */
       readonly id: string;
+      readonly caption?: Caption;
       /** Below `report.column`; all but the first are numbers unless they say otherwise. */
       readonly columns: readonly { readonly code: string; readonly numeric: boolean }[];
       readonly rows: readonly TableRow[];
     }
-  | { readonly kind: 'picture'; readonly id: string; readonly picture: PictureData }
+  | { readonly kind: 'picture'; readonly id: string; readonly caption?: Caption; readonly picture: PictureData }
   | { readonly kind: 'case'; readonly case: DraftCase };
 
 /** A typical case, with its texts already masked. */

@@ -7,14 +7,16 @@ import { buildScorecard, type Scorecard } from '../scorecard/ranking';
 import type { Counted, OutletQuarter, ScorecardRules } from '../scorecard/scorecard';
 import type { Taxonomy } from '../taxonomy';
 import { indexTaxonomy } from '../taxonomy/index-of';
+import type { AnalysisSources } from './analysis-source';
+import type { ProjectDocuments } from './case-documents';
 import { countingOf } from './counting';
 import type { PictureData, ReportDraft } from './draft-types';
 import { addQuarters, type Quarter } from '../scorecard/quarters';
 import { daysOf, type DayWindow } from './quarter';
-import { toCaseRow, toItemRow, toOutletRow, type ProjectRow } from './rows';
+import { toAnswerRow, toCaseRow, toItemRow, toOutletRow, type ProjectRow } from './rows';
 import { analysisSection, dissectionSection, overviewSection, trackingSection } from './sections-events';
 import { boardBlocks, improvementSection } from './sections-items';
-import type { Period, ReportSetting } from './setting';
+import type { Period, ReportSetting, SurveyWave } from './setting';
 
 /** Everything that a report of a quarter is drafted from. */
 export interface ReportInput {
@@ -33,6 +35,12 @@ export interface ReportInput {
   readonly volumes: Readonly<Record<Period, number | null>> | null;
   /** Valid answers to surveys of the quarter, and how many of those who said so are satisfied; null = no survey. */
   readonly survey: { readonly answers: number; readonly satisfied: Counted } | null;
+  /** Surveys that have valid answers in the quarter. */
+  readonly waves: readonly SurveyWave[];
+  /** Analyses of imported datasets, narrowed to the quarter. */
+  readonly analyses: AnalysisSources;
+  /** What the documents of projects say of the service process. */
+  readonly documents: readonly ProjectDocuments[];
   /** Whether the agreement of coders was measured. */
   readonly hasAgreement: boolean;
   /** Takes personal data out of a text. */
@@ -64,6 +72,8 @@ export function draftReport(input: ReportInput): ReportDraft {
     items: items.map((item) => toItemRow(item, windows.current, now)),
     outlets: input.outlets.length === 0 ? [] : scorecard.outlets.map(toOutletRow),
     projects: input.projects,
+    answers: input.waves.flatMap(({ survey, answers }) => answers.map((answer) => toAnswerRow(survey, answer))),
+    analyses: [...input.analyses.paretos, ...input.analyses.rates].map(({ source }) => source),
   };
   const days = ({ from, to }: DayWindow): number => to - from + 1;
   const { volumes } = input;
@@ -90,6 +100,9 @@ export function draftReport(input: ReportInput): ReportDraft {
     index: indexTaxonomy(input.taxonomy),
     taxonomyVersions: versions.size > 0 ? [...versions].sort() : [input.taxonomy.version],
     survey: input.survey,
+    waves: input.waves,
+    analyses: input.analyses,
+    documents: input.documents,
     hasAgreement: input.hasAgreement,
     funnel: funnelPicture(input.outlets, scorecard),
     events,

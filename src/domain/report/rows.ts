@@ -6,6 +6,10 @@ import { isOpen, type ServiceEvent } from '../events/event';
 import { isLive, type ItemStatus, type RectificationItem, type Verdict } from '../rectification/item';
 import { overdueDays, ragOf, type Rag } from '../rectification/rag';
 import type { RankedOutlet } from '../scorecard/ranking';
+import { dimensionScores } from '../survey/gaps';
+import { surveyDimensions, type SurveyDimension } from '../survey/instrument';
+import type { Survey, SurveyAnswer } from '../survey/survey';
+import type { Maybe } from '../../stats/descriptive/measured';
 import type { DayWindow } from './quarter';
 
 /** How the first reply of a case stands: the last two are not over. */
@@ -93,11 +97,36 @@ export interface ProjectRow {
   readonly benefit: number | null;
 }
 
+/** A sheet of a survey as the figures see it: one score a dimension, no texts. */
+export type AnswerRow = {
+  readonly id: string;
+  readonly survey: string;
+  /** Epoch day. */
+  readonly day: number | null;
+  readonly outlet: string | null;
+} & Readonly<Record<SurveyDimension, Maybe>> &
+  Readonly<Record<`${SurveyDimension}Known`, boolean>>;
+
+/** An analysis of an imported dataset in one line. */
+export interface AnalysisRow {
+  readonly id: string;
+  readonly name: string;
+  readonly slice: string;
+  readonly dataset: string;
+  readonly datasetId: string;
+  /** Kept by a person; otherwise it is the usual one of a coded dataset. */
+  readonly saved: boolean;
+  /** Rows of the dataset that lie in the quarter. */
+  readonly rows: number;
+}
+
 export interface ReportRows {
   readonly events: readonly CaseRow[];
   readonly items: readonly ItemRow[];
   readonly outlets: readonly OutletRow[];
   readonly projects: readonly ProjectRow[];
+  readonly answers: readonly AnswerRow[];
+  readonly analyses: readonly AnalysisRow[];
 }
 export type RowKind = keyof ReportRows;
 export type RowOf<Kind extends RowKind> = ReportRows[Kind][number];
@@ -220,4 +249,12 @@ export function toItemRow(item: RectificationItem, { from, to }: DayWindow, now:
 export function toOutletRow(outlet: RankedOutlet): OutletRow {
   const { id, name, group, total, grade, rank, funnelLevel, funnelSide } = outlet;
   return { id, name, group, total, grade, rank, ranked: rank !== null, funnelLevel, funnelSide };
+}
+
+/** A sheet of a survey as a row. */
+export function toAnswerRow(survey: Survey, answer: SurveyAnswer): AnswerRow {
+  const scores = dimensionScores(survey, answer);
+  const known = Object.fromEntries(surveyDimensions.map(({ key }) => [`${key}Known`, scores[key] !== null]));
+  const row = { id: answer.id, survey: survey.id, day: answer.day, outlet: answer.outlet, ...scores, ...known };
+  return row as AnswerRow;
 }

@@ -13,6 +13,7 @@ import { complaintCauses, offices, qualityEffects, servicePhases } from '../taxo
 import { rateChange, shareMovement } from './compare';
 import type { DraftBlock, DraftCase, DraftSection, Sentence, TableRow } from './draft-types';
 import { casesIn, itemsWhere, selectRows, type CaseRow, type OutletRow } from './rows';
+import { analysisBlocks, documentBlocks, surveyBlocks } from './sections-sources';
 import type { ReportSetting } from './setting';
 import { both, column, decimal, noName, percent, pText, say, term } from './words';
 
@@ -290,12 +291,11 @@ export function analysisSection(setting: ReportSetting): DraftSection {
       ...outletBlocks(setting),
       {
         kind: 'sentences',
-        sentences: [
-          ...sigmaSentences(setting),
-          surveySentence(setting),
-          say(setting.hasAgreement ? 'agreement-see' : 'agreement-none'),
-        ],
+        sentences: [...sigmaSentences(setting), say(setting.hasAgreement ? 'agreement-see' : 'agreement-none')],
       },
+      ...analysisBlocks(setting),
+      { kind: 'sentences', sentences: [surveySentence(setting)] },
+      ...surveyBlocks(setting),
     ],
     suggestion: [vitalFew(setting)],
   };
@@ -512,7 +512,10 @@ export function dissectionSection(setting: ReportSetting): DraftSection {
     blocks:
       chosen.length === 0
         ? [{ kind: 'sentences', sentences: [say('cases-none')] }]
-        : chosen.map((event): DraftBlock => ({ kind: 'case', case: toCase(event, setting) })),
+        : chosen.flatMap((event): readonly DraftBlock[] => [
+            { kind: 'case', case: toCase(event, setting) },
+            ...documentBlocks(setting, event),
+          ]),
     suggestion: [say(chosen.length === 0 ? 'cases-none' : 'lessons')],
   };
 }

@@ -2,8 +2,11 @@
 
 import { portfolioOf } from '../rectification/portfolio';
 import type { DraftBlock, DraftSection, Sentence } from './draft-types';
-import { effectFigures, type EffectSide } from './effect-figures';
-import { itemsWhere, selectRows, type ItemRow } from './rows';
+import { dayOf } from '../calendar/calendar';
+import type { RectificationItem } from '../rectification/item';
+import { effectFigures, effectPhases, type EffectSide } from './effect-figures';
+import type { DayWindow } from './quarter';
+import { casesIn, itemsWhere, selectRows, type ItemRow, type RowQuery } from './rows';
 import type { ReportSetting } from './setting';
 import { column, decimal, percent, say, term } from './words';
 
@@ -92,6 +95,7 @@ export function improvementSection(setting: ReportSetting): DraftSection {
     blocks: [
       { kind: 'sentences', sentences: [verified, moved, benefit] },
       ...verdictTable(setting),
+      ...effectBlocks(setting),
       ...projectBlocks(setting),
     ],
     suggestion: [...redo(setting), ...planOf(setting)],
@@ -150,6 +154,99 @@ function verdictTable({ counting, items }: ReportSetting): readonly DraftBlock[]
       }),
     },
   ];
+}
+
+/** What the verdicts of the quarter rest on: a control chart of both phases, or both levels with their intervals. */
+function effectBlocks({ counting, items, events, windows, mask }: ReportSetting): readonly DraftBlock[] {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const { from, to } = windows.current;
+  const verified = (selectRows(counting.rows, itemsWhere({ verified: true })) as readonly ItemRow[]).flatMap(
+    ({ id }) => byId.get(id) ?? [],
+  );
+  return verified.flatMap((item): readonly DraftBlock[] => {
+    const days = item.log.flatMap(({ action, at }) =>
+      action === 'close' || action === 'return' ? [dayOf(at ?? 0)] : [],
+    );
+    const judgedOn = Math.max(...days.filter((day) => day >= from && day <= to));
+    const metric = mask(item.metric ?? item.title ?? '');
+    const params = { item: mask(item.title ?? ''), metric };
+    const rows: RowQuery = { of: 'items', where: { id: item.id } };
+    const chart = effectPhases(item, events, judgedOn);
+    if (chart) {
+      const { phases, days: counted, source, labels, ...lines } = chart;
+      const behind = counted ? eventsOf(item, counted) : [rows];
+      const shown = (value: number | null) => (value === null ? '–' : decimal(value, 2));
+      const caption = { code: `effect-${source}`, params };
+      return [
+        {
+          kind: 'table',
+          id: `effect-${item.id}`,
+          caption,
+          columns: [
+            column('phase', false),
+            column('points'),
+            column('center'),
+            column('lcl'),
+            column('ucl'),
+            column('signals'),
+          ],
+          rows: phases.map(({ which, points, center, low, high, signals }) => ({
+            cells: [
+              term(`rectification.side.${which}`),
+              points,
+              counting.value(`improvement.phase.${which}.${item.id}`, shown(center), ...behind),
+              shown(low),
+              shown(high),
+              counting.value(`improvement.signals.${which}.${item.id}`, signals, ...behind),
+            ],
+          })),
+        },
+        {
+          kind: 'picture',
+          id: `effect-${item.id}`,
+          caption,
+          picture: {
+            form: 'phases',
+            ...lines,
+            labels: labels.map((label) => (source === 'week' ? { as: 'date', epochDay: label } : label)),
+            valueName: metric,
+          },
+        },
+      ];
+    }
+    const sides = effectFigures(item);
+    if (!sides) return [];
+    const isProven = (item.verdict ?? item.proposed) === 'effective';
+    return [
+      {
+        kind: 'picture',
+        id: `effect-${item.id}`,
+        caption: { code: 'effect-sides', params },
+        picture: {
+          form: 'intervals',
+          layout: 'standing',
+          marks: (['before', 'after'] as const).map((which) => ({
+            label: term(`rectification.side.${which}`),
+            value: sides[which].value,
+            low: sides[which].low,
+            high: sides[which].high,
+            tone: which === 'before' ? 'plain' : isProven ? 'good' : 'concern',
+          })),
+          reference: { name: term('report.column.target'), value: item.target ?? sides.before.value },
+          valueName: metric,
+          fromZero: false,
+        },
+      },
+    ];
+  });
+}
+
+/** The events that an item is to make fewer, one query a link and outlet. */
+function eventsOf({ links, outlets }: RectificationItem, window: DayWindow): readonly RowQuery[] {
+  const wheres = (links ?? []).flatMap((link) =>
+    outlets && outlets.length > 0 ? outlets.map((outlet) => ({ link, outlet })) : [{ link }],
+  );
+  return wheres.map((where) => casesIn(window, where));
 }
 
 function projectBlocks({ counting }: ReportSetting): readonly DraftBlock[] {

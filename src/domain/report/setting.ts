@@ -3,10 +3,19 @@ import type { ServiceEvent } from '../events/event';
 import type { RectificationItem } from '../rectification/item';
 import type { PhraseValue } from '../../kernel/result';
 import type { Counted } from '../scorecard/scorecard';
+import type { Survey, SurveyAnswer } from '../survey/survey';
 import type { TaxonomyIndex } from '../taxonomy/index-of';
 import type { Counting } from './counting';
 import type { PictureData } from './draft-types';
+import type { AnalysisSources } from './analysis-source';
+import type { ProjectDocuments } from './case-documents';
 import type { DayWindow } from './quarter';
+
+/** A survey with its valid answers of the quarter. */
+export interface SurveyWave {
+  readonly survey: Survey;
+  readonly answers: readonly SurveyAnswer[];
+}
 
 export type Period = 'current' | 'previous' | 'lastYear';
 
@@ -26,6 +35,9 @@ export interface ReportSetting {
   /** Versions that the events of the quarter were coded with. */
   readonly taxonomyVersions: readonly string[];
   readonly survey: { readonly answers: number; readonly satisfied: Counted } | null;
+  readonly waves: readonly SurveyWave[];
+  readonly analyses: AnalysisSources;
+  readonly documents: readonly ProjectDocuments[];
   readonly hasAgreement: boolean;
   readonly funnel: PictureData | null;
   readonly events: readonly ServiceEvent[];

@@ -24,6 +24,12 @@ export interface Snapshot<Document> {
   };
 }
 
+const kinds = ['events', 'items', 'outlets', 'projects'] as const;
+/** Snapshots of earlier builds do not have these. */
+const laterKinds = ['answers', 'analyses'] as const;
+const noRows: PackedRows = { count: 0, columns: {} };
+const noLaterRows = { answers: noRows, analyses: noRows };
+
 export type SnapshotFailureCode = 'snapshot-unreadable';
 
 function pack(rows: readonly object[]): PackedRows {
@@ -43,8 +49,9 @@ function unpack(packed: PackedRows): readonly object[] {
 
 /** The rows that figures of these windows can count: received within them, or still open, or without a date. */
 export function rowsToFreeze(rows: ReportRows, windows: readonly DayWindow[]): ReportRows {
+  const distinct = [...new Map(windows.map((one) => [`${one.from} ${one.to}`, one])).values()];
   const isWanted = ({ day, open }: CaseRow): boolean =>
-    open || day === null || windows.some(({ from, to }) => day >= from && day <= to);
+    open || day === null || distinct.some(({ from, to }) => day >= from && day <= to);
   return { ...rows, events: rows.events.filter(isWanted) };
 }
 
@@ -64,11 +71,13 @@ export function writeSnapshot<Document>({ rows, ...rest }: Snapshot<Document>): 
 export function readSnapshot<Document>(text: string): Result<Snapshot<Document>, Failure<SnapshotFailureCode>> {
   try {
     const value = JSON.parse(text) as Snapshot<Document> & { readonly rows: Record<keyof ReportRows, PackedRows> };
-    const kinds = ['events', 'items', 'outlets', 'projects'] as const;
     if (value.format !== 1 || kinds.some((kind) => typeof value.rows[kind].count !== 'number')) {
       return fail('snapshot-unreadable');
     }
-    const rows = Object.fromEntries(kinds.map((kind) => [kind, unpack(value.rows[kind])])) as unknown as ReportRows;
+    const found = { ...noLaterRows, ...value.rows };
+    const rows = Object.fromEntries(
+      [...kinds, ...laterKinds].map((kind) => [kind, unpack(found[kind])]),
+    ) as unknown as ReportRows;
     return ok({ ...value, rows });
   } catch {
     return fail('snapshot-unreadable');

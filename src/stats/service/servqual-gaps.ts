@@ -104,8 +104,13 @@ function minus(perception: Maybe, expectation: Maybe): Maybe {
   return isMeasured(perception) && isMeasured(expectation) ? perception - expectation : null;
 }
 
-/** Mean of the items that were answered; null where they are fewer than half. */
-function halfAnswered(row: readonly Maybe[], items: readonly number[]): Maybe {
+/**
+ * What one respondent says of a dimension: the mean of its items.
+ *
+ * Shape  `row` holds a value or null for every item, `items` the places of the dimension's own; null where fewer than half
+ *        of them were answered
+ */
+export function halfAnswered(row: readonly Maybe[], items: readonly number[]): Maybe {
   const answered = items.map((item) => row[item]).filter(isMeasured);
   return answered.length > 0 && 2 * answered.length >= items.length ? meanOf(answered) : null;
 }

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { strFromU8, unzipSync } from 'fflate';
+import { namesOf } from '../../../src/app/report-acts';
 import { draftReport } from '../../../src/domain/report/draft';
+import { emptySurvey, type SurveyAnswer } from '../../../src/domain/survey/survey';
 import { createTranslator } from '../../../src/i18n/translator';
 import type { Locale } from '../../../src/i18n/locale';
+import { figureAnnex } from '../../../src/report/annex';
+import { toDocx } from '../../../src/report/docx';
+import { toHtml } from '../../../src/report/html';
 import { composeDocument, suggestText } from '../../../src/report/compose';
 import { diffReports } from '../../../src/report/diff';
 import type { ReportDocument } from '../../../src/report/model';
-import { event, inputOf, item, outlet } from '../domain/report/support';
+import { event, inputOf, item, noon, outlet } from '../domain/report/support';
 
 const events = [
   ...Array.from({ length: 8 }, () => event('2026-05-04', '2026-05-10', { liability: 'liable' })),
@@ -36,6 +42,148 @@ function compose(
 }
 
 const textOf = ({ blocks, origins }: ReportDocument): string => JSON.stringify([blocks, origins]);
+
+/** A quarter in which everything that a report can quote is there. */
+const full = {
+  items: [
+    item('i1', { due: 20_000, project: 'p', eventIds: ['typical'] }),
+    ...(['share', 'rate'] as const).map((test) =>
+      item(`effect-${test}`, {
+        status: 'closed',
+        verdict: 'effective',
+        test,
+        metric: 'A',
+        effectData: JSON.stringify({
+          before: [20, 100],
+          after: [5, 100],
+          per: 30,
+          series: test === 'rate' ? '2 7\n2 7\n\n1 7\n0 7' : '',
+        }),
+        log: [
+          {
+            id: 'c',
+            at: noon('2026-05-20'),
+            by: null,
+            action: 'close',
+            field: null,
+            before: null,
+            after: null,
+            note: null,
+          },
+        ],
+      }),
+    ),
+  ],
+  projects: [{ id: 'p', name: 'P', phase: null, health: 'green', leader: '', benefit: null }],
+  documents: [
+    {
+      project: 'p',
+      name: 'P',
+      failurePoints: [{ step: 'S', lane: 'L', failure: 'F', links: ['G2.2.1'] }],
+      chains: [{ problem: 'X', whys: [{ why: 'W', proof: '' }], rootCause: 'R', link: 'G2.2.1' }],
+    },
+  ],
+  waves: (['gap', 'performance'] as const).map((mode) => ({
+    survey: { ...emptySurvey(mode), title: mode, mode, quarter: '2026-Q2' },
+    answers: ['a', 'b'].map((id, at): SurveyAnswer => ({
+      id: `${mode}-${id}`,
+      survey: mode,
+      perceptions: { q5: 3 + at, q6: 4, q7: 4, q8: 4, q9: 4, q1: 5, q2: 5 },
+      expectations: { q5: 6, q6: 6, q7: 6, q8: 6, q9: 6, q1: 5, q2: 5 },
+      importance: {},
+      overall: 9,
+      recommend: null,
+      complained: null,
+      outlet: 'A01',
+      channel: null,
+      ageBand: null,
+      day: null,
+      seconds: null,
+      setAside: null,
+      source: 'typed',
+    })),
+  })),
+  analyses: {
+    paretos: [
+      {
+        source: { id: 'x', name: 'N', slice: 'pareto', dataset: 'D', datasetId: 'd', saved: true, rows: 5 },
+        columnName: { as: 'term', key: 'analyses.shared.coded.aspect' } as const,
+        vitalFew: 1,
+        bars: [
+          {
+            key: 'A',
+            name: 'A',
+            rows: 5,
+            value: 5,
+            share: { value: 1, low: 0.5, high: 1 },
+            cumulative: 1,
+            muted: false,
+          },
+        ],
+      },
+    ],
+    rates: [
+      {
+        source: { id: 'y', name: 'M', slice: 'dpmo', dataset: 'D', datasetId: 'd', saved: true, rows: 5 },
+        defects: 1,
+        opportunities: 5,
+        dpmo: { value: 200_000, low: 5_000, high: 700_000 },
+        sigma: 2.34,
+      },
+    ],
+    leftOut: 1,
+  },
+} satisfies Parameters<typeof inputOf>[1];
+const fullEvents = [...events, event('2026-05-04', '2026-05-10', { id: 'typical', isCase: true })];
+const fullPictures = ['servqual-gap', 'servqual-performance', 'pareto-x', 'effect-effect-share', 'effect-effect-rate'];
+
+describe('the words of a report that quotes everything', () => {
+  const made = (['zh-CN', 'en'] as const).map((locale) => {
+    const translator = createTranslator(locale);
+    const draft = draftReport(inputOf(fullEvents, full));
+    return composeDocument(draft, {
+      translator,
+      title: 'T',
+      subtitle: '2026-Q2',
+      headingOf: (id) => id,
+      textOf: () => null,
+      nothing: '–',
+      pictures: Object.fromEntries(fullPictures.map((id) => [id, { svg: '<svg/>', width: 1, height: 1 }])),
+      facts: [],
+      nameOf: namesOf(inputOf(fullEvents, full)),
+    });
+  });
+  const [chinese, english] = made;
+
+  it.each(made)('are all there in $language', (document) => {
+    const text = textOf(document);
+    expect(
+      text.match(/\b(report|events|rectification|outlets|artefacts|surveys|analyses)\.[a-z]+\.[\w.-]+/gi),
+    ).toBeNull();
+    expect(text.match(/\{\w+\}/g)).toBeNull();
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+    const shown = document.blocks.flatMap((block) => (block.kind === 'picture' ? [block.id] : []));
+    expect(shown.toSorted()).toEqual(fullPictures.toSorted());
+  });
+
+  it('are of one language, with the same figures', () => {
+    expect(textOf(english).replace(/排队时间长|上午取号，等了两个小时。|整改 [\w-]+|王芳/g, '')).not.toMatch(
+      /\p{Script=Han}/u,
+    );
+    expect(Object.keys(english.origins)).toEqual(Object.keys(chinese.origins));
+  });
+
+  it('stand in the DOCX, the page and the list of figures', () => {
+    const pages = [toHtml(chinese), strFromU8(unzipSync(toDocx(chinese, {}))['word/document.xml'])];
+    for (const page of pages) {
+      for (const said of ['5 个为什么', '流程失效点', '感知－期望', '200,000', '上控制限', '帕累托图'])
+        expect(page).toContain(said);
+    }
+    const lines = figureAnnex(chinese).rows.map(([, value, origin]) => `${String(value)} ${String(origin)}`);
+    expect(lines).toContain('200,000 导入数据的分析 · 编号为“M”');
+    expect(lines).toContain('-2.10 有效答卷 · 调查为“gap” · 已答可靠性');
+  });
+});
 
 describe('the words of a report', () => {
   it.each(['zh-CN', 'en'] as const)('are all there in %s', (locale) => {

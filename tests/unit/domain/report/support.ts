@@ -2,6 +2,7 @@ import { clockPresets } from '../../../../src/domain/calendar/regimes';
 import { chinaCalendar } from '../../../../src/domain/calendar/china';
 import { emptyEvent, type ServiceEvent } from '../../../../src/domain/events/event';
 import { emptyItem, type RectificationItem } from '../../../../src/domain/rectification/item';
+import { noAnalyses } from '../../../../src/domain/report/analysis-source';
 import type { ReportInput } from '../../../../src/domain/report/draft';
 import { defaultRules, type OutletQuarter } from '../../../../src/domain/scorecard/scorecard';
 import { defaultTaxonomy } from '../../../../src/domain/taxonomy/default-taxonomy';
@@ -83,6 +84,9 @@ export function inputOf(events: readonly ServiceEvent[], more: Partial<ReportInp
     taxonomy: defaultTaxonomy,
     volumes: null,
     survey: null,
+    waves: [],
+    analyses: noAnalyses,
+    documents: [],
     hasAgreement: false,
     mask: (text) => text,
     ...more,

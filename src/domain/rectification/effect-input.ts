@@ -1,5 +1,5 @@
-import type { CountedEffect, EffectCounts, EffectData, EffectSeries } from '../../domain/rectification/effect';
-import type { EffectTest } from '../../domain/rectification/item';
+import type { CountedEffect, EffectCounts, EffectData, EffectSeries } from './effect';
+import type { EffectTest } from './item';
 
 /** The figures as they are typed; empty fields are null. */
 export interface EffectInput {
