@@ -1,6 +1,7 @@
-import type { TableTwin, TwinColumn } from '../contract';
+import type { TableTwin } from '../contract';
 import { nameCell } from '../measure-words';
 import { plain, say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import { cellFilters } from './chart';
 import type { AssociationOutcome } from './outcome';
 import { columnTitle } from './words';
@@ -8,12 +9,7 @@ import { columnTitle } from './words';
 /** One line per cell, the most unexpected first. */
 export function associationRows(outcome: AssociationOutcome): TableTwin {
   const { cells, rows, columns, rowName, total } = outcome;
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.association.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.association.table.${key}`);
   const sorted = [...cells].sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
   return {
     caption: say('analyses.association.table.caption', {

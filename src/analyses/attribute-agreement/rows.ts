@@ -1,18 +1,14 @@
 import type { Phrase } from '../../kernel/result';
 import type { TableTwin, TwinCell } from '../contract';
 import { say, term } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { Agreement, AgreementOutcome } from './outcome';
 
 type Row = TableTwin['rows'][number];
 
 /** All comparisons: everyone, pairs, reference, levels, categories and the worst confusions. */
 export function agreementRows(outcome: AgreementOutcome): TableTwin {
-  const column = (key: string, format: TableTwin['columns'][number]['format'], digits?: number) => ({
-    key,
-    label: say(`analyses.attributeAgreement.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.attributeAgreement.table.${key}`);
   return {
     caption: say('analyses.attributeAgreement.table.caption', { n: outcome.whole.n }),
     columns: [

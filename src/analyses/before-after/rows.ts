@@ -1,22 +1,16 @@
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { nameCell } from '../measure-words';
 import { say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import { namedSides } from './chart';
 import type { BeforeAfterOutcome } from './outcome';
 import { periodCount, signedShown } from './words';
 
+const column = columnsBy((key) => `analyses.beforeAfter.table.${key}`);
+
 /** The sides with their figures, then the changes; or the periods behind the picture over time. */
 export function beforeAfterRows(outcome: BeforeAfterOutcome): TableTwin {
   return outcome.spec.picture === 'trend' ? trendRows(outcome) : sideRows(outcome);
-}
-
-function column(key: string, format: TwinColumn['format'], digits?: number): TwinColumn {
-  return {
-    key,
-    label: say(`analyses.beforeAfter.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  };
 }
 
 function valueColumn(outcome: BeforeAfterOutcome, key: string): TwinColumn {

@@ -1,22 +1,16 @@
-import type { TableTwin, TwinCell, TwinColumn } from '../contract';
+import type { TableTwin, TwinCell } from '../contract';
 import { nameCell } from '../measure-words';
 import { alpha } from '../p-value';
 import { plain, say, term } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { CompareMeansOutcome, ComparedGroup } from './outcome';
 import { isByRanks } from './words';
+
+const column = columnsBy((key) => `analyses.compareMeans.table.${key}`);
 
 /** One line per group, or per pair of groups where their differences are shown. */
 export function compareMeansRows(outcome: CompareMeansOutcome): TableTwin {
   return outcome.spec.picture === 'differences' ? pairRows(outcome) : groupRows(outcome);
-}
-
-function column(key: string, format: TwinColumn['format'], digits?: number): TwinColumn {
-  return {
-    key,
-    label: say(`analyses.compareMeans.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  };
 }
 
 function groupRows({ groups, groupName, measureName, unit, timeOrdered }: CompareMeansOutcome): TableTwin {

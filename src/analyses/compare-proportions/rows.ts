@@ -2,21 +2,15 @@ import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { nameCell } from '../measure-words';
 import { alpha } from '../p-value';
 import { plain, say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { CompareProportionsOutcome, ProportionPair } from './outcome';
 import { pairNames } from './words';
+
+const column = columnsBy((key) => `analyses.compareProportions.table.${key}`);
 
 /** One line per group and the total, or one per change. */
 export function compareProportionsRows(outcome: CompareProportionsOutcome): TableTwin {
   return outcome.spec.picture === 'differences' ? changeRows(outcome) : groupRows(outcome);
-}
-
-function column(key: string, format: TwinColumn['format'], digits?: number): TwinColumn {
-  return {
-    key,
-    label: say(`analyses.compareProportions.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  };
 }
 
 function groupRows(outcome: CompareProportionsOutcome): TableTwin {

@@ -2,6 +2,7 @@ import type { PhraseValue } from '../../kernel/result';
 import type { DefectRates } from '../../stats/yield/dpmo';
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { plain, say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { DpmoGroup, DpmoOutcome } from './outcome';
 import { sigmaPhrase } from './words';
 
@@ -33,12 +34,7 @@ export function dpmoRows(outcome: DpmoOutcome): TableTwin {
 }
 
 function columns({ groupName, timeOrdered, spec }: DpmoOutcome): TwinColumn[] {
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.dpmo.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.dpmo.table.${key}`);
   return [
     {
       key: 'group',

@@ -1,15 +1,11 @@
 import type { TableTwin } from '../contract';
 import { say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { GageOutcome } from './outcome';
 
 /** One line per source of variation. */
 export function gageRows({ figures, spec }: GageOutcome): TableTwin {
-  const column = (key: string, format: TableTwin['columns'][number]['format'], digits?: number) => ({
-    key,
-    label: say(`analyses.gageRr.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.gageRr.table.${key}`);
   return {
     caption: say('analyses.gageRr.table.caption'),
     columns: [

@@ -1,8 +1,11 @@
-import type { TableTwin, TwinColumn } from '../contract';
+import type { TableTwin } from '../contract';
 import { nameCell } from '../measure-words';
 import { alpha } from '../p-value';
 import { say, term } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { MainEffectsOutcome } from './outcome';
+
+const column = columnsBy((key) => `analyses.mainEffects.table.${key}`);
 
 /** One line per level, factor after factor; the figures of a factor stand beside each of its levels. */
 export function mainEffectsRows({ factors, measureName, unit, grandMean }: MainEffectsOutcome): TableTwin {
@@ -44,8 +47,4 @@ export function mainEffectsRows({ factors, measureName, unit, grandMean }: MainE
       })),
     ),
   };
-}
-
-function column(key: string, format: TwinColumn['format'], digits?: number): TwinColumn {
-  return { key, label: say(`analyses.mainEffects.table.${key}`), format, ...(digits === undefined ? {} : { digits }) };
 }

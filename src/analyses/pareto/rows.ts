@@ -1,5 +1,6 @@
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { plain, say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import { stepDown } from './chart';
 import type { ParetoBar, ParetoOutcome } from './outcome';
 
@@ -25,12 +26,7 @@ export function paretoRows(outcome: ParetoOutcome): TableTwin {
 
 function columns(outcome: ParetoOutcome): TwinColumn[] {
   const { weightName, coded, compareTotals } = outcome;
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.pareto.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.pareto.table.${key}`);
   return [
     ...(coded ? [column('code', 'text')] : []),
     { key: 'name', label: plain(outcome.columnName), format: 'text' },

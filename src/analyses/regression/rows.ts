@@ -1,6 +1,7 @@
 import type { TableTwin, TwinColumn } from '../contract';
 import { measurePhrase, nameCell } from '../measure-words';
 import { say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { RegressionOutcome } from './outcome';
 
 /** One line per coefficient with its interval, test and variance inflation. */
@@ -46,12 +47,7 @@ export function regressionRows(outcome: RegressionOutcome): TableTwin {
 }
 
 function columns(): TwinColumn[] {
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.regression.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.regression.table.${key}`);
   return [
     column('name', 'text'),
     column('estimate', 'number'),

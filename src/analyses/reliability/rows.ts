@@ -1,17 +1,13 @@
-import type { TableTwin, TwinColumn } from '../contract';
+import type { TableTwin } from '../contract';
 import { nameCell } from '../measure-words';
 import { say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { ReliabilityOutcome } from './outcome';
 import { leastItemRest } from './words';
 
 /** One line per question. */
 export function reliabilityRows({ items, n, alpha }: ReliabilityOutcome): TableTwin {
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.reliability.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.reliability.table.${key}`);
   return {
     caption: say('analyses.reliability.table.caption', { n }),
     columns: [

@@ -1,21 +1,15 @@
-import type { TableTwin, TwinCell, TwinColumn } from '../contract';
+import type { TableTwin, TwinCell } from '../contract';
 import { nameCell } from '../measure-words';
 import { plain, say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { RatingFigures, SatisfactionOutcome } from './outcome';
 import { kindOf } from './words';
+
+const column = columnsBy((key) => `analyses.satisfaction.table.${key}`);
 
 /** One line per group and the whole; without groups, one line per answer. */
 export function satisfactionRows(outcome: SatisfactionOutcome): TableTwin {
   return outcome.groups.length > 0 ? groupRows(outcome) : answerRows(outcome);
-}
-
-function column(key: string, format: TwinColumn['format'], digits?: number): TwinColumn {
-  return {
-    key,
-    label: say(`analyses.satisfaction.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  };
 }
 
 function answerRows({ answers, whole, ratingName }: SatisfactionOutcome): TableTwin {

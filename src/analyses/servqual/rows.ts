@@ -1,19 +1,15 @@
-import type { TableTwin, TwinCell, TwinColumn } from '../contract';
+import type { TableTwin, TwinCell } from '../contract';
 import { nameCell } from '../measure-words';
 import { plain, say } from '../phrases';
 import type { GapScore } from '../../stats/service/servqual-gaps';
+import { columnsBy } from '../twin-columns';
 import type { ServqualOutcome } from './outcome';
 import { dimensionName } from './words';
 
 /** Questions in order of priority, then the dimensions and the whole. */
 export function servqualRows(outcome: ServqualOutcome): TableTwin {
   const { items, dimensions, overall, hasExpectations } = outcome;
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.servqual.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.servqual.table.${key}`);
   const gapColumns = [column('expectation', 'number', 2), column('gap', 'number', 2)];
   const cells = (score: GapScore): TwinCell[] => {
     const { mean, interval, n } = hasExpectations && score.gap ? score.gap : score.perception;

@@ -1,15 +1,11 @@
-import type { TableTwin, TwinColumn } from '../contract';
+import type { TableTwin } from '../contract';
 import { say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { StaffingOutcome } from './outcome';
 
 /** One line per number of agents. */
 export function staffingRows({ curve, plan, spec }: StaffingOutcome): TableTwin {
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.staffing.table.${key}`, { seconds: spec.withinSeconds }),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.staffing.table.${key}`, { seconds: spec.withinSeconds });
   return {
     caption: say('analyses.staffing.table.caption', { arrivals: spec.arrivals, handling: spec.handling }),
     columns: [

@@ -1,6 +1,7 @@
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { nameCell } from '../measure-words';
 import { plain, say, term } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { SampleFigures, SummaryOutcome } from './outcome';
 import { quantileOf } from './words';
 
@@ -24,12 +25,7 @@ export function summaryRows(outcome: SummaryOutcome): TableTwin {
 }
 
 function columns({ groupName, timeOrdered, spec }: SummaryOutcome): TwinColumn[] {
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.summary.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.summary.table.${key}`);
   const hasLimits = spec.lowerLimit !== null || spec.upperLimit !== null;
   return [
     {

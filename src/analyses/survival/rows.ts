@@ -2,6 +2,7 @@ import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { nameCell } from '../measure-words';
 import { alpha } from '../p-value';
 import { plain, say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { SurvivalFigures, SurvivalOutcome } from './outcome';
 import { unitWord } from './words';
 
@@ -26,12 +27,7 @@ export function survivalRows(outcome: SurvivalOutcome): TableTwin {
 }
 
 function columns({ groupName, spec, groups }: SurvivalOutcome): TwinColumn[] {
-  const column = (key: string, format: TwinColumn['format'], digits?: number): TwinColumn => ({
-    key,
-    label: say(`analyses.survival.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  });
+  const column = columnsBy((key) => `analyses.survival.table.${key}`);
   return [
     {
       key: 'group',

@@ -1,20 +1,14 @@
 import type { TableTwin, TwinCell, TwinColumn } from '../contract';
 import { nameCell } from '../measure-words';
 import { plain, say } from '../phrases';
+import { columnsBy } from '../twin-columns';
 import type { GroupIndex, WeightedIndexOutcome } from './outcome';
+
+const column = columnsBy((key) => `analyses.weightedIndex.table.${key}`);
 
 /** One line per group with the score of each column; without groups, one line per column. */
 export function weightedIndexRows(outcome: WeightedIndexOutcome): TableTwin {
   return outcome.groups.length > 0 ? groupRows(outcome) : partRows(outcome);
-}
-
-function column(key: string, format: TwinColumn['format'], digits?: number): TwinColumn {
-  return {
-    key,
-    label: say(`analyses.weightedIndex.table.${key}`),
-    format,
-    ...(digits === undefined ? {} : { digits }),
-  };
 }
 
 function partRows({ parts, whole }: WeightedIndexOutcome): TableTwin {
