@@ -3,6 +3,7 @@ import { delimiter, resolve } from 'node:path';
 
 /** The tests that have a long version; each says in its name how many cases it ran. */
 const files = [
+  'tests/property/csv-round-trip.test.ts',
   'tests/property/store-merge-files.test.ts',
   'tests/unit/store/bundle.test.ts',
   'tests/unit/store/vault.test.ts',
@@ -14,7 +15,7 @@ const shell = process.platform === 'win32';
 /** Runs the long versions and prints one line each: what a release is held to, too slow for every change. */
 const run = spawnSync(
   'vitest',
-  ['run', ...files, '--testNamePattern', 'B0[127]|C05', '--reporter', 'json', '--testTimeout', '600000'],
+  ['run', ...files, '--testNamePattern', 'B0[127]|C05|X07', '--reporter', 'json', '--testTimeout', '600000'],
   {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
