@@ -26,6 +26,8 @@ export interface ServeOptions {
   readonly port: number;
   /** The path below which the product lives; begins and ends with a slash. */
   readonly base?: string;
+  /** Hears the address of every request. */
+  readonly onRequest?: (address: string) => void;
 }
 
 export interface RunningServer {
@@ -35,9 +37,12 @@ export interface RunningServer {
 }
 
 /** Serves a built folder on this computer only, with the security headers. */
-export async function serve({ root, port, base = '/' }: ServeOptions): Promise<RunningServer> {
+export async function serve({ root, port, base = '/', onRequest }: ServeOptions): Promise<RunningServer> {
   const folder = resolve(root);
-  const server = createServer((request, response) => respond(folder, base, request, response));
+  const server = createServer((request, response) => {
+    onRequest?.(request.url ?? '/');
+    respond(folder, base, request, response);
+  });
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
     server.listen(port, 'localhost', done);

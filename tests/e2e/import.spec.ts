@@ -35,7 +35,7 @@ async function importReference(hands: Hands): Promise<string> {
   return hands.store();
 }
 
-test('the same file again is noticed before anything is written @en', async ({ hands }) => {
+test('I12 the same file again is noticed before anything is written @en', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start();
   await importReference(hands);
@@ -56,7 +56,7 @@ test('the same file again is noticed before anything is written @en', async ({ h
   expect(await storedCounts(page)).toEqual(before);
 });
 
-test('of a file that grew, only the new rows are stored', async ({ hands }) => {
+test('I12 of a file that grew, only the new rows are stored', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start();
   const lines = (rows: number): Buffer =>
@@ -165,7 +165,7 @@ test('undo takes a coding change back and redo brings it again', async ({ hands 
   await expect(page.getByText(progress(34))).toBeVisible();
 });
 
-test('a date order that the file does not tell is asked and never guessed', async ({ hands }) => {
+test('I08 a date order that the file does not tell is asked and never guessed', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start();
   await hands.goTo('/data/import');

@@ -9,7 +9,7 @@ test.describe.configure({ timeout: 240_000, mode: 'parallel' });
 /** Everything that a saved analysis shows, by its name. */
 type Saved = Readonly<Record<string, ScreenTable>>;
 
-test('the main job on a core system export, and all of it again with the server stopped', async ({
+test('I15 P01 the main job on a core system export, and all of it again with the server stopped', async ({
   hands,
   openSite,
 }) => {

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { parseHash, routes } from '../../src/app/routes';
 import { expectUsable, test, visit } from '../support/site-test';
 import { expect } from '../support/test';
+import { openSample, screens, visitStop } from '../support/tour';
 
 /** Writes another text over a stored file, as a hostile script of the same origin could. */
 async function poison(page: Page, path: string, text: string): Promise<void> {
@@ -172,4 +174,41 @@ test('P03 a page that is still opening takes the new version too', async ({ page
   await page.reload();
   expect(await markOf(page)).toBeNull();
   await expect.poll(() => takeNewVersion(page)).toBe('new');
+});
+
+test('A05 X06 a tour of every screen asks nobody for anything, and nothing moves for those who asked for that', async ({
+  hands,
+  openSite,
+}) => {
+  test.setTimeout(400_000);
+  const { page, t } = hands;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.addInitScript(() => {
+    const watch = (): void => {
+      const durations = document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().duration ?? 0));
+      const longest = Math.max(Number(sessionStorage.getItem('longest') ?? 0), ...durations);
+      sessionStorage.setItem('longest', String(longest));
+      requestAnimationFrame(watch);
+    };
+    watch();
+  });
+  const site = await openSite('/');
+  await visit(page, site.url);
+  expect(site.asked.length).toBeGreaterThan(Object.keys(site.digests()).length / 2);
+  site.asked.length = 0;
+
+  const seen = new Set<string | null>();
+  for (const screen of screens(hands, await openSample(hands))) {
+    await visitStop(hands, screen);
+    seen.add(parseHash(new URL(page.url()).hash).name);
+  }
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: t('shell.theme') }).click();
+  await page.keyboard.press('Escape');
+  expect(Object.keys(routes).filter((name) => !seen.has(name))).toEqual([]);
+  // The browser itself looks whether there is a new version; the product asks for nothing.
+  const asked = site.asked.filter((address) => address !== '/sw.js');
+  expect(asked, 'the server was asked after the first visit').toEqual([]);
+  expect(site.asked.length).toBeLessThan(2);
+  expect(Number(await page.evaluate(() => sessionStorage.getItem('longest')))).toBeLessThanOrEqual(1);
 });

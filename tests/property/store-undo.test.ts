@@ -51,7 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe('undo and redo', () => {
-  it('behave like a list of states, also over reloads', async () => {
+  it('D11 behave like a list of states, also over reloads', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const factory = new IDBFactory();
@@ -82,7 +82,7 @@ describe('undo and redo', () => {
     );
   }, 60_000);
 
-  it('go back 120 steps after a reload, and forth again', async () => {
+  it('D11 go back 120 steps after a reload, and forth again', async () => {
     const factory = new IDBFactory();
     let store = await open(factory);
     for (let i = 0; i < 120; i++)

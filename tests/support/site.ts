@@ -6,6 +6,8 @@ import { serve, type RunningServer } from '../../scripts/serve';
 /** A copy of the build that a test may stop, change and start again, always under the same address. */
 export class Site {
   readonly folder: string;
+  /** The address of every request that has come, in order. */
+  readonly asked: string[] = [];
   readonly #base: string;
   #server: RunningServer | undefined;
   #port = 0;
@@ -21,7 +23,8 @@ export class Site {
   }
 
   async start(): Promise<void> {
-    this.#server = await serve({ root: this.folder, port: this.#port, base: this.#base });
+    const onRequest = (address: string): void => void this.asked.push(address);
+    this.#server = await serve({ root: this.folder, port: this.#port, base: this.#base, onRequest });
     this.#port = this.#server.port;
   }
 

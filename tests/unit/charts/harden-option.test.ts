@@ -4,7 +4,7 @@ import { hardenOption } from '../../../src/charts/harden-option';
 const script = ['javascript', 'alert(1)'].join(':');
 
 describe('hardenOption', () => {
-  it('draws every tooltip on the canvas, inside the chart', () => {
+  it('X03 draws every tooltip on the canvas, inside the chart', () => {
     const formatter = (): string => 'x';
     const { tooltip } = hardenOption({
       tooltip: { trigger: 'item', renderMode: 'html', formatter, extraCssText: 'position:fixed' },
@@ -13,7 +13,7 @@ describe('hardenOption', () => {
   });
 
   it.each(['red', 'rgb(1,2,3)', '#fff', 'url(x)', '#12345g', '"><img src=x onerror=alert(1)>', script])(
-    'leaves out the colour %j, wherever it stands',
+    'X02 leaves out the colour %j, wherever it stands',
     (colour) => {
       const option = hardenOption({
         color: [colour, '#112233'],
@@ -39,7 +39,7 @@ describe('hardenOption', () => {
     expect(hardenOption({ series }).series).toEqual(series);
   });
 
-  it('drops links, the tool box and the data view, at any depth', () => {
+  it('X02 X03 drops links, the tool box and the data view, at any depth', () => {
     const option = hardenOption({
       title: { text: 'a', link: script, sublink: 'x', target: 'self' },
       toolbox: { feature: { dataView: {} } },

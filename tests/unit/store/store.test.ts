@@ -96,7 +96,7 @@ describe('commit', () => {
     expect(valueOf(await store.history())).toHaveLength(1);
   });
 
-  it('stamps every field later than the one it replaces, also when the clock goes back', async () => {
+  it('P08 stamps every field later than the one it replaces, also when the clock goes back', async () => {
     let now = Date.UTC(2026, 5, 1);
     const other = await openTestStore(factory, { now: () => now });
     const stamps: string[] = [];

@@ -58,7 +58,7 @@ describe.each([
   ['with locks of the browser', fakeLocks],
   ['without locks', () => undefined],
 ])('%s', (_, makeLocks) => {
-  it('one write waits for the other', async () => {
+  it('D10 one write waits for the other', async () => {
     const locks = makeLocks();
     const log: string[] = [];
     const done = await Promise.all([

@@ -67,7 +67,7 @@ describe('import jobs', () => {
     expect(valueOf(await blocks.readRowKeys('first', reply))).toHaveLength(30);
   });
 
-  it('knows rows that are stored already and stores the others only', async () => {
+  it('I12 knows rows that are stored already and stores the others only', async () => {
     const { blocks, jobs } = await open();
     await checkFile(jobs, csv(30));
     const first = refOf('first', valueOf(await jobs.store({ datasetId: 'first', rows: 'all', stored: [] }, hooks)));
@@ -134,7 +134,7 @@ describe('import jobs', () => {
     expect((await checkFile(jobs, csv(30), [refOf('first', reply)])).digest).toBe(digest);
   });
 
-  it('leaves nothing behind when the import is cancelled while it writes', async () => {
+  it('I11 leaves nothing behind when the import is cancelled while it writes', async () => {
     const { blocks, jobs } = await open();
     await checkFile(jobs, csv(30));
     const abort = new AbortController();
@@ -167,7 +167,7 @@ describe('import jobs', () => {
     });
   });
 
-  it('says that a file cannot be read any more', async () => {
+  it('I13 says that a file cannot be read any more', async () => {
     const { jobs } = await open();
     const gone = Object.assign(csv(1), {
       arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),

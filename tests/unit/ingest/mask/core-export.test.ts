@@ -21,7 +21,7 @@ describe('the core system export', () => {
     expect(rows.at(-1)?.split(',')[0]).toBe('0000020000');
   });
 
-  it('has every piece of invented personal data found, and nothing else', () => {
+  it('I15 has every piece of invented personal data found, and nothing else', () => {
     // Only the amounts, behind the text, hold commas in quotes.
     const mask = createMasker({ column: '投诉内容', type: 'text' });
     const found: Record<string, number> = {};

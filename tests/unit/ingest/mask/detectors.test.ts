@@ -10,7 +10,7 @@ const kinds = (text: string, column = '投诉内容'): string[] =>
   createMasker({ column, type: 'text' })(text).hits.map((hit) => hit.kind);
 
 describe('check digits', () => {
-  it('accepts the published vectors', () => {
+  it('I15 accepts the published vectors', () => {
     expect(isIdCard('11010519491231002X')).toBe(true);
     expect(isIdCard('440524188001010014')).toBe(true);
     expect(idCardCheckCharacter('11010519491231002')).toBe('X');
@@ -21,7 +21,7 @@ describe('check digits', () => {
     expect(isIban('DE89370400440532013000')).toBe(true);
   });
 
-  it('refuses each vector with one character changed', () => {
+  it('I15 refuses each vector with one character changed', () => {
     expect(isIdCard('110105194912310021')).toBe(false);
     expect(isIdCard('110105194902310024')).toBe(false);
     expect(passesLuhn('4111111111111112')).toBe(false);

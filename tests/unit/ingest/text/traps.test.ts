@@ -109,7 +109,7 @@ describe('import traps', () => {
     expect([...sourceRows]).toEqual([2, 5]);
   });
 
-  it('stops when it is cancelled', async () => {
+  it('I11 stops when it is cancelled', async () => {
     const controller = new AbortController();
     const bytes = utf8(`a,b\n${'1,2\n'.repeat(3_000_000)}`);
     const pending = inspectFile(

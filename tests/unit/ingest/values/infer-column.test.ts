@@ -14,7 +14,7 @@ const many = (n: number, make: (i: number) => string): readonly string[] =>
   Array.from({ length: n }, (_, i) => make(i));
 
 describe('inferColumn: dates', () => {
-  it('takes the order of day and month from the row that proves it', () => {
+  it('I08 takes the order of day and month from the row that proves it', () => {
     expect(infer('date', ['03/04/2024', '05/06/2024', '11/12/2024', '25/12/2024'])).toEqual({
       type: 'date',
       reading: { dateOrder: 'dmy' },
@@ -23,7 +23,7 @@ describe('inferColumn: dates', () => {
     expect(infer('date', ['03/04/2024', '12/25/2024']).reading).toEqual({ dateOrder: 'mdy' });
   });
 
-  it('asks when nothing proves the order', () => {
+  it('I08 asks when nothing proves the order', () => {
     expect(infer('date', ['03/04/2024', '05/06/2024'])).toEqual({
       type: 'date',
       reading: {},
@@ -131,7 +131,7 @@ describe('inferColumn: clocks', () => {
 });
 
 describe('inferColumn: numbers and codes', () => {
-  it('takes the decimal mark from what the column proves', () => {
+  it('I08 takes the decimal mark from what the column proves', () => {
     expect(infer('Wartezeit', ['12,5', '7,25', '0,5']).reading).toEqual({ decimal: ',' });
     expect(infer('Kosten', ['1.234,56', '987,00', '12.345.678,90']).reading).toEqual({ decimal: ',' });
     expect(infer('Anteil', ['45,3 %', '12,0 %', '100 %']).reading).toEqual({ decimal: ',' });

@@ -60,7 +60,7 @@ describe('parseDate', () => {
     expect(day('05/05/2024')).toBe('2024-05-05');
   });
 
-  it('never swaps what does not fit the order', () => {
+  it('I08 never swaps what does not fit the order', () => {
     expect(day('12/25/2024', 'dmy')).toBe('dateImpossible');
     expect(day('25/12/2024', 'mdy')).toBe('dateImpossible');
   });

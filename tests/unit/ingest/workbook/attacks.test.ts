@@ -25,7 +25,7 @@ function patched(bytes: Uint8Array, patch: (view: DataView) => void): Uint8Array
   return copy;
 }
 
-describe('refusals', () => {
+describe('I09 refusals', () => {
   it('opens the untouched workbook', async () => {
     expect(await refusalOf(good)).toBeNull();
   });
