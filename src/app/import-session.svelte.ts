@@ -8,7 +8,7 @@ import type { ColumnPlan, ColumnProposal, ImportPlan, InspectOptions, Issue, Ope
 import type { Change, Json } from '../store/types';
 import type { CheckReply, DatasetRef, InspectReply, JobValue, ValueCount } from '../worker/protocol';
 import { customerSecret } from './customer-secret';
-import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix } from './entries';
+import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix, type DatasetEntry } from './entries';
 import { withWriterLock } from '../store/writer-lock';
 import type { Workbench } from './workbench.svelte';
 
@@ -39,6 +39,8 @@ export class ImportSession {
   readonly #release: () => void;
   #abort = new AbortController();
   #file: File | null = null;
+  /** What was stored when the file was checked. */
+  #checkedAgainst: readonly DatasetEntry[] = [];
   #options: InspectOptions = {};
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -245,6 +247,9 @@ export class ImportSession {
   async #checkInHand(plan: ImportPlan): Promise<Result<CheckReply, Failure>> {
     const secret = plan.customer ? await customerSecret(this.#workbench) : ok(null);
     if (!secret.ok) return secret;
+    const datasets = await this.#workbench.readDatasets();
+    if (!datasets.ok) return datasets;
+    this.#checkedAgainst = datasets.value;
     const input = { plan: clone(plan), stored: this.#stored(), secret: secret.value };
     const check = (): Promise<Result<CheckReply, Failure>> =>
       this.#run((hooks) => this.#workbench.bridge.run('check', input, hooks));
@@ -279,6 +284,12 @@ export class ImportSession {
     const rows = check.overlaps.length > 0 ? this.repeated : 'all';
     const datasetId = newId();
     this.stage = 'storing';
+    const met = await this.#meetOtherTabs(plan, check);
+    if (!met.ok) {
+      this.failure = met.failure;
+      this.stage = 'ready';
+      return met;
+    }
     const stored = await this.#ofChecked(() =>
       this.#run((hooks) => this.#workbench.bridge.run('store', { datasetId, rows, stored: this.#stored() }, hooks)),
     );
@@ -311,6 +322,19 @@ export class ImportSession {
       return saved;
     }
     return ok(datasetId);
+  }
+
+  /** While this import waited another tab may have stored the same rows: then they are checked and asked about again. */
+  async #meetOtherTabs(plan: ImportPlan, { newRows }: CheckReply): Promise<Result<null, Failure>> {
+    const datasets = await this.#workbench.readDatasets();
+    if (!datasets.ok) return datasets;
+    const isKnown = ({ id }: DatasetEntry): boolean => this.#checkedAgainst.some((known) => known.id === id);
+    if (datasets.value.every(isKnown)) return ok(null);
+    const again = await this.#checkInHand(plan);
+    if (!again.ok) return again;
+    this.check = again.value;
+    const taken = newRows - again.value.newRows;
+    return taken > 0 ? fail('import-overtaken', { n: taken }) : ok(null);
   }
 
   #codingChanges(datasetId: string): Change[] {
@@ -352,7 +376,7 @@ export class ImportSession {
   }
 
   #stored(): readonly DatasetRef[] {
-    return this.#workbench.datasets.map((dataset) => toDatasetRef(dataset, null));
+    return this.#checkedAgainst.map((dataset) => toDatasetRef(dataset, null));
   }
 
   async #run<T>(

@@ -69,6 +69,12 @@ function present<T>(items: readonly (T | null)[]): T[] {
   return items.filter((item): item is T => item !== null);
 }
 
+/** The latest import first. */
+function toDatasets(records: readonly StoredRecord[]): readonly DatasetEntry[] {
+  const entries = present(records.map(toDataset));
+  return entries.sort((a, b) => b.manifest.source.importedAt - a.manifest.source.importedAt);
+}
+
 /**
  * Everything that is open, as pages see it: lists that follow the store, and the acts that change it.
  *
@@ -94,11 +100,7 @@ export class Workbench {
   readonly store: Store;
   readonly bridge: Bridge;
 
-  readonly datasets: readonly DatasetEntry[] = $derived(
-    present(this.#of('dataset').map(toDataset)).sort(
-      (a, b) => b.manifest.source.importedAt - a.manifest.source.importedAt,
-    ),
-  );
+  readonly datasets: readonly DatasetEntry[] = $derived(toDatasets(this.#of('dataset')));
   readonly analyses: readonly AnalysisEntry[] = $derived(
     present(this.#of('analysis').map(toAnalysis)).sort((a, b) => b.createdAt - a.createdAt),
   );
@@ -163,6 +165,12 @@ export class Workbench {
 
   get undoLabels(): { readonly undo: ActLabel | null; readonly redo: ActLabel | null } {
     return this.#undoable;
+  }
+
+  /** The datasets as they are stored at this moment; the list that pages see follows other tabs a little later. */
+  async readDatasets(): Promise<Result<readonly DatasetEntry[]>> {
+    const records = await this.store.all('dataset');
+    return records.ok ? ok(toDatasets(records.value)) : records;
   }
 
   dataset(id: string): DatasetEntry | undefined {

@@ -309,7 +309,9 @@ function workbench(name: string, outcome: Outcome, bytes: HostileFile['bytes']):
 }
 
 const bundles: readonly HostileFile[] = [
-  workbench('markup in every word.dmaic', 'read', () => bundle([project(`"name":${field(JSON.stringify(markup))}`)])),
+  workbench('markup in every word.dmaic', 'read', () =>
+    bundle([project(`"name":${field(JSON.stringify(markup))},"createdAt":${field('1780000000000')}`)]),
+  ),
   workbench('a prototype for a field.dmaic', 'refused', () => bundle([project(`"__proto__":${field('{"x":1}')}`)])),
   workbench('a prototype in a value.dmaic', 'refused', () =>
     bundle([project(`"name":${field('{"constructor":{"prototype":{"x":1}},"__proto__":{"x":1}}')}`)]),
@@ -335,5 +337,12 @@ const bundles: readonly HostileFile[] = [
     ]),
   ),
 ];
+
+/** One of the made files, as a page takes it. */
+export async function hostileUpload(name: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const file = madeFiles.find((one) => one.name === name);
+  if (!file) throw new RangeError(`no such file: ${name}`);
+  return { name: name.replace(markup, 'x'), mimeType: 'image/svg+xml', buffer: Buffer.from(await file.bytes()) };
+}
 
 export const madeFiles: readonly HostileFile[] = [...tables, ...maps, ...attachments, ...bundles];

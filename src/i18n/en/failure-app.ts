@@ -8,6 +8,8 @@ export const failureApp = {
   'worker-crashed':
     'The computation stopped unexpectedly ({message}). What is stored has not changed; please try again.',
   'no-file-in-hand': 'The file is no longer in memory. Please choose it again.',
+  'import-overtaken':
+    'Another tab has just stored {n} rows of this file, so nothing was stored here. See the note on repeated rows below and choose whether to store only new rows or all of them.',
   'file-unreadable':
     'The browser cannot read this file: it may have been moved or renamed, or another program holds it. Please choose it again.',
   'copy-not-written':
