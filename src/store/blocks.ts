@@ -206,7 +206,7 @@ function numbersOf(column: Column): NumericColumn['values'] {
  * Chunk by chunk, each in a transaction of its own: only whole chunks are ever found after a crash.
  *
  * The browser digests and stores on threads of its own: the digests of a chunk run side by side, and the next chunk
- * is encoded while the last one is being written. No more than two chunks, and those prepared, are held at a time.
+ * is encoded while the last one is being written. No more than three chunks, and those prepared, are held at a time.
  */
 async function writeColumns(
   connection: BlockConnection,
@@ -216,28 +216,34 @@ async function writeColumns(
 ): Promise<readonly BlockRef[]> {
   const chunks = chunkCount(table.rows, chunkRows);
   const refs: BlockRef[] = [];
-  let writing: Promise<void> = Promise.resolve();
-  for (let chunk = 0; chunk < chunks; chunk++) {
+  const writing: Promise<void>[] = [];
+  try {
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      signal?.throwIfAborted();
+      const encoded = blocksOf(chunk);
+      const digests = await Promise.all(encoded.map(({ digest }) => digest));
+      encoded.forEach(({ column, bytes }, i) => {
+        refs.push({ column, chunk, digest: digests[i], bytes: bytes.byteLength });
+      });
+      const rows = encoded.map(({ column, bytes }): BlockRow => ({
+        dataset: datasetId,
+        column,
+        chunk,
+        bytes: bytes.buffer,
+      }));
+      const put = connection.put(datasetId, rows);
+      // A failure is told by an `await` further on; until then it must not count as unheard.
+      put.catch(() => undefined);
+      writing.push(put);
+      await writing.at(-2);
+      onProgress?.((chunk + 1) / chunks);
+    }
+    await Promise.all(writing);
     signal?.throwIfAborted();
-    const encoded = blocksOf(chunk);
-    const digests = await Promise.all(encoded.map(({ digest }) => digest));
-    encoded.forEach(({ column, bytes }, i) => {
-      refs.push({ column, chunk, digest: digests[i], bytes: bytes.byteLength });
-    });
-    await writing;
-    const rows = encoded.map(({ column, bytes }): BlockRow => ({
-      dataset: datasetId,
-      column,
-      chunk,
-      bytes: bytes.buffer,
-    }));
-    writing = connection.put(datasetId, rows);
-    // A failure is told by the `await` of the next round; until then it must not count as unheard.
-    writing.catch(() => undefined);
-    onProgress?.((chunk + 1) / chunks);
+  } finally {
+    // A block that arrives after the others were removed would stay for good.
+    await Promise.allSettled(writing);
   }
-  await writing;
-  signal?.throwIfAborted();
   return refs;
 }
 
