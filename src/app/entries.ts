@@ -221,9 +221,10 @@ export function toTaxonomyEntry(record: StoredRecord): TaxonomyEntry | null {
 
 /** What the worker needs to read a dataset with its coding. */
 export function toDatasetRef(dataset: DatasetEntry, coding: CodingEntry | null): DatasetRef {
-  const { rows, chunkRows, columns, blocks } = dataset.manifest;
+  const { edition, rows, chunkRows, columns, blocks } = dataset.manifest;
   return {
     id: dataset.id,
+    ...(edition === undefined ? {} : { edition }),
     rows,
     chunkRows,
     columns,

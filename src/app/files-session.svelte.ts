@@ -4,6 +4,7 @@ import { openBlockStore, type WritableBlockStore } from '../store/blocks';
 import { exportBundle } from '../store/bundle/export-bundle';
 import type { BundleManifest } from '../store/bundle/format';
 import { readBundle, type OpenedBundle } from '../store/bundle/read-bundle';
+import { blocksIdOfRecord } from '../store/datasets';
 import { takeBlocks } from '../store/bundle/take-blocks';
 import type { MergeConflict, MergePlan, MergeRow } from '../store/merge-types';
 import type { Peer, StoredRecord } from '../store/types';
@@ -183,9 +184,8 @@ export class FilesSession {
           const datasets = plan.after.filter(({ kind }) => kind === 'dataset');
           for (const { bundle } of files) {
             if (!bundle) continue;
-            const own = datasets.filter(({ id }) =>
-              bundle.records.some((one) => one.id === id && one.kind === 'dataset'),
-            );
+            const brought = bundle.records.filter(({ kind }) => kind === 'dataset').map(blocksIdOfRecord);
+            const own = datasets.filter((dataset) => brought.includes(blocksIdOfRecord(dataset)));
             const stored = await takeBlocks(bundle, own, blocks, signal);
             if (!stored.ok) return stored;
             written.push(...stored.value);
@@ -313,10 +313,10 @@ export class FilesSession {
   }
 
   /** Blocks of datasets that did not come to be. */
-  async #removeBlocks(datasetIds: readonly string[], plan: MergePlan): Promise<void> {
+  async #removeBlocks(blocksIds: readonly string[], plan: MergePlan): Promise<void> {
     const blocks = await this.#openBlocks();
-    const isNew = (id: string): boolean => plan.after.some((one, i) => one.id === id && plan.before[i] === null);
-    for (const id of datasetIds.filter(isNew)) await blocks.remove(id);
+    const known = plan.before.flatMap((one) => (one?.kind === 'dataset' ? [blocksIdOfRecord(one)] : []));
+    for (const id of blocksIds.filter((one) => !known.includes(one))) await blocks.remove(id);
   }
 }
 

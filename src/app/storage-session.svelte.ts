@@ -1,5 +1,5 @@
 import type { Failure } from '../kernel/result';
-import { openBlockStore, type Damage } from '../store/blocks';
+import { blocksIdOf, openBlockStore, type Damage } from '../store/blocks';
 import { listSnapshots, repairBlocks, type Shelf, type Snapshot } from '../store/snapshots';
 import { requestPersistence, storageFacts, type StorageFacts } from '../store/storage-facts';
 import type { RestartCheck } from '../store/types';
@@ -82,7 +82,7 @@ export class StorageSession {
     try {
       const { datasets } = this.#workbench;
       for (const [index, { id, name, manifest }] of datasets.entries()) {
-        const found = await blocks.verify(id, manifest, { signal });
+        const found = await blocks.verify(blocksIdOf(id, manifest), manifest, { signal });
         if (!found.ok) {
           this.failure = found.failure;
           return;

@@ -26,6 +26,14 @@ type Layout = Pick<DatasetManifest, 'rows' | 'chunkRows' | 'columns' | 'blocks'>
 /** Block columns that are no columns of the table. A table's own ids never begin with `#`. */
 type HiddenColumn = '#rowKeys' | '#sourceRows';
 
+/**
+ * Under which id the blocks of a dataset are kept. Blocks never change; a dataset that rows were erased from has an
+ * edition, whose blocks stand beside the old ones until its manifest is written.
+ */
+export function blocksIdOf(datasetId: string, { edition }: Pick<DatasetManifest, 'edition'>): string {
+  return edition === undefined ? datasetId : `${datasetId}~${edition}`;
+}
+
 export interface Damage {
   readonly column: string;
   readonly name: string;

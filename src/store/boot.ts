@@ -1,6 +1,6 @@
 import { ok } from '../kernel/result';
 import type { Failure } from '../kernel/result';
-import { openBlockStore } from './blocks';
+import { blocksIdOf, openBlockStore } from './blocks';
 import type { Damage, WritableBlockStore } from './blocks';
 import { manifestOf } from './datasets';
 import { openStore } from './open-store';
@@ -143,7 +143,7 @@ async function findDamaged(
   for (const record of records) {
     const manifest = manifestOf(record);
     if (!manifest) continue;
-    const missing = await blocks.findMissing(record.id, manifest);
+    const missing = await blocks.findMissing(blocksIdOf(record.id, manifest), manifest);
     if (!missing.ok) return missing;
     if (missing.value.length > 0) damaged.push({ datasetId: record.id, damages: missing.value });
   }

@@ -6,7 +6,7 @@
  */
 
 import { fail, ok } from '../kernel/result';
-import type { WritableBlockStore } from './blocks';
+import { blocksIdOf, type WritableBlockStore } from './blocks';
 import { parseStamp } from './clock';
 import { isDeleted } from './deletion';
 import type { Store } from './store';
@@ -54,18 +54,15 @@ export async function tidyStorage(
   const { now = Date.now(), everythingDeleted = false, nobodyWrites = false } = options;
   const datasets = await store.all('dataset', { deleted: true });
   if (!datasets.ok) return datasets;
-  const orphans = await blocks.collectOrphans(
-    datasets.value.map((record) => record.id),
-    { nobodyWrites },
-  );
+  const orphans = await blocks.collectOrphans(datasets.value.map(blocksIdOfRecord), { nobodyWrites });
   if (!orphans.ok) return orphans;
   const stored = await blocks.datasets();
   if (!stored.ok) return stored;
   const released: string[] = [];
-  for (const record of datasets.value.filter((one) => isDeleted(one) && stored.value.includes(one.id))) {
+  for (const record of datasets.value.filter((one) => isDeleted(one) && stored.value.includes(blocksIdOfRecord(one)))) {
     const due = everythingDeleted || (await isDue(store, record, now));
     if (!due) continue;
-    const result = await release(store, blocks, record.id);
+    const result = await releaseBlocks(store, blocks, record);
     if (!result.ok) return result;
     released.push(record.id);
   }
@@ -78,8 +75,17 @@ async function isDue(store: Store, record: StoredRecord, now: number): Promise<b
   return reversible.ok && !reversible.value;
 }
 
-/** First the way back is closed, then the blocks go: killed in between, there is no undo to an empty dataset. */
-async function release(store: Store, blocks: WritableBlockStore, datasetId: string): Promise<StoreResult<void>> {
-  const forgotten = await store.forgetUndo('dataset', datasetId, 'deleted');
-  return forgotten.ok ? blocks.remove(datasetId) : forgotten;
+/** Removes the blocks of a deleted dataset. First the way back is closed, then the blocks go: killed in between, there is no undo to an empty dataset. */
+export async function releaseBlocks(
+  store: Store,
+  blocks: WritableBlockStore,
+  record: StoredRecord,
+): Promise<StoreResult<void>> {
+  const forgotten = await store.forgetUndo('dataset', record.id, 'deleted');
+  return forgotten.ok ? blocks.remove(blocksIdOfRecord(record)) : forgotten;
+}
+
+/** Under which id the blocks of a dataset are kept, whether or not its import has ended. */
+export function blocksIdOfRecord(record: StoredRecord): string {
+  return blocksIdOf(record.id, manifestOf(record) ?? {});
 }

@@ -1,5 +1,5 @@
 import { tick } from './clock';
-import { isDeleted } from './deletion';
+import { isDeleted, tombstoneFields } from './deletion';
 import { isSameJson } from './json';
 import type { Database } from './schema';
 import type { ActChange, Change, Json, RecordKind, Register, StoredRecord, StoreState } from './types';
@@ -11,6 +11,7 @@ interface OpenRecord {
   readonly stored: StoredRecord | null;
   readonly fields: Record<string, Register>;
   touched: boolean;
+  erased: boolean;
 }
 
 /**
@@ -45,7 +46,14 @@ export class Draft {
       const found = await database.records(kind).bulkGet(ids);
       ids.forEach((id, i) => {
         const stored = found[i] ?? null;
-        records.set(recordKey(kind, id), { kind, id, stored, fields: { ...stored?.fields }, touched: false });
+        records.set(recordKey(kind, id), {
+          kind,
+          id,
+          stored,
+          fields: { ...stored?.fields },
+          touched: false,
+          erased: false,
+        });
       });
     }
     const row = await database.meta.get('state');
@@ -81,14 +89,27 @@ export class Draft {
     this.#state = { ...this.#state, clock };
   }
 
+  /** Leaves of a record an empty tombstone; what is not stored is left alone. */
+  erase(ref: RecordRef): readonly ActChange[] {
+    const record = this.#record(ref);
+    if (record.stored === null) return [];
+    this.set({ ...ref, field: 'deleted' }, true);
+    this.set({ ...ref, field: 'erased' }, true);
+    for (const field of Object.keys(record.fields)) {
+      if (!tombstoneFields.includes(field)) delete record.fields[field];
+    }
+    record.erased = true;
+    return [{ ...ref, field: 'erased', before: null, after: true }];
+  }
+
   /** Puts back what was changed, and counts the act. */
   async save(): Promise<StoreState> {
     const counts = { ...this.#state.counts };
     const byKind = new Map<RecordKind, StoredRecord[]>();
-    for (const { kind, id, stored, fields, touched } of this.#records.values()) {
+    for (const { kind, id, stored, fields, touched, erased } of this.#records.values()) {
       if (!touched) continue;
       const records = byKind.get(kind) ?? [];
-      records.push({ ...stored, id, kind, fields });
+      records.push(erased ? { id, kind, fields } : { ...stored, id, kind, fields });
       byKind.set(kind, records);
       if (!stored) counts[kind] = (counts[kind] ?? 0) + 1;
     }

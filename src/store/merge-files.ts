@@ -16,7 +16,7 @@ import type { IncomingFile, MergeConflict, MergeLine, MergeNoticeCode, MergePlan
 import { manifestOf } from './datasets';
 import { deviceKinds, recordKinds } from './schema';
 import type { Database } from './schema';
-import { isDeleted } from './deletion';
+import { isDeleted, isErased } from './deletion';
 import type { Peer, RecordKind, Register, Seen, Stamp, StoredRecord, StoreState } from './types';
 
 export interface MergeHooks {
@@ -265,7 +265,7 @@ function findConflicts(
   const conflicts: MergeConflict[] = [];
   const { kind, id } = merged;
   for (const [field, theirs] of Object.entries(incoming.fields)) {
-    if (!Object.hasOwn(current.fields, field)) continue;
+    if (!Object.hasOwn(current.fields, field) || !Object.hasOwn(merged.fields, field)) continue;
     const ours = current.fields[field];
     if (isSameJson(ours.value, theirs.value)) continue;
     const kept = merged.fields[field];
@@ -285,7 +285,8 @@ function editAgainstDeletion(
   merged: StoredRecord,
   knowledge: Knowledge,
 ): MergeConflict | null {
-  if (isDeleted(current) === isDeleted(incoming) || !Object.hasOwn(merged.fields, 'deleted')) return null;
+  if (isErased(merged) || isDeleted(current) === isDeleted(incoming) || !Object.hasOwn(merged.fields, 'deleted'))
+    return null;
   const deletion = merged.fields.deleted;
   if (deletion.value !== true) return null;
   const unseen = Object.entries(merged.fields).find(

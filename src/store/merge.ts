@@ -5,6 +5,7 @@
  * commutative, associative and idempotent, so any order and any repetition of merges ends in the same record.
  */
 
+import { isErased, tombstoneFields } from './deletion';
 import { canonicalJson, isSameJson } from './json';
 import type { Register, StoredRecord } from './types';
 
@@ -13,6 +14,7 @@ export function mergeRecords(a: StoredRecord, b: StoredRecord): StoredRecord {
   if (a.kind !== b.kind || a.id !== b.id) {
     throw new RangeError(`only copies of one record merge: ${a.kind}/${a.id}, ${b.kind}/${b.id}`);
   }
+  if (isErased(a) || isErased(b)) return mergeErased(a, b);
   const fields: Record<string, Register> = {};
   const lost: Record<string, readonly Register[]> = {};
   const names = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)]);
@@ -29,11 +31,22 @@ export function mergeRecords(a: StoredRecord, b: StoredRecord): StoredRecord {
   return { id: a.id, kind: a.kind, fields, ...(Object.keys(lost).length > 0 ? { lost } : {}) };
 }
 
+/** Once one copy was erased, so is every copy it meets, whatever the others held and whenever they wrote it. */
+function mergeErased(a: StoredRecord, b: StoredRecord): StoredRecord {
+  const fields: Record<string, Register> = {};
+  for (const name of tombstoneFields) {
+    const registers = [...registersOf(a, name), ...registersOf(b, name)];
+    const winner = mergeRegisters(registers.filter(({ value }) => value === true)).at(0);
+    if (winner) fields[name] = winner;
+  }
+  return { id: a.id, kind: a.kind, fields };
+}
+
 /** The record as a merge with itself would leave it: fields in the order of their names, losers without repetition. */
 export function toNormalForm(record: StoredRecord): StoredRecord {
   const names = Object.keys(record.fields);
   const isSorted = names.every((name, i) => i === 0 || names[i - 1] < name);
-  return isSorted && !record.lost ? record : mergeRecords(record, record);
+  return isSorted && !record.lost && !isErased(record) ? record : mergeRecords(record, record);
 }
 
 /** One register per distinct value, the latest first. */

@@ -6,13 +6,13 @@
  */
 
 import { ok, type Result } from '../kernel/result';
-import type { WritableBlockStore } from './blocks';
+import { blocksIdOf, type WritableBlockStore } from './blocks';
 import { blocksPath, bundleFormat, bundleLimits, bundleVersion, snapshotExportId } from './bundle/format';
 import type { BundleManifest } from './bundle/format';
 import { readBundle, type OpenedBundle } from './bundle/read-bundle';
 import { takeBlocks } from './bundle/take-blocks';
 import { writeBundle } from './bundle/write-bundle';
-import { manifestOf } from './datasets';
+import { blocksIdOfRecord, manifestOf } from './datasets';
 import { isDeleted } from './deletion';
 import type { Store } from './store';
 import type { DatasetManifest, StoredRecord, StoreState } from './types';
@@ -77,7 +77,7 @@ export async function listSnapshots(shelf: Shelf): Promise<readonly Snapshot[]> 
 
 /**
  * Writes a snapshot of what is stored now, unless it would hold less than half of what the latest one holds: then
- * something was lost, and the old one is the copy that counts.
+ * something was lost, and the old one is the copy that counts. A renewal is written whatever it holds.
  *
  * @returns null if nothing was written
  */
@@ -86,20 +86,22 @@ export async function takeSnapshot(
   blocks: WritableBlockStore,
   shelf: Shelf,
   now: number = Date.now(),
+  isRenewal = false,
 ): Promise<Result<Snapshot | null>> {
   const everything = await store.readEverything();
   if (!everything.ok) return everything;
   const { state, records } = everything.value;
   const alive = records.filter((record) => !isDeleted(record));
   const ring = await listSnapshots(shelf);
-  if (alive.length === 0 || isLossOf(ring[0], alive.length)) return ok(null);
+  if (!isRenewal && (alive.length === 0 || isLossOf(ring[0], alive.length))) return ok(null);
   const names = new Set(await shelf.list());
   for (const record of alive) {
     const manifest = record.kind === 'dataset' ? manifestOf(record) : null;
-    if (!manifest || names.has(blocksName(record.id))) continue;
-    const packed = await blocks.pack(record.id, manifest);
+    const id = manifest && blocksIdOf(record.id, manifest);
+    if (!manifest || id === null || names.has(blocksName(id))) continue;
+    const packed = await blocks.pack(id, manifest);
     // A dataset that is damaged is told at the start; the records are worth keeping all the same.
-    if (packed.ok) await shelf.write(blocksName(record.id), packed.value);
+    if (packed.ok) await shelf.write(blocksName(id), packed.value);
   }
   const { bytes } = await writeBundle({ manifest: manifestFor(state, now), records, datasets: [] });
   const snapshot = { installId: state.installId, at: now, records: alive.length };
@@ -107,6 +109,26 @@ export async function takeSnapshot(
   await shelf.write(name, bytes);
   await prune(shelf, alive);
   return ok({ ...snapshot, name });
+}
+
+/**
+ * Writes a new snapshot and removes all older ones: what was erased is not kept in them either.
+ *
+ * @returns how many older ones were removed
+ */
+export async function renewSnapshots(
+  store: Store,
+  blocks: WritableBlockStore,
+  shelf: Shelf,
+  now: number = Date.now(),
+): Promise<Result<number>> {
+  const before = await listSnapshots(shelf);
+  const taken = await takeSnapshot(store, blocks, shelf, now, true);
+  if (!taken.ok) return taken;
+  const old = before.filter(({ name }) => name !== taken.value?.name);
+  const names = new Set(await shelf.list());
+  for (const { name } of old) if (names.has(name)) await shelf.remove(name);
+  return ok(old.length);
 }
 
 /**
@@ -141,9 +163,10 @@ export async function repairBlocks(
   blocks: WritableBlockStore,
   shelf: Shelf,
 ): Promise<Result<boolean>> {
-  const packed = await shelf.read(blocksName(datasetId));
+  const id = blocksIdOf(datasetId, manifest);
+  const packed = await shelf.read(blocksName(id));
   if (!packed) return ok(false);
-  const written = await blocks.unpack(datasetId, manifest, packed);
+  const written = await blocks.unpack(id, manifest, packed);
   return written.ok ? ok(true) : written;
 }
 
@@ -154,18 +177,19 @@ async function restore(
   bundle: OpenedBundle,
 ): Promise<Result<null>> {
   const names = new Set(await shelf.list());
-  const isThere = ({ kind, id }: StoredRecord): boolean => kind !== 'dataset' || names.has(blocksName(id));
+  const isThere = (record: StoredRecord): boolean =>
+    record.kind !== 'dataset' || names.has(blocksName(blocksIdOfRecord(record)));
   const records = bundle.records.filter((record) => isDeleted(record) || isThere(record));
-  const datasets = records.filter(({ kind }) => kind === 'dataset');
+  const datasets = records.filter(({ kind }) => kind === 'dataset').map(blocksIdOfRecord);
   const source: Parameters<typeof takeBlocks>[0] = {
     manifest: bundle.manifest,
-    parts: new Set(datasets.map(({ id }) => blocksPath(id))),
+    parts: new Set(datasets.map(blocksPath)),
     async readPart(path) {
-      const found = datasets.find(({ id }) => blocksPath(id) === path);
-      return ok((found && (await shelf.read(blocksName(found.id)))) ?? new Uint8Array());
+      const found = datasets.find((id) => blocksPath(id) === path);
+      return ok((found !== undefined && (await shelf.read(blocksName(found)))) || new Uint8Array());
     },
   };
-  const taken = await takeBlocks(source, datasets, blocks);
+  const taken = await takeBlocks(source, records, blocks);
   if (!taken.ok) return taken;
   const file = { fileName: '', manifest: bundle.manifest, digest: bundle.digest, records };
   const plan = await store.planMerge([file]);
@@ -190,7 +214,9 @@ async function prune(shelf: Shelf, alive: readonly StoredRecord[]): Promise<void
   });
   for (const { name } of surplus) await shelf.remove(name);
   // Older snapshots may still name a deleted dataset; without its blocks they restore everything else.
-  const wanted = new Set(alive.filter(({ kind }) => kind === 'dataset').map(({ id }) => blocksName(id)));
+  const wanted = new Set(
+    alive.filter(({ kind }) => kind === 'dataset').map((record) => blocksName(blocksIdOfRecord(record))),
+  );
   for (const name of await shelf.list()) {
     if (name.startsWith('blocks-') && !wanted.has(name)) await shelf.remove(name);
   }

@@ -5,6 +5,7 @@ import type { Connection } from './connection';
 import { parseStamp } from './clock';
 import { isDeleted } from './deletion';
 import { applyChanges, Draft, reverseChanges } from './draft';
+import { forgetPast, type Erasure } from './erasure';
 import { isSafeKey, isSameJson, toStoredJson } from './json';
 import type { MergeContext, MergeHooks } from './merge-files';
 import type { IncomingFile, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
@@ -88,6 +89,27 @@ export class Store {
       if (done.length === 0) return { result: { ...act, seq: 0 }, state: null };
       return { result: await addAct(database, act), state: await draft.save() };
     });
+  }
+
+  /**
+   * Erases records for good, with what takes the place of what they were part of, as one act that cannot be undone; on
+   * the disk when it returns. Of records that rows were erased from, such as codings, the history is forgotten too.
+   */
+  async erase({ records, changes, label }: Erasure): Promise<StoreResult<Act>> {
+    const accepted = changes.map(acceptChange);
+    const touched = [...records, ...accepted].map(({ kind, id }) => ({ kind, id }));
+    const kinds = [...touched.map(({ kind }) => kind), strictTable as RecordKind];
+    return this.#write(
+      kinds,
+      async (database, now) => {
+        const draft = await Draft.open(database, touched, now);
+        const done = [...applyChanges(draft, accepted), ...records.flatMap((record) => draft.erase(record))];
+        await forgetPast(database, touched);
+        const act = { at: now, label, undoable: false, undone: false, changes: done };
+        return { result: await addAct(database, act), state: await draft.save() };
+      },
+      ['merges', 'mergeUndo'],
+    );
   }
 
   /**

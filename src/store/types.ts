@@ -169,6 +169,8 @@ export interface StoredColumn {
 
 /** The value of the field `manifest` of a `dataset` record: written last, in one strict transaction, so a dataset is there or not. */
 export interface DatasetManifest {
+  /** Set anew whenever rows are erased; see `blocksIdOf`. Absent while the dataset is as it was imported. */
+  readonly edition?: string;
   readonly rows: number;
   readonly chunkRows: number;
   readonly columns: readonly StoredColumn[];

@@ -1,4 +1,5 @@
 import { fail, ok, type Failure, type Result } from '../kernel/result';
+import { blocksIdOf } from '../store/blocks';
 import type { BlockStore } from '../store/types';
 import type { Column, Table } from '../table/column';
 import type { DatasetRef } from './protocol';
@@ -9,7 +10,7 @@ const keptDatasets = 3;
 /**
  * Columns read from the store, kept while their dataset is in use.
  *
- * Datasets never change, so a column once read and verified stays valid.
+ * Blocks never change, so a column once read and verified stays valid; another edition is kept under another id.
  */
 export class DatasetCache {
   readonly #blocks: BlockStore;
@@ -21,7 +22,7 @@ export class DatasetCache {
 
   /** The dataset with at least these columns, in the dataset's own order. */
   async read(dataset: DatasetRef, columnIds: readonly string[]): Promise<Result<Table, Failure>> {
-    const known = this.#touch(dataset.id);
+    const known = this.#touch(blocksIdOf(dataset.id, dataset));
     const wanted = new Set(columnIds);
     const listed = dataset.columns.filter((column) => wanted.has(column.id));
     if (listed.length < wanted.size) {
@@ -29,7 +30,7 @@ export class DatasetCache {
     }
     const absent = listed.filter((column) => !known.has(column.id)).map((column) => column.id);
     if (absent.length > 0) {
-      const read = await this.#blocks.read(dataset.id, dataset, absent);
+      const read = await this.#blocks.read(blocksIdOf(dataset.id, dataset), dataset, absent);
       if (!read.ok) return read;
       for (const column of read.value.columns) known.set(column.id, column);
     }

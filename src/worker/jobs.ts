@@ -2,6 +2,7 @@ import { openBlockStore, type WritableBlockStore } from '../store/blocks';
 import { DatasetCache } from './dataset-cache';
 import { createAnalysisJobs } from './jobs/analysis-jobs';
 import { createCodingJobs } from './jobs/coding-jobs';
+import { createCustomerJobs } from './jobs/customer-jobs';
 import { createDatasetJobs } from './jobs/dataset-jobs';
 import { createImportJobs } from './jobs/import-jobs';
 import { createMapJobs } from './jobs/map-jobs';
@@ -20,6 +21,7 @@ export function createJobs(): JobHandlers {
     ...createDatasetJobs(openCache),
     ...createAnalysisJobs(openCache),
     ...createCodingJobs(openCache),
+    ...createCustomerJobs(openBlocks),
     ...createMapJobs(),
   };
 }

@@ -14,6 +14,8 @@ import type { MapLayout } from './layout-map';
 /** A stored dataset and the coding that lies over it. */
 export interface DatasetRef {
   readonly id: string;
+  /** As of its manifest. */
+  readonly edition?: string;
   readonly rows: number;
   readonly chunkRows: number;
   readonly columns: readonly StoredColumn[];
@@ -65,6 +67,16 @@ export interface StoreReply {
   readonly chunkRows: number;
   readonly columns: readonly StoredColumn[];
   readonly blocks: readonly BlockRef[];
+}
+
+export interface CustomerRows {
+  readonly datasetId: string;
+  readonly rows: number;
+}
+
+export interface LeaveOutReply extends Omit<StoreReply, 'digest'> {
+  /** The rows that were left out, by their number before, in order. */
+  readonly removed: readonly number[];
 }
 
 export interface RowsReply {
@@ -133,6 +145,17 @@ export interface Jobs {
     readonly volumesId: string;
     readonly language: 'zh' | 'en';
   }): Result<readonly SampleReply[]>;
+  /** How many rows of each dataset are of the customer of one of these keys; datasets without any are left out. */
+  findCustomer(input: {
+    readonly datasets: readonly DatasetRef[];
+    readonly keys: readonly string[];
+  }): Result<readonly CustomerRows[]>;
+  /** Writes the dataset without the rows of the customer, as another edition. Nothing refers to it until the page does. */
+  leaveOutCustomer(input: {
+    readonly dataset: DatasetRef;
+    readonly keys: readonly string[];
+    readonly edition: string;
+  }): Result<LeaveOutReply>;
   /** A spec that runs on this dataset without questions. */
   defaults(input: SliceTarget): Result<unknown>;
   analyse(input: SliceTarget & { readonly spec: unknown }): Result<unknown>;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatStamp, tick } from '../../src/store/clock';
 import { canonicalJson } from '../../src/store/json';
-import { mergeRecords } from '../../src/store/merge';
+import { isDeleted, isErased } from '../../src/store/deletion';
+import { mergeRecords, toNormalForm } from '../../src/store/merge';
 import type { Json, Register, StoredRecord } from '../../src/store/types';
 
 const runs = { numRuns: 2000 };
@@ -24,19 +25,32 @@ const record: fc.Arbitrary<StoredRecord> = fc
   .dictionary(fc.constantFrom('name', 'goal', 'deleted'), register, { maxKeys: 3 })
   .map((fields) => ({ id: 'p', kind: 'project' as const, fields: { ...fields } }));
 
+/** As `record`, of which some copies were erased; erasing leaves nothing but the tombstone. */
+const erasable: fc.Arbitrary<StoredRecord> = fc.oneof(
+  { arbitrary: record, weight: 3 },
+  {
+    arbitrary: fc.tuple(register, register).map(([deleted, erased]): StoredRecord => ({
+      id: 'p',
+      kind: 'project',
+      fields: { deleted: { ...deleted, value: true }, erased: { ...erased, value: true } },
+    })),
+    weight: 1,
+  },
+);
+
 const text = (value: StoredRecord): string => canonicalJson(value as unknown as Json);
 
 describe('merging copies of a record', () => {
   it('does not depend on the order of two', () => {
     fc.assert(
-      fc.property(record, record, (a, b) => text(mergeRecords(a, b)) === text(mergeRecords(b, a))),
+      fc.property(erasable, erasable, (a, b) => text(mergeRecords(a, b)) === text(mergeRecords(b, a))),
       runs,
     );
   });
 
   it('does not depend on how three are grouped', () => {
     fc.assert(
-      fc.property(record, record, record, (a, b, c) => {
+      fc.property(erasable, erasable, erasable, (a, b, c) => {
         expect(text(mergeRecords(mergeRecords(a, b), c))).toBe(text(mergeRecords(a, mergeRecords(b, c))));
       }),
       runs,
@@ -45,7 +59,7 @@ describe('merging copies of a record', () => {
 
   it('changes nothing when repeated', () => {
     fc.assert(
-      fc.property(record, record, (a, b) => {
+      fc.property(erasable, erasable, (a, b) => {
         const once = mergeRecords(a, b);
         expect(text(mergeRecords(once, b))).toBe(text(once));
         expect(text(mergeRecords(once, once))).toBe(text(once));
@@ -65,6 +79,19 @@ describe('merging copies of a record', () => {
             expect(merged.fields[field].stamp >= stamp).toBe(true);
           }
         }
+      }),
+      runs,
+    );
+  });
+
+  it('leaves of a record that any copy erased nothing but the tombstone', () => {
+    fc.assert(
+      fc.property(fc.array(erasable, { minLength: 1, maxLength: 6 }), (copies) => {
+        fc.pre(copies.some(isErased));
+        const merged = copies.map(toNormalForm).reduce(mergeRecords);
+        expect(Object.keys(merged.fields).sort()).toEqual(['deleted', 'erased']);
+        expect(merged.lost).toBeUndefined();
+        expect(isDeleted(merged)).toBe(true);
       }),
       runs,
     );

@@ -59,4 +59,35 @@ export const storage = {
   repaired: 'Mended {n} {n|dataset|datasets}.',
   repairLeft: 'The snapshot has no sound copy. Restore from a backup file, or import the original file again.',
   open: 'Storage and copies',
+  erase: {
+    title: 'Delete by customer',
+    lead: 'For a customer who asks to be deleted. Enter the customer, mobile or card number: what is kept is listed first, and deleted once you confirm. The number is compared on this page only and not stored.',
+    noKeys:
+      'There are no customer keys here yet. Name the “column of the customer’s number” when importing; then customers can be found and deleted.',
+    number: 'The customer’s number',
+    numberHelp:
+      'Of the same sort as in the column that was imported; blanks, hyphens and full-width digits do not matter.',
+    look: 'Look',
+    none: 'This number was not found. Check it, and which sort of number the imported column held. Data without customer keys cannot be searched by customer.',
+    found: 'Found {rows} {rows|row|rows} of data and {events} service {events|event|events}.',
+    where: 'Where',
+    what: 'Kind',
+    count: 'Count',
+    how: 'What happens',
+    kind: { rows: 'Data rows', events: 'Service events' },
+    of: 'Dataset of {n} {n|row|rows}; the others stay, analyses go on using it',
+    whole: 'The whole dataset is deleted',
+    tombstone: 'Emptied; an empty record stays',
+    ask: 'Delete',
+    confirm: 'Delete for good',
+    understood: 'I know that this cannot be undone',
+    noWayBack:
+      'This cannot be undone. The history says how many, never who; older contents in the history and in the account of merges are cleared too.',
+    outside:
+      'Not reached, and for you to deal with: backup files, the autosaved file, workbench files handed over or received, exported reports and tables, the original data files; data without customer keys, and what was written into reports, actions or minutes.',
+    erasing: 'Deleting',
+    done: 'Deleted {rows} {rows|row|rows} of data and {events} service {events|event|events}.',
+    snapshots: 'The snapshot here was made anew; {n} older {n|one was|ones were} removed.',
+    snapshotsNone: 'The snapshot here was not made anew: there is none, or it could not be written.',
+  },
 } satisfies Shape<typeof zh>;

@@ -18,6 +18,7 @@ const columnTypes = [
 
 /** The parts of a dataset's manifest by which its blocks are found and read. */
 const schema = v.looseObject({
+  edition: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,32}$/))),
   rows: v.pipe(count, v.maxValue(100_000_000)),
   chunkRows: v.pipe(v.number(), v.integer(), v.minValue(8), v.multipleOf(8)),
   columns: v.pipe(

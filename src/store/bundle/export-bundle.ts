@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids';
 import { fail, ok, type Result } from '../../kernel/result';
-import type { WritableBlockStore } from '../blocks';
+import { blocksIdOf, type WritableBlockStore } from '../blocks';
 import { parseStamp } from '../clock';
 import { manifestOf } from '../datasets';
 import { isDeleted } from '../deletion';
@@ -60,13 +60,14 @@ export async function exportBundle(
   const datasets = chosen.records.flatMap((record) => {
     const manifest = record.kind === 'dataset' && !isDeleted(record) ? manifestOf(record) : null;
     if (!manifest) return [];
+    const id = blocksIdOf(record.id, manifest);
     const read = async (): Promise<Uint8Array> => {
-      const packed = await blocks.pack(record.id, manifest);
+      const packed = await blocks.pack(id, manifest);
       if (packed.ok) return packed.value;
       failure ??= packed;
       throw new DOMException('a block cannot be read', 'DataError');
     };
-    return [{ id: record.id, read }];
+    return [{ id, read }];
   });
   try {
     const manifest = manifestFor(state, request, {

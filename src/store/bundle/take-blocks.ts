@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../kernel/result';
-import type { WritableBlockStore } from '../blocks';
+import { blocksIdOf, type WritableBlockStore } from '../blocks';
 import { manifestOf } from '../datasets';
 import { isDeleted } from '../deletion';
 import type { StoredRecord } from '../types';
@@ -9,8 +9,8 @@ import type { OpenedBundle } from './read-bundle';
 type BlockSource = Pick<OpenedBundle, 'parts' | 'readPart' | 'manifest'>;
 
 /**
- * Writes the blocks that a file brings for its datasets and that are not here, and returns the datasets whose blocks
- * it wrote. Nothing refers to the blocks of a new dataset until its record is merged.
+ * Writes the blocks that a file brings for its datasets and that are not here, and returns the ids under which it
+ * wrote blocks. Nothing refers to the blocks of a new dataset until its record is merged.
  *
  * Fails  bundle-damaged, bundle-content: a dataset comes without its rows; what the store fails with
  */
@@ -24,16 +24,17 @@ export async function takeBlocks(
   for (const record of records) {
     const manifest = record.kind === 'dataset' && !isDeleted(record) ? manifestOf(record) : null;
     if (!manifest) continue;
-    const missing = await blocks.findMissing(record.id, manifest);
+    const blocksId = blocksIdOf(record.id, manifest);
+    const missing = await blocks.findMissing(blocksId, manifest);
     if (!missing.ok) return missing;
     if (missing.value.length === 0) continue;
-    const path = blocksPath(record.id);
+    const path = blocksPath(blocksId);
     if (!file.parts.has(path)) return fail('bundle-content', { path });
     const packed = await file.readPart(path, signal);
     if (!packed.ok) return packed;
-    const stored = await blocks.unpack(record.id, manifest, packed.value);
+    const stored = await blocks.unpack(blocksId, manifest, packed.value);
     if (!stored.ok) return stored;
-    written.push(record.id);
+    written.push(blocksId);
   }
   return ok(written);
 }

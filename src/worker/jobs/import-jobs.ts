@@ -9,7 +9,7 @@ import { plannedColumns } from '../../ingest/plan-unpivot';
 import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
 import type { Conversion, ImportPlan } from '../../ingest/types';
-import { prepareTable, type PreparedTable, type WritableBlockStore } from '../../store/blocks';
+import { blocksIdOf, prepareTable, type PreparedTable, type WritableBlockStore } from '../../store/blocks';
 import { findColumn } from '../../table/find-column';
 import { sliceRows } from '../../table/slice-rows';
 import { takeRows } from '../../table/take-rows';
@@ -204,7 +204,7 @@ async function readStoredKeys(
 ): Promise<Result<readonly StoredKeys[], Failure>> {
   const alike = stored.filter((dataset) => namesOf(dataset.columns) === names);
   // Side by side: one after the other, each would wait for the converting to pause.
-  const reads = await Promise.all(alike.map((dataset) => blocks.readRowKeys(dataset.id, dataset)));
+  const reads = await Promise.all(alike.map((dataset) => blocks.readRowKeys(blocksIdOf(dataset.id, dataset), dataset)));
   const found: StoredKeys[] = [];
   for (const [i, read] of reads.entries()) {
     if (!read.ok) return read;

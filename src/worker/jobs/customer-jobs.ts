@@ -1,0 +1,95 @@
+import { fail, ok, type Failure, type Result } from '../../kernel/result';
+import { customerColumnId } from '../../ingest/customer-column';
+import { blocksIdOf, prepareTable, type WritableBlockStore } from '../../store/blocks';
+import { getBit } from '../../kernel/bitmap';
+import { takeRows } from '../../table/take-rows';
+import type { Column } from '../../table/column';
+import type { CustomerRows, DatasetRef, JobHandlers } from '../protocol';
+
+type CustomerJobs = Pick<JobHandlers, 'findCustomer' | 'leaveOutCustomer'>;
+
+/** Finding the rows of a customer by key, and writing datasets without them. */
+export function createCustomerJobs(openBlocks: () => Promise<WritableBlockStore>): CustomerJobs {
+  return {
+    findCustomer: async ({ datasets, keys }) => {
+      const blocks = await openBlocks();
+      const found: CustomerRows[] = [];
+      for (const dataset of datasets) {
+        const rows = await rowsOf(blocks, dataset, keys);
+        if (!rows.ok) return rows;
+        if (rows.value.length > 0) found.push({ datasetId: dataset.id, rows: rows.value.length });
+      }
+      return ok(found);
+    },
+
+    leaveOutCustomer: async ({ dataset, keys, edition }, { signal, onProgress }) => {
+      const blocks = await openBlocks();
+      const removed = await rowsOf(blocks, dataset, keys);
+      if (!removed.ok) return removed;
+      const from = blocksIdOf(dataset.id, dataset);
+      const ids = dataset.columns.map(({ id }) => id);
+      const [table, rowKeys, sourceRows] = [
+        await blocks.read(from, dataset, ids),
+        await blocks.readRowKeys(from, dataset),
+        await blocks.readSourceRows(from, dataset),
+      ];
+      if (!table.ok) return table;
+      if (!rowKeys.ok) return rowKeys;
+      if (!sourceRows.ok) return sourceRows;
+      const kept = othersOf(dataset.rows, removed.value);
+      const rest = takeRows(table.value, kept);
+      const [keysBefore, sourceBefore] = [rowKeys.value, sourceRows.value];
+      const marks =
+        keysBefore && sourceBefore
+          ? {
+              keys: Float64Array.from(kept, (row) => keysBefore[row]),
+              sourceRows: kept.map((row) => sourceBefore[row]),
+            }
+          : undefined;
+      const to = blocksIdOf(dataset.id, { edition });
+      const written = await blocks.write(to, prepareTable(rest, marks), { signal, onProgress });
+      if (!written.ok) return written;
+      const sound = await blocks.verify(to, { rows: rest.rows, ...written.value });
+      if (!sound.ok) return sound;
+      const damage = sound.value.at(0);
+      if (damage) {
+        await blocks.remove(to);
+        return fail('not-read-back', { column: damage.name });
+      }
+      return ok({ rows: rest.rows, ...written.value, removed: removed.value });
+    },
+  };
+}
+
+/** Row numbers of the customer, in order; none where the dataset has no keys. */
+async function rowsOf(
+  blocks: WritableBlockStore,
+  dataset: DatasetRef,
+  keys: readonly string[],
+): Promise<Result<readonly number[], Failure>> {
+  if (!dataset.columns.some(({ id }) => id === customerColumnId)) return ok([]);
+  const read = await blocks.read(blocksIdOf(dataset.id, dataset), dataset, [customerColumnId]);
+  if (!read.ok) return read;
+  return ok(matches(read.value.columns[0], read.value.rows, new Set(keys)));
+}
+
+function matches(column: Column, rows: number, keys: ReadonlySet<string>): readonly number[] {
+  if (column.layout !== 'dictionary') return [];
+  const wanted = new Set(column.dictionary.flatMap((text, code) => (keys.has(text) ? [code] : [])));
+  const found: number[] = [];
+  if (wanted.size === 0) return found;
+  for (let row = 0; row < rows; row++) {
+    if (wanted.has(column.codes[row]) && !getBit(column.missing, row)) found.push(row);
+  }
+  return found;
+}
+
+function othersOf(rows: number, removed: readonly number[]): Uint32Array {
+  const kept = new Uint32Array(rows - removed.length);
+  let [next, at] = [0, 0];
+  for (let row = 0; row < rows; row++) {
+    if (removed[next] === row) next++;
+    else kept[at++] = row;
+  }
+  return kept;
+}

@@ -1,0 +1,237 @@
+import { describe, expect, it } from 'vitest';
+import { eraseCustomer, findCustomer, type ErasureTools } from '../../../src/app/erase-customer';
+import { renumberCoding } from '../../../src/app/renumber-coding';
+import { planCustomer } from '../../../src/ingest/customer-column';
+import { customerKeyer } from '../../../src/kernel/customer-key';
+import { openBlockStore, type WritableBlockStore } from '../../../src/store/blocks';
+import { readManifest, tidyStorage } from '../../../src/store/datasets';
+import { listSnapshots, takeSnapshot, type Shelf } from '../../../src/store/snapshots';
+import type { Store } from '../../../src/store/store';
+import type { Json } from '../../../src/store/types';
+import { createCustomerJobs } from '../../../src/worker/jobs/customer-jobs';
+import { createImportJobs } from '../../../src/worker/jobs/import-jobs';
+import type { JobHooks } from '../../../src/worker/protocol';
+import { exportFrom, handOver, mergeInto, openComputer, read, succeed, type Computer } from '../store/support/bundles';
+import { change, IDBKeyRange } from '../store/support/open';
+
+const secret = '5ac3'.repeat(16);
+const keyOf = customerKeyer(secret);
+const wanted = '13800138000';
+const keys = [keyOf(wanted) ?? ''];
+const hooks: JobHooks = { signal: new AbortController().signal, onProgress: () => undefined };
+const label = { code: 'rename' };
+
+interface Bench extends Computer {
+  readonly tools: ErasureTools;
+  readonly shelf: Shelf & { readonly files: Map<string, Uint8Array<ArrayBuffer>> };
+}
+
+function memoryShelf(): Bench['shelf'] {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  return {
+    files,
+    list: async () => [...files.keys()],
+    read: async (name) => files.get(name) ?? null,
+    write: async (name, bytes) => void files.set(name, bytes),
+    remove: async (name) => void files.delete(name),
+  };
+}
+
+/** A computer with a dataset of six rows, of which the wanted customer has the second and the fifth. */
+async function openBench(numbers = ['1', wanted, '2', '3', '138 0013 8000', '4']): Promise<Bench> {
+  const computer = await openComputer();
+  const openBlocks = (): Promise<WritableBlockStore> => openBlockStore({ indexedDB: computer.factory, IDBKeyRange });
+  const jobs = { ...createImportJobs(openBlocks), ...createCustomerJobs(openBlocks) };
+  const lines = numbers.map((number, i) => `2024-01-0${i + 1},${number},secret${i}`);
+  const file = new File([['日期,手机,内容', ...lines].join('\n')], 'a.csv');
+  const { plan } = succeed(await jobs.inspect({ file, fileName: file.name, options: {} }, hooks));
+  const chosen = { ...plan, customer: planCustomer(plan.columns, 'c1') };
+  succeed(await jobs.check({ plan: chosen, stored: [], secret }, hooks));
+  const stored = succeed(await jobs.store({ datasetId: 'd', rows: 'all', stored: [] }, hooks));
+  const { digest: _digest, ...layout } = stored;
+  const source = { fileName: 'a', fileDigest: 'x', bytes: 1, importedAt: 1, plan: null, issues: [], masked: [] };
+  const manifest = { ...layout, source: { ...source, invented: false } } as unknown as Json;
+  succeed(
+    await computer.store.commit(
+      [
+        change('dataset', 'd', 'name', 'data'),
+        change('dataset', 'd', 'manifest', manifest),
+        change('analysis', 'a', 'datasetId', 'd'),
+        change('coding', 'd', 'row:1', 'G1'),
+        change('coding', 'd', 'row:2', 'G2'),
+        change('coding', 'd', 'row:5', 'G5'),
+        change('coding', 'd', 'contributing:5', ['G6']),
+      ],
+      label,
+    ),
+  );
+  const shelf = memoryShelf();
+  const run = ((name: keyof typeof jobs, input: never) => jobs[name](input, hooks)) as ErasureTools['bridge']['run'];
+  return { ...computer, shelf, tools: { store: computer.store, bridge: { run }, openBlocks, shelf: () => shelf } };
+}
+
+async function addEvents(store: Store): Promise<void> {
+  succeed(
+    await store.commit(
+      ['e1', 'e2', 'e3'].flatMap((id) => [
+        change('event', id, 'narrative', `story of ${id}`),
+        change('event', id, 'customerKey', id === 'e3' ? (keyOf('13900139000') ?? '') : keys[0]),
+      ]),
+      label,
+    ),
+  );
+  succeed(await store.commit([change('event', 'e1', 'narrative', 'story told again')], label));
+  succeed(await store.commit([change('event', 'e2', 'deleted', true)], label));
+}
+
+/** Everything in the database, as text. */
+async function everythingIn({ factory }: Computer): Promise<string> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = factory.open('service-quality-workbench');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('not opened'));
+  });
+  const texts: string[] = [];
+  for (const name of database.objectStoreNames) {
+    const request = database.transaction(name).objectStore(name).getAll() as IDBRequest<{ bytes?: ArrayBuffer }[]>;
+    const rows = await new Promise<{ bytes?: ArrayBuffer }[]>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+    for (const row of rows) {
+      texts.push(JSON.stringify(row));
+      if (row.bytes) texts.push(new TextDecoder('latin1').decode(row.bytes));
+    }
+  }
+  database.close();
+  return texts.join('\n');
+}
+
+describe('deleting by customer', () => {
+  it('lists what there is, by dataset and kind, without changing anything', async () => {
+    const bench = await openBench();
+    await addEvents(bench.store);
+    const before = await everythingIn(bench);
+    const found = succeed(await findCustomer(bench.tools, keys));
+    expect(found.datasets).toEqual([{ id: 'd', name: 'data', rows: 2, of: 6, whole: false }]);
+    expect(found.events).toEqual(['e1', 'e2']);
+    expect(await everythingIn(bench)).toBe(before);
+    expect(succeed(await findCustomer(bench.tools, [keyOf('13700137000') ?? '']))).toEqual({
+      datasets: [],
+      events: [],
+    });
+  });
+
+  it('leaves nothing of the customer in the database, the history and the snapshots', async () => {
+    const bench = await openBench();
+    await addEvents(bench.store);
+    succeed(await takeSnapshot(bench.store, bench.blocks, bench.shelf, 1));
+    const before = await everythingIn(bench);
+    for (const trace of ['secret1', 'secret4', 'story of e1', 'story of e2', keys[0]]) expect(before).toContain(trace);
+
+    expect(succeed(await eraseCustomer(bench.tools, keys))).toEqual({ rows: 2, events: 2, snapshots: 1 });
+    const after = await everythingIn(bench);
+    for (const trace of ['secret1', 'secret4', 'story of e1', 'story of e2', 'told again', keys[0], wanted]) {
+      expect(after).not.toContain(trace);
+    }
+    for (const kept of ['secret0', 'secret2', 'secret3', 'secret5', 'story of e3']) expect(after).toContain(kept);
+    const ring = await listSnapshots(bench.shelf);
+    expect(ring.map(({ at }) => at === 1)).toEqual([false]);
+    expect([...bench.shelf.files.keys()].filter((name) => name.startsWith('blocks-'))).toHaveLength(1);
+  });
+
+  it('keeps the dataset under its id, whole and with what was decided about its other rows', async () => {
+    const bench = await openBench();
+    succeed(await eraseCustomer(bench.tools, keys));
+    const manifest = succeed(await readManifest(bench.store, 'd'));
+    expect(manifest.rows).toBe(4);
+    const blocksId = `d~${manifest.edition}`;
+    expect(succeed(await bench.blocks.datasets())).toEqual([blocksId]);
+    expect(succeed(await bench.blocks.verify(blocksId, manifest))).toEqual([]);
+    expect(succeed(await bench.blocks.readSourceRows(blocksId, manifest))).toEqual(Uint32Array.of(2, 4, 5, 7));
+    const coding = succeed(await bench.store.get('coding', 'd'))?.fields ?? {};
+    expect(Object.entries(coding).flatMap(([field, { value }]) => (value === null ? [] : [[field, value]]))).toEqual(
+      expect.arrayContaining([
+        ['row:1', 'G2'],
+        ['row:3', 'G5'],
+        ['contributing:3', ['G6']],
+      ]),
+    );
+    expect(coding['row:2'].value).toBeNull();
+    // A later start finds nothing to tidy.
+    expect(succeed(await tidyStorage(bench.store, bench.blocks, { nobodyWrites: true }))).toEqual({
+      orphans: [],
+      released: [],
+    });
+    expect(succeed(await findCustomer(bench.tools, keys))).toEqual({ datasets: [], events: [] });
+  });
+
+  it('says in the history how many, and no undo brings anything back', async () => {
+    const bench = await openBench();
+    await addEvents(bench.store);
+    succeed(await eraseCustomer(bench.tools, keys));
+    const [act] = succeed(await bench.store.history());
+    expect(act).toMatchObject({ label: { code: 'eraseCustomer', params: { rows: 2, events: 2 } }, undoable: false });
+    for (;;) if (succeed(await bench.store.undo()) === null) break;
+    for (;;) if (succeed(await bench.store.redo()) === null) break;
+    const after = await everythingIn(bench);
+    for (const trace of ['secret1', 'story of e1', 'told again', keys[0]]) expect(after).not.toContain(trace);
+  });
+
+  it('is carried on by merges: an older copy brings nothing back, and a newer one takes the deletion over', async () => {
+    const bench = await openBench();
+    await addEvents(bench.store);
+    const other = await openComputer({ replica: 'other' });
+    const old = await exportFrom(bench);
+    await mergeInto(other, [await read(old.bytes)]);
+    succeed(await other.store.commit([change('event', 'e1', 'title', 'edited elsewhere')], label));
+    const fromOther = await exportFrom(other, { ...handOver, rows: false });
+    succeed(await eraseCustomer(bench.tools, keys));
+
+    const { conflicts } = await mergeInto(bench, [await read(old.bytes), await read(fromOther.bytes)]);
+    expect(conflicts.filter(({ kind }) => kind === 'event')).toEqual([]);
+    const e1 = succeed(await bench.store.get('event', 'e1', { deleted: true }));
+    expect(Object.keys(e1?.fields ?? {}).sort()).toEqual(['deleted', 'erased']);
+    expect(succeed(await bench.store.get('event', 'e1'))).toBeNull();
+    expect(succeed(await readManifest(bench.store, 'd')).rows).toBe(4);
+
+    await mergeInto(other, [await read((await exportFrom(bench)).bytes)]);
+    expect(succeed(await other.store.get('event', 'e1', { deleted: true }))?.fields.narrative).toBeUndefined();
+    expect(succeed(await readManifest(other.store, 'd')).rows).toBe(4);
+  });
+
+  it('deletes a dataset whole that has no other rows, and the blocks of one that waits for an undo', async () => {
+    const bench = await openBench([wanted, wanted, wanted]);
+    expect(succeed(await findCustomer(bench.tools, keys)).datasets).toMatchObject([{ rows: 3, whole: true }]);
+    succeed(await eraseCustomer(bench.tools, keys));
+    expect(succeed(await bench.store.all('dataset'))).toEqual([]);
+    expect(succeed(await bench.blocks.datasets())).toEqual([]);
+
+    const deleted = await openBench();
+    succeed(await deleted.store.commit([change('dataset', 'd', 'deleted', true)], label));
+    expect(succeed(await eraseCustomer(deleted.tools, keys))).toMatchObject({ rows: 6 });
+    expect(succeed(await deleted.blocks.datasets())).toEqual([]);
+    for (;;) if (succeed(await deleted.store.undo()) === null) break;
+    expect(await everythingIn(deleted)).not.toContain('secret1');
+  });
+});
+
+describe('renumberCoding', () => {
+  it('moves decisions up behind rows that went, and leaves everything else', () => {
+    const stamp = 's';
+    const fields = {
+      column: { value: 'c2', stamp },
+      'value:x': { value: 'G1', stamp },
+      'row:0': { value: 'A', stamp },
+      'row:3': { value: 'B', stamp },
+      'row:4': { value: 'C', stamp },
+      'row:10': { value: 'D', stamp },
+    };
+    expect(renumberCoding({ fields }, [3, 7]).toSorted((a, b) => (a.field < b.field ? -1 : 1))).toEqual([
+      { field: 'row:10', value: null },
+      { field: 'row:3', value: 'C' },
+      { field: 'row:4', value: null },
+      { field: 'row:8', value: 'D' },
+    ]);
+    expect(renumberCoding({ fields }, [])).toEqual([]);
+  });
+});
