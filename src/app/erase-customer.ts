@@ -148,7 +148,8 @@ export async function eraseCustomer(
   }
 }
 
-async function renew({ store, shelf }: ErasureTools, blocks: WritableBlockStore): Promise<number | null> {
+/** Makes the snapshots anew; null where there are no private files or they could not be written. */
+export async function renew({ store, shelf }: ErasureTools, blocks: WritableBlockStore): Promise<number | null> {
   try {
     const renewed = await renewSnapshots(store, blocks, shelf());
     return renewed.ok ? renewed.value : null;

@@ -118,4 +118,34 @@ test('every block is checked on request', async ({ hands }) => {
   await hands.goTo('/settings/storage');
   await page.getByRole('button', { name: t('storage.checkBegin') }).click();
   await expect(page.getByText(t('storage.sound'), { exact: true })).toBeVisible();
+
+  // What is kept of one customer is found by the number and deleted; of the number itself nothing was ever stored.
+  await expect(page.getByText(t('storage.erase.noKeys'))).toBeVisible();
+  await hands.goTo('/data/import');
+  const lines = ['2024-01-01,C-1', '2024-01-02,C-2', '2024-01-03,c-1', '2024-01-04,C-3'];
+  await hands.chooseFile({
+    name: 'repeats.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`日期,客户号\n${lines.join('\n')}`),
+  });
+  await hands.expectChecked();
+  await page.getByLabel(t('wizard.customer.label')).selectOption('客户号');
+  await expect(page.getByText(t('wizard.customer.becomesKey'))).toBeVisible();
+  await expect(page.getByText(t('wizard.customer.kept'))).toBeVisible();
+  await hands.expectChecked();
+  const id = await hands.store();
+  await expect(page.getByRole('grid')).not.toContainText('C-1');
+  await hands.goTo('/settings/storage');
+  await page.getByLabel(t('storage.erase.number')).fill(' c-1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row').filter({ hasText: 'repeats' })).toContainText(t('storage.erase.of', { n: 4 }));
+  await page.getByRole('button', { name: t('storage.erase.ask'), exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: t('storage.erase.confirm') })).toBeDisabled();
+  await dialog.getByLabel(t('storage.erase.understood')).check();
+  await dialog.getByRole('button', { name: t('storage.erase.confirm') }).click();
+  await expect(page.getByText(t('storage.erase.done', { rows: 2, events: 0 }))).toBeVisible();
+  await hands.goTo(`/data/${id}`);
+  await expect(page.getByRole('grid')).toContainText('2024-01-04');
+  await expect(page.getByRole('grid')).not.toContainText('2024-01-03');
 });

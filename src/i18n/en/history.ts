@@ -34,6 +34,7 @@ export const history = {
   importLedger: 'Ledger “{name}” taken in ({n} events)',
   events: '{n} events at once',
   items: '{n} items at once',
+  eraseDue: 'deletion of {n} {n|item|items} past retention',
   eraseCustomer: 'deletion by customer: {rows} {rows|row|rows}, {events} {events|event|events}',
   setting: 'setting',
   sample: 'opening the sample project',

@@ -31,6 +31,7 @@ export const history = {
   importLedger: '导入台账“{name}”（{n} 件）',
   events: '批量处理 {n} 件事件',
   items: '批量处理 {n} 个整改项',
+  eraseDue: '到期删除：{n} 项',
   eraseCustomer: '按客户删除：{rows} 行数据、{events} 件事件',
   setting: '设置',
   sample: '打开示例项目',
