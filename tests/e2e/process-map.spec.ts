@@ -76,9 +76,77 @@ test('a map is edited by mouse and keys, calculates as one types, and every act 
   await expect(canvas(hands, 41, 6)).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(canvas(hands, 42, 6)).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(canvas(hands, 41, 6)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(canvas(hands, 42, 6)).toBeVisible();
+
+  await test.step('without a mouse: rename, connect, into the next lane', async () => {
+    await step(hands, '扫描资料').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('影像录入');
+    await page.keyboard.press('Enter');
+    await expect(step(hands, '影像录入')).toBeFocused();
+    await page.keyboard.press('c');
+    await page.keyboard.type('复核');
+    await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('复核');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('aside').getByText(/影像录入 → .*复核/)).toBeVisible();
+    await expect(step(hands, '影像录入')).toBeFocused();
+    const here = await lane.inputValue();
+    for (let press = 0; press < 8 && (await lane.inputValue()) === here; press++)
+      await page.keyboard.press('Shift+ArrowUp');
+    await expect(lane).not.toHaveValue(here);
+  });
+
+  await test.step('aligned, fitted and turned', async () => {
+    // Two that lie apart from what was moved, so that nothing covers them.
+    const pair = [step(hands, '填写申请'), step(hands, '核对身份')] as const;
+    await pair[0].click();
+    await pair[1].click({ modifiers: ['Shift'] });
+    await page.getByRole('button', { name: new RegExp(`^${t('map.tool.align')}`) }).click();
+    await page.getByRole('menuitem', { name: t('map.tool.left') }).click();
+    const left = async (node: Locator): Promise<number> => Math.round((await node.boundingBox())?.x ?? NaN);
+    await expect.poll(async () => (await left(pair[0])) - (await left(pair[1]))).toBe(0);
+    await pair[0].focus();
+    await page.keyboard.press('f');
+    await expect(page.locator('.svelte-flow__node')).toHaveCount(42);
+    const sides = (): Promise<number[]> =>
+      page.locator('svg.lanes').evaluate((svg) => ['width', 'height'].map((side) => Number(svg.getAttribute(side))));
+    const [width, height] = await sides();
+    expect(width).toBeGreaterThan(height);
+    await page.getByRole('radio', { name: t('map.tool.vertical') }).check({ force: true });
+    await expect.poll(async () => (await sides())[1] / (await sides())[0]).toBeGreaterThan(1);
+    await expect(canvas(hands, 42, 6)).toBeVisible();
+  });
+
+  await test.step('as SVG, as PNG and on paper', async () => {
+    const saveAs = async (label: 'saveSvg' | 'savePng'): Promise<Buffer> => {
+      await page.getByRole('button', { name: new RegExp(`^${t('map.tool.file')}`) }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: t(`map.tool.${label}`) }).click(),
+      ]);
+      return readFile(await download.path());
+    };
+    const svg = (await saveAs('saveSvg')).toString('utf8');
+    expect(svg).toContain('影像录入');
+    expect(svg).not.toMatch(/var\(--/);
+    const png = await saveAs('savePng');
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    // Twice the size of the drawing.
+    expect(png.readUInt32BE(16)).toBeGreaterThan(1000);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(page.locator('.paper svg').first()).toBeVisible();
+    await expect(page.getByRole('toolbar', { name: t('map.title') })).toBeHidden();
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+  });
 
   await page.reload();
   await expect(canvas(hands, 42, 6)).toBeVisible();
+  await expect(page.getByRole('radio', { name: t('map.tool.vertical') })).toBeChecked();
 });
 
 test('a file of another tool is opened, changed, saved, and read by bpmn-moddle', async ({ hands }) => {

@@ -41,6 +41,7 @@ export type MapEdit =
   | { readonly kind: 'add-step'; readonly step: MapStep }
   | { readonly kind: 'set-step'; readonly id: string; readonly fields: Partial<Omit<MapStep, 'id'>> }
   | { readonly kind: 'move-steps'; readonly ids: readonly string[]; readonly dx: number; readonly dy: number }
+  | { readonly kind: 'shift-steps'; readonly ids: readonly string[]; readonly by: -1 | 1 }
   | { readonly kind: 'remove-steps'; readonly ids: readonly string[] }
   | { readonly kind: 'connect'; readonly flow: MapFlow }
   | { readonly kind: 'set-flow'; readonly id: string; readonly fields: Partial<Omit<MapFlow, 'id'>> }
@@ -103,6 +104,8 @@ function applyEdit(map: ProcessMap, edit: MapEdit): Edited {
       return setStep(map, edit.id, edit.fields);
     case 'move-steps':
       return moveSteps(map, edit.ids, () => ({ dx: edit.dx, dy: edit.dy }));
+    case 'shift-steps':
+      return shiftSteps(map, edit.ids, edit.by);
     case 'remove-steps':
       return removeSteps(map, edit.ids);
     case 'connect':
@@ -239,6 +242,22 @@ function moveSteps(
     return dx === 0 && dy === 0 ? step : settle(map, { ...step, x: step.x + dx, y: step.y + dy });
   });
   return ok(growLanes(withFreeFlows({ ...map, steps }, chosen)));
+}
+
+/** Steps into the next lane before or behind theirs; those at the edge, and those in no lane, stay. */
+function shiftSteps(map: ProcessMap, ids: readonly string[], by: -1 | 1): Edited {
+  const unknown = ids.find((id) => !map.steps.some((step) => step.id === id));
+  if (unknown !== undefined) return fail('map-step-unknown', { id: unknown });
+  const ordered = lanesInOrder(map);
+  const moved = new Set<string>();
+  const steps = map.steps.map((step) => {
+    const at = ordered.findIndex(({ id }) => id === step.lane);
+    const next = ids.includes(step.id) && at >= 0 ? (ordered[at + by] as MapLane | undefined) : undefined;
+    if (!next) return step;
+    moved.add(step.id);
+    return clampToLane({ ...step, lane: next.id }, next, map.orientation);
+  });
+  return ok(growLanes(withFreeFlows({ ...map, steps }, moved)));
 }
 
 /** Flows of steps that moved find their way anew. */

@@ -84,7 +84,7 @@ export const map = {
     view: 'Shown as',
     drawing: 'Drawing',
     table: 'Table',
-    keys: 'Tab selects · arrows move · + adds the next step · Delete removes · Ctrl+C / V copy and paste · F fits',
+    keys: 'Tab selects · arrows move, at the border into the next lane · + adds the next step · Enter renames · C connects · Delete removes · Ctrl+C / V copy and paste · F fits',
   },
   totals: {
     title: 'Totals',
@@ -167,6 +167,7 @@ export const map = {
     visits: '{visits} visits per unit',
     next: 'Leads to',
     connect: 'Connect to',
+    connectHint: 'Name of the step',
   },
   remove: {
     title: 'Delete the step?',

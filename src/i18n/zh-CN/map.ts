@@ -71,7 +71,7 @@ export const map = {
     view: '显示方式',
     drawing: '图',
     table: '表',
-    keys: 'Tab 选步骤 · 方向键移动 · + 接着加一步 · Delete 删除 · Ctrl+C / V 复制粘贴 · F 适合窗口',
+    keys: 'Tab 选步骤 · 方向键移动（到边换泳道）· + 接着加一步 · 回车改名 · C 连线 · Delete 删除 · Ctrl+C / V 复制粘贴 · F 适合窗口',
   },
   totals: {
     title: '合计',
@@ -151,6 +151,7 @@ export const map = {
     visits: '每笔经过 {visits} 次',
     next: '接到',
     connect: '连到步骤',
+    connectHint: '输入步骤名称',
   },
   remove: {
     title: '删除步骤？',

@@ -13,3 +13,13 @@ export type FlowEdgeData = {
   readonly data: boolean;
 };
 export type FlowEdge = Edge<FlowEdgeData, 'flow'>;
+
+/** What the toolbar and the panel do with the drawing. */
+export interface MapView {
+  readonly begin: () => void;
+  readonly fit: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  /** The focus goes to the step that is selected. */
+  readonly focus: () => void;
+}

@@ -202,9 +202,16 @@ export class MapEditor {
     this.edit({ kind: 'connect', flow: createFlow({ id: newId(), from, to }) });
   }
 
+  /** Moves what is selected a little; a step that lies at the border of its lane goes into the next one. */
   nudge(dx: number, dy: number): void {
     const { selection } = this;
-    if (selection.kind === 'steps') this.edit({ kind: 'move-steps', ids: selection.ids, dx, dy });
+    if (selection.kind !== 'steps') return;
+    const { ids } = selection;
+    const move = { kind: 'move-steps', ids, dx, dy } as const;
+    const moved = editMap(this.#current, move);
+    const across = this.map.orientation === 'horizontal' ? dy : dx;
+    const isHeld = moved.ok && moved.value.changes.length === 0 && across !== 0;
+    this.edit(isHeld ? { kind: 'shift-steps', ids, by: across < 0 ? -1 : 1 } : move);
   }
 }
 

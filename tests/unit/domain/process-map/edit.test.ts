@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareMaps } from '../../../../src/domain/process-map/compare';
 import { calculateMap } from '../../../../src/domain/process-map/calculate';
-import { clipOf, editMap, type MapEdit, type MapEdited } from '../../../../src/domain/process-map/edit';
+import { clipOf, editMap, type AlignTo, type MapEdit, type MapEdited } from '../../../../src/domain/process-map/edit';
 import { blueprintLines } from '../../../../src/domain/process-map/geometry';
 import { heatOf } from '../../../../src/domain/process-map/heat';
 import { createFlow, createStep, type ProcessMap } from '../../../../src/domain/process-map/map';
@@ -39,10 +39,32 @@ describe('moving a step', () => {
   });
 
   it('that does not exist is refused', () => {
-    expect(editMap(placed, { kind: 'move-steps', ids: ['x'], dx: 1, dy: 1 })).toMatchObject({
-      ok: false,
-      failure: { code: 'map-step-unknown', params: { id: 'x' } },
-    });
+    for (const edit of [
+      { kind: 'move-steps', ids: ['x'], dx: 1, dy: 1 },
+      { kind: 'shift-steps', ids: ['x'], by: 1 },
+    ] as const)
+      expect(editMap(placed, edit)).toMatchObject({
+        ok: false,
+        failure: { code: 'map-step-unknown', params: { id: 'x' } },
+      });
+  });
+
+  it('from lane to lane keeps it where it is along the lanes, and stops at the last', () => {
+    const once = edited(placed, { kind: 'shift-steps', ids: ['s1', 's2'], by: 1 }).map;
+    const placeOf = (map: ProcessMap, id: string): unknown[] => {
+      const step = map.steps.find((item) => item.id === id);
+      return [step?.lane, step?.x, step?.y];
+    };
+    // The border of the next lane, and the margin that steps keep from it.
+    expect([placeOf(once, 's1'), placeOf(once, 's2')]).toEqual([
+      ['B', 100, 172],
+      ['C', 300, 332],
+    ]);
+    expect(edited(once, { kind: 'shift-steps', ids: ['s2'], by: 1 }).changes).toEqual([]);
+    const upright = edited(placed, { kind: 'turn', orientation: 'vertical' }).map;
+    const right = edited(upright, { kind: 'shift-steps', ids: ['s1'], by: 1 }).map;
+    expect(placeOf(right, 's1')[0]).toBe('B');
+    expect(placeOf(right, 's1')[2]).toBe(placeOf(upright, 's1')[2]);
   });
 });
 
@@ -105,9 +127,29 @@ describe('steps', () => {
     expect(map.steps.find(({ id }) => id === 'n0')).toMatchObject({ x: 124, y: 64, lane: 'A' });
   });
 
-  it('align', () => {
-    const { map } = edited(placed, { kind: 'align', ids: ['s1', 's2'], to: 'left' });
-    expect(map.steps.filter(({ kind }) => kind === 'step').map(({ x }) => x)).toEqual([100, 100]);
+  it('align by edges and centres, each in its own lane', () => {
+    const wide = {
+      ...placed,
+      steps: placed.steps.map((step) => (step.id === 's2' ? { ...step, width: step.width + 40 } : step)),
+    };
+    const alignedTo = (to: AlignTo): readonly (readonly number[])[] =>
+      edited(wide, { kind: 'align', ids: ['s1', 's2'], to })
+        .map.steps.filter(({ kind }) => kind === 'step')
+        .map(({ x, y, width, height }) =>
+          to === 'top' || to === 'middle' || to === 'bottom' ? [y, height] : [x, width],
+        );
+    const [first, second] = wide.steps.filter(({ kind }) => kind === 'step');
+    expect(alignedTo('left').map(([at]) => at)).toEqual([100, 100]);
+    expect(alignedTo('right').map(([at, size]) => at + size)).toEqual([300 + second.width, 300 + second.width]);
+    const centre = (100 + first.width / 2 + 300 + second.width / 2) / 2;
+    expect(alignedTo('centre').map(([at, size]) => at + size / 2)).toEqual([centre, centre]);
+    // Within one lane steps reach the common edge; across lanes the nearest place of the lane in which they land.
+    const level = edited(wide, { kind: 'move-steps', ids: ['s2'], dx: 0, dy: -150 }).map;
+    for (const to of ['top', 'middle', 'bottom'] as const) {
+      const { map } = edited(level, { kind: 'align', ids: ['s1', 's2'], to });
+      const [a, b] = map.steps.filter(({ kind }) => kind === 'step');
+      expect([a.lane, b.lane, a.y]).toEqual(['A', 'A', b.y]);
+    }
   });
 
   it('connect once', () => {
