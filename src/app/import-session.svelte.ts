@@ -244,12 +244,13 @@ export class ImportSession {
   }
 
   /** Checks the file; one that the worker has lost, as after a cancel that it did not hear, is handed to it again. */
-  async #checkInHand(plan: ImportPlan): Promise<Result<CheckReply, Failure>> {
+  async #checkInHand(
+    plan: ImportPlan,
+    datasets: readonly DatasetEntry[] = this.#workbench.datasets,
+  ): Promise<Result<CheckReply, Failure>> {
     const secret = plan.customer ? await customerSecret(this.#workbench) : ok(null);
     if (!secret.ok) return secret;
-    const datasets = await this.#workbench.readDatasets();
-    if (!datasets.ok) return datasets;
-    this.#checkedAgainst = datasets.value;
+    this.#checkedAgainst = datasets;
     const input = { plan: clone(plan), stored: this.#stored(), secret: secret.value };
     const check = (): Promise<Result<CheckReply, Failure>> =>
       this.#run((hooks) => this.#workbench.bridge.run('check', input, hooks));
@@ -330,7 +331,7 @@ export class ImportSession {
     if (!datasets.ok) return datasets;
     const isKnown = ({ id }: DatasetEntry): boolean => this.#checkedAgainst.some((known) => known.id === id);
     if (datasets.value.every(isKnown)) return ok(null);
-    const again = await this.#checkInHand(plan);
+    const again = await this.#checkInHand(plan, datasets.value);
     if (!again.ok) return again;
     this.check = again.value;
     const taken = newRows - again.value.newRows;
