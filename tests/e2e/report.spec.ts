@@ -91,6 +91,11 @@ async function leadToVerification(hands: Hands, search: string): Promise<void> {
     .locator('input[type="file"]')
     .setInputFiles({ name: '排班表.csv', mimeType: 'text/csv', buffer: Buffer.from('日期,窗口\n1,4\n') });
   await expect(page.getByText('排班表.csv')).toBeVisible();
+  await submitToVerifier(hands);
+}
+
+async function submitToVerifier(hands: Hands): Promise<void> {
+  const { t } = hands;
   await button(hands, t('rectification.step.submit')).click();
   await button(hands, t('rectification.step.beginVerification')).click();
   await box(hands, t('rectification.form.verifier')).fill('赵敏');
@@ -134,6 +139,7 @@ interface StoredCounts {
   readonly verified: number;
   readonly effective: number;
   readonly returned: number;
+  readonly reopened: number;
 }
 
 /** What a quarter holds, counted from the records themselves. */
@@ -175,6 +181,7 @@ async function countStored({ page }: Hands, quarter: string): Promise<StoredCoun
       verified: live.filter(({ fields }) => happened(fields, 'close') || happened(fields, 'return')).length,
       effective: closed.filter(({ fields }) => fields['verdict']?.value === 'effective').length,
       returned: live.filter(({ fields }) => happened(fields, 'return')).length,
+      reopened: live.filter(({ fields }) => happened(fields, 'reopen')).length,
     };
   }, quarter);
 }
@@ -240,6 +247,22 @@ test('a quarter is lived, and its report issued', async ({ hands }) => {
   await button(hands, t('rectification.verify.sendBack')).click();
   await expect(page.getByText(t('rectification.status.returned')).first()).toBeVisible();
 
+  // Its second round looks good, until a re-check finds it without effect: it is reopened.
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: '复查.csv', mimeType: 'text/csv', buffer: Buffer.from('日期,窗口\n1,5\n') });
+  await expect(page.getByText('复查.csv')).toBeVisible();
+  await work(hands, '王芳');
+  await submitToVerifier(hands);
+  await enterEffect(hands, 825, 892);
+  await box(hands, t('rectification.verify.note', { name: '赵敏' })).fill('达到目标');
+  await work(hands, '赵敏');
+  await button(hands, t('rectification.verify.close')).click();
+  await button(hands, t('rectification.step.reopen')).click();
+  await box(hands, t('rectification.form.reason')).fill('复查发现等候时间回升，措施无效');
+  await button(hands, t('events.form.do', { step: t('rectification.step.reopen') })).click();
+  await expect(page.getByText(t('rectification.status.reopened')).first()).toBeVisible();
+
   // Outlets are ranked.
   await hands.goTo('/outlets');
   await work(hands, '王芳');
@@ -284,10 +307,12 @@ test('a quarter is lived, and its report issued', async ({ hands }) => {
   expect(stored.events).toBeGreaterThanOrEqual(count);
   expect(stored.effective).toBeGreaterThanOrEqual(1);
   expect(stored.returned).toBeGreaterThanOrEqual(1);
+  expect(stored.reopened).toBe(1);
   expect(drafted['overview.total']).toBe(String(stored.events));
   expect(drafted['improvement.verified']).toBe(String(stored.verified));
   expect(drafted['improvement.effective']).toBe(String(stored.effective));
   expect(drafted['improvement.returned']).toBe(String(stored.returned));
+  expect(drafted['improvement.reopened']).toBe(String(stored.reopened));
   expect(Number(drafted['analysis.outlets.below'])).toBeGreaterThanOrEqual(1);
 
   // A number leads to its rows.
@@ -319,9 +344,12 @@ test('a quarter is lived, and its report issued', async ({ hands }) => {
   );
   const onScreen = await page.locator('article button[data-figure]').allTextContents();
   expect(linked).toEqual(onScreen.map((text) => text.trim().replaceAll('&', '&amp;').replaceAll('<', '&lt;')));
+  // Months, Pareto and funnel, the effect of both items, and the Pareto charts of the sample's imported data.
+  const pictures = await page.locator('article figure').count();
+  expect(pictures).toBeGreaterThanOrEqual(5);
   expect(
     Object.keys(unzipSync(new Uint8Array(readFileSync(path)))).filter((name) => name.endsWith('.png')),
-  ).toHaveLength(3);
+  ).toHaveLength(pictures);
   const text = readWithOffice(path);
   if (text === null) test.info().annotations.push({ type: 'skipped', description: 'LibreOffice is not installed' });
   else {
