@@ -99,6 +99,8 @@ export const events = {
     cases: 'Case library',
   },
   search: 'Search title, text, number, owner',
+  allOutlets: 'All outlets',
+  narrowed: { owner: 'Owner: {name}', code: 'Link: {name}', days: 'Received: {from} to {to}' },
   order: 'Order',
   orders: {
     due: 'Due soonest first',

@@ -96,6 +96,8 @@ export const events = {
     cases: '案例库',
   },
   search: '搜索标题、经过、编号、责任人',
+  allOutlets: '全部机构',
+  narrowed: { owner: '责任人：{name}', code: '环节：{name}', days: '受理：{from} 至 {to}' },
   order: '排序',
   orders: {
     due: '到期最近在前',
