@@ -7,23 +7,11 @@ import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
 import { referenceCase } from './reference-case';
 import { codes, expectCleanTexts, expectPlainData, optionOf, textsOf } from './render';
+import { failureCodeOf, runnerOf } from './spec-runner';
 
-function run(table: Table, spec: Record<string, unknown>): AssociationOutcome {
-  const parsed = associationSlice.parse(spec);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  const result = associationSlice.run({ table, codes }, parsed.value);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
+const run = runnerOf(associationSlice, codes);
 
-function failureOf(table: Table, spec: Record<string, unknown>): string {
-  try {
-    run(table, spec);
-    return 'none';
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
+const failureOf = (...given: Parameters<typeof run>): string => failureCodeOf(() => run(...given));
 
 /** One line per record behind a table of counts. */
 function ledger(counts: readonly (readonly number[])[]): Table {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { BeforeAfterOutcome } from '../../../src/analyses/before-after/outcome';
 import { beforeAfterSlice } from '../../../src/analyses/before-after/slice';
 import { toEpochDay } from '../../../src/kernel/dates';
 import { applyFilters } from '../../../src/table/apply-filters';
@@ -7,23 +6,11 @@ import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
 import { referenceCase } from './reference-case';
 import { codes, expectCleanTexts, expectPlainData, textsOf } from './render';
+import { failureCodeOf, runnerOf } from './spec-runner';
 
-function run(table: Table, spec: Record<string, unknown>, second?: Table): BeforeAfterOutcome {
-  const parsed = beforeAfterSlice.parse(spec);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  const result = beforeAfterSlice.run(second ? { table, second, codes } : { table, codes }, parsed.value);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
+const run = runnerOf(beforeAfterSlice, codes);
 
-function failureOf(table: Table, spec: Record<string, unknown>, second?: Table): string {
-  try {
-    run(table, spec, second);
-    return 'none';
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
+const failureOf = (...given: Parameters<typeof run>): string => failureCodeOf(() => run(...given));
 
 const day = (month: number, d: number): number => toEpochDay(2024, month, d);
 const change = day(7, 1);

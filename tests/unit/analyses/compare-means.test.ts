@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CompareMeansOutcome } from '../../../src/analyses/compare-means/outcome';
 import { compareMeansSlice } from '../../../src/analyses/compare-means/slice';
 import { toEpochDay } from '../../../src/kernel/dates';
 import { applyFilters } from '../../../src/table/apply-filters';
@@ -7,23 +6,11 @@ import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
 import { referenceCase } from './reference-case';
 import { codes, expectCleanTexts, expectPlainData, optionOf, textsOf } from './render';
+import { failureCodeOf, runnerOf } from './spec-runner';
 
-function run(table: Table, spec: Record<string, unknown>): CompareMeansOutcome {
-  const parsed = compareMeansSlice.parse(spec);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  const result = compareMeansSlice.run({ table, codes }, parsed.value);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
+const run = runnerOf(compareMeansSlice, codes);
 
-function failureOf(table: Table, spec: Record<string, unknown>): string {
-  try {
-    run(table, spec);
-    return 'none';
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
+const failureOf = (...given: Parameters<typeof run>): string => failureCodeOf(() => run(...given));
 
 interface Group {
   readonly name: string;

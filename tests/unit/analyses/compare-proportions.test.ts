@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { CompareProportionsOutcome } from '../../../src/analyses/compare-proportions/outcome';
 import { compareProportionsSlice } from '../../../src/analyses/compare-proportions/slice';
 import { toEpochDay } from '../../../src/kernel/dates';
 import { applyFilters } from '../../../src/table/apply-filters';
@@ -7,23 +6,11 @@ import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
 import { referenceCase } from './reference-case';
 import { codes, expectCleanTexts, expectPlainData, textsOf } from './render';
+import { failureCodeOf, runnerOf } from './spec-runner';
 
-function run(table: Table, spec: Record<string, unknown>, second?: Table): CompareProportionsOutcome {
-  const parsed = compareProportionsSlice.parse(spec);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  const result = compareProportionsSlice.run(second ? { table, second, codes } : { table, codes }, parsed.value);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
+const run = runnerOf(compareProportionsSlice, codes);
 
-function failureOf(table: Table, spec: Record<string, unknown>, second?: Table): string {
-  try {
-    run(table, spec, second);
-    return 'none';
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
+const failureOf = (...given: Parameters<typeof run>): string => failureCodeOf(() => run(...given));
 
 type Group = readonly [name: string, yes: number, no: number];
 

@@ -7,26 +7,11 @@ import { applyFilters } from '../../../src/table/apply-filters';
 import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
 import { expectCleanTexts, expectPlainData, noCodes, optionOf, textsOf, theme } from './render';
+import { failureCodeOf, runnerOf } from './spec-runner';
 
-function run(table: Table, spec: Record<string, unknown>, second?: Table): ControlOutcome {
-  const parsed = controlChartSlice.parse(spec);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  const result = controlChartSlice.run(
-    second ? { table, second, codes: noCodes } : { table, codes: noCodes },
-    parsed.value,
-  );
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
+const run = runnerOf(controlChartSlice);
 
-function failureOf(table: Table, spec: Record<string, unknown>, second?: Table): string {
-  try {
-    run(table, spec, second);
-    return 'none';
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
+const failureOf = (...given: Parameters<typeof run>): string => failureCodeOf(() => run(...given));
 
 const monthDay = (index: number, day = 15): number => toEpochDay(2024 + Math.floor(index / 12), (index % 12) + 1, day);
 

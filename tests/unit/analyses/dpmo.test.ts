@@ -1,28 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { DpmoOutcome } from '../../../src/analyses/dpmo/outcome';
 import { dpmoSlice } from '../../../src/analyses/dpmo/slice';
 import { toEpochDay } from '../../../src/kernel/dates';
 import { applyFilters } from '../../../src/table/apply-filters';
 import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
 import { codes, expectCleanTexts, expectPlainData, noCodes, optionOf, textsOf } from './render';
+import { failureCodeOf, runnerOf } from './spec-runner';
 
-function run(table: Table, spec: Record<string, unknown>, second?: Table): DpmoOutcome {
-  const parsed = dpmoSlice.parse(spec);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  const result = dpmoSlice.run(second ? { table, second, codes } : { table, codes }, parsed.value);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
+const run = runnerOf(dpmoSlice, codes);
 
-function failureOf(table: Table, spec: Record<string, unknown>, second?: Table): string {
-  try {
-    run(table, spec, second);
-    return 'none';
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
+const failureOf = (...given: Parameters<typeof run>): string => failureCodeOf(() => run(...given));
 
 const flags = (yes: number, no: number): string[] => [
   ...Array.from({ length: yes }, () => '是'),

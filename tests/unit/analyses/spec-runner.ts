@@ -8,11 +8,12 @@ import { noCodes } from './render';
 /** Runs a slice on a hand-written spec; what cannot be run throws the code of the failure. */
 export function runnerOf<S, O>(
   slice: AnalysisSlice<S, O>,
+  codes = noCodes,
 ): (table: Table, spec?: Record<string, unknown>, second?: Table) => O {
   return (table, spec = {}, second) => {
     const parsed = slice.parse(spec);
     if (!parsed.ok) throw new Error(parsed.failure.code);
-    const result = slice.run(second ? { table, second, codes: noCodes } : { table, codes: noCodes }, parsed.value);
+    const result = slice.run(second ? { table, second, codes } : { table, codes }, parsed.value);
     if (!result.ok) throw new Error(result.failure.code);
     return result.value;
   };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { SummaryOutcome } from '../../../src/analyses/summary/outcome';
 import { summarySlice } from '../../../src/analyses/summary/slice';
 import { toEpochDay } from '../../../src/kernel/dates';
 import { applyFilters } from '../../../src/table/apply-filters';
@@ -8,23 +7,11 @@ import type { Filter } from '../../../src/table/filter';
 import { numeric, tableOf, words } from '../table/build-table';
 import { referenceCase } from './reference-case';
 import { codes, expectCleanTexts, expectPlainData, optionOf, textsOf } from './render';
+import { failureCodeOf, runnerOf } from './spec-runner';
 
-function run(table: Table, spec: Record<string, unknown>): SummaryOutcome {
-  const parsed = summarySlice.parse(spec);
-  if (!parsed.ok) throw new Error(parsed.failure.code);
-  const result = summarySlice.run({ table, codes }, parsed.value);
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
+const run = runnerOf(summarySlice, codes);
 
-function failureOf(table: Table, spec: Record<string, unknown>): string {
-  try {
-    run(table, spec);
-    return 'none';
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
+const failureOf = (...given: Parameters<typeof run>): string => failureCodeOf(() => run(...given));
 
 function rowsOf(table: Table, filters: readonly Filter[]): number {
   const rows = applyFilters(table, filters);
