@@ -1,6 +1,8 @@
 import type { OutletQuarter } from '../domain/scorecard/scorecard';
 import { readRulesVersion, type RulesVersion } from '../domain/scorecard/rules-version';
 import { readCheck, type MonitoringCheck } from '../domain/monitoring/check';
+import { readCoaching, type Coaching } from '../domain/monitoring/coaching';
+import { readSelfCheck, type SelfCheck } from '../domain/monitoring/self-check';
 import { readStandardAnswer, type StandardAnswer } from '../domain/monitoring/standard-answer';
 import { readTraining, type Training } from '../domain/monitoring/training';
 import type { IndicatorValue } from '../domain/kpi/indicator';
@@ -13,6 +15,12 @@ import type { Workbench } from './workbench.svelte';
 
 export type ServiceKind =
   'indicator' | 'monitoring' | 'outletQuarter' | 'scoring' | 'standardAnswer' | 'survey' | 'surveyAnswer' | 'training';
+
+/** Monitoring holds checks, coachings and self-checks, told apart by their type. */
+function typeOf({ fields }: StoredRecord): string {
+  const value = Object.hasOwn(fields, 'type') ? fields['type'].value : null;
+  return typeof value === 'string' ? value : '';
+}
 
 /** Values of fields to be written; undefined leaves a field alone. */
 export type FieldValues = Readonly<Record<string, Json | undefined>>;
@@ -42,8 +50,27 @@ export class ServiceRecords {
   readonly answers: readonly SurveyAnswer[] = $derived([...this.#typed, ...Object.values(this.#bound).flat()]);
   readonly checks: readonly MonitoringCheck[] = $derived(
     this.#of('monitoring')
+      .filter((record) => !['coaching', 'selfCheck'].includes(typeOf(record)))
       .map(({ id, fields }) => readCheck(id, fields))
       .sort((a, b) => (b.day ?? 0) - (a.day ?? 0)),
+  );
+  /** The latest first. */
+  readonly coachings: readonly Coaching[] = $derived(
+    this.#of('monitoring')
+      .filter((record) => typeOf(record) === 'coaching')
+      .map(({ id, fields }) => readCoaching(id, fields))
+      .sort((a, b) => (b.day ?? 0) - (a.day ?? 0)),
+  );
+  /** Those to be done first, the earliest day first; then those that are done, the latest first. */
+  readonly selfChecks: readonly SelfCheck[] = $derived(
+    this.#of('monitoring')
+      .filter((record) => typeOf(record) === 'selfCheck')
+      .map(({ id, fields }) => readSelfCheck(id, fields))
+      .sort((a, b) => {
+        const [aDone, bDone] = [a.doneDay !== null, b.doneDay !== null];
+        const order = (a.day ?? 0) - (b.day ?? 0);
+        return Number(aDone) - Number(bDone) || (aDone ? -order : order);
+      }),
   );
   readonly trainings: readonly Training[] = $derived(
     this.#of('training')
@@ -103,8 +130,17 @@ export class ServiceRecords {
 
   /** Writes fields of one record in one act. */
   save(kind: RecordKind, id: string, values: FieldValues, label: ActLabel): Promise<Result<null, Failure>> {
-    const changes = Object.entries(values).flatMap(([field, value]) =>
-      value === undefined ? [] : [{ kind, id, field, value }],
+    return this.saveAll(kind, [{ id, values }], label);
+  }
+
+  /** Writes fields of several records of a kind in one act, which one undo takes back. */
+  saveAll(
+    kind: RecordKind,
+    records: readonly { readonly id: string; readonly values: FieldValues }[],
+    label: ActLabel,
+  ): Promise<Result<null, Failure>> {
+    const changes = records.flatMap(({ id, values }) =>
+      Object.entries(values).flatMap(([field, value]) => (value === undefined ? [] : [{ kind, id, field, value }])),
     );
     return this.#workbench.commit(changes, label);
   }

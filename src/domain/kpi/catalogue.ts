@@ -67,6 +67,7 @@ const rows: readonly Row[] = [
   ['resolved', 'resolution', 'percent', 'higher', 'share'],
   ['qaScore', 'quality', 'score', 'higher', 'mean', 'monitoring'],
   ['criticalErrors', 'quality', 'percent', 'lower', 'share', 'monitoring'],
+  ['selfChecksOnTime', 'quality', 'percent', 'higher', 'share', 'monitoring'],
   ['ivrContainment', 'selfService', 'percent', 'higher', 'share'],
   ['ivrToAgent', 'selfService', 'percent', 'none', 'share'],
   ['botResolved', 'selfService', 'percent', 'higher', 'share'],
@@ -93,6 +94,7 @@ const rows: readonly Row[] = [
   ['turnover', 'people', 'percent', 'lower', 'rate'],
   ['trainingCover', 'people', 'percent', 'higher', 'share', 'training'],
   ['examPassed', 'people', 'percent', 'higher', 'share', 'training'],
+  ['coachingFollowed', 'people', 'percent', 'higher', 'share', 'monitoring'],
 ];
 
 export const kpiCatalogue: readonly Kpi[] = rows.map(([code, family, unit, direction, kind, source = 'entered']) => ({

@@ -4,6 +4,8 @@ import type { EventClockwork } from '../events/clocks';
 import type { ServiceEvent } from '../events/event';
 import { ledgerFigures } from '../events/figures';
 import { scoreCheck, type MonitoringCheck } from '../monitoring/check';
+import { dueState, keptShare, type Coaching } from '../monitoring/coaching';
+import type { SelfCheck } from '../monitoring/self-check';
 import type { Training } from '../monitoring/training';
 import { countEvents } from '../scorecard/assemble';
 import type { RectificationItem } from '../rectification/item';
@@ -17,12 +19,14 @@ export interface KpiRecords {
   readonly items: readonly RectificationItem[];
   readonly checks: readonly MonitoringCheck[];
   readonly trainings: readonly Training[];
+  readonly coachings: readonly Coaching[];
+  readonly selfChecks: readonly SelfCheck[];
   readonly answers: readonly SurveyAnswer[];
 }
 
 /**
  * Monthly figures from the records. A case counts in the month in which it was received, an item in that in which it was
- * first due or closed, everything else in that of its day.
+ * first due or closed, a coaching in that of its follow-up, everything else in that of its day.
  *
  * Shape  one value per indicator and month that has something to count
  */
@@ -31,7 +35,7 @@ export function computeIndicators(
   clockwork: EventClockwork,
   now: number,
 ): readonly IndicatorValue[] {
-  const { events, items, checks, trainings, answers } = records;
+  const { events, items, checks, trainings, coachings, selfChecks, answers } = records;
   const values: IndicatorValue[] = [];
   const add = (kpi: string, month: number, numerator: number, denominator: number): void => {
     if (denominator > 0) values.push({ kpi, month, numerator, denominator });
@@ -88,6 +92,15 @@ export function computeIndicators(
       sum(({ examined, passed }) => examined && passed),
       sum(({ examined }) => examined),
     );
+  }
+  const today = dayOf(now);
+  for (const [month, own] of byMonth(coachings, ({ followUp }) => followUp)) {
+    const { cases, of } = keptShare(own.map(({ followUp, followedUp }) => dueState(followUp, followedUp, today)));
+    add('coachingFollowed', month, cases, of);
+  }
+  for (const [month, own] of byMonth(selfChecks, ({ day }) => day)) {
+    const { cases, of } = keptShare(own.map(({ day, doneDay }) => dueState(day, doneDay, today)));
+    add('selfChecksOnTime', month, cases, of);
   }
   for (const [month, own] of byMonth(answers, ({ day }) => day)) {
     const satisfied = satisfiedOf(own);

@@ -25,6 +25,8 @@ export const history = {
   surveyAnswer: 'a sheet of survey “{title}”',
   monitoring: 'inspection “{title}”',
   training: 'training “{title}”',
+  coaching: 'coaching “{title}”',
+  selfCheck: 'self-check “{title}”',
   standardAnswer: 'standard answer “{title}”',
   indicator: 'indicators: {n} monthly values',
   event: 'service event {number}',

@@ -407,5 +407,17 @@ export const kpi = {
       numerator: 'Passed',
       denominator: 'Sat the exam',
     },
+    coachingFollowed: {
+      name: 'Coaching followed up in time',
+      definition: 'Coachings followed up, with an outcome, by the day agreed, of those whose day has come',
+      numerator: 'Followed up in time',
+      denominator: 'Followed up, or due',
+    },
+    selfChecksOnTime: {
+      name: 'Self-checks done in time',
+      definition: 'Self-checks of the calendar done by their day, of those whose day has come',
+      numerator: 'Done in time',
+      denominator: 'Done, or due',
+    },
   },
 } satisfies Shape<typeof zh>;

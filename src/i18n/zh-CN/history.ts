@@ -22,6 +22,8 @@ export const history = {
   surveyAnswer: '问卷“{title}”的一份答卷',
   monitoring: '检查记录“{title}”',
   training: '培训记录“{title}”',
+  coaching: '辅导“{title}”',
+  selfCheck: '自查“{title}”',
   standardAnswer: '标准答案“{title}”',
   indicator: '指标数据：{n} 个月度值',
   event: '服务事件：{number}',

@@ -401,5 +401,17 @@ export const kpi = {
       numerator: '合格人次',
       denominator: '参考人次',
     },
+    coachingFollowed: {
+      name: '辅导回看按时率',
+      definition: '辅导约定的回看日到期时，已按日回看并记录结果的比例',
+      numerator: '按时回看的辅导',
+      denominator: '回看日已到或已回看的辅导',
+    },
+    selfChecksOnTime: {
+      name: '自查按时率',
+      definition: '自查日历上到期的自查中，按日完成的比例',
+      numerator: '按时完成的自查',
+      denominator: '已到期或已完成的自查',
+    },
   },
 };

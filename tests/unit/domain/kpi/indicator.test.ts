@@ -11,6 +11,8 @@ import {
   type IndicatorValue,
 } from '../../../../src/domain/kpi/indicator';
 import { parseMix } from '../../../../src/domain/kpi/mix';
+import { emptyCoaching } from '../../../../src/domain/monitoring/coaching';
+import { emptySelfCheck } from '../../../../src/domain/monitoring/self-check';
 import { emptyItem } from '../../../../src/domain/rectification/item';
 import { zhCN } from '../../../../src/i18n/zh-CN';
 import { emptyState, noon } from '../events/support';
@@ -125,7 +127,15 @@ describe('a series', () => {
 });
 
 describe('figures that the records give', () => {
-  const none: KpiRecords = { events: [], items: [], checks: [], trainings: [], answers: [] };
+  const none: KpiRecords = {
+    events: [],
+    items: [],
+    checks: [],
+    trainings: [],
+    coachings: [],
+    selfChecks: [],
+    answers: [],
+  };
   const now = noon('2026-06-30');
   const event = (id: string, changes: Partial<ServiceEvent>): ServiceEvent => ({
     ...emptyEvent(id),
@@ -199,6 +209,14 @@ describe('figures that the records give', () => {
             note: null,
           },
         ],
+        coachings: [
+          { ...emptyCoaching('c'), followUp: day('2026-03-10'), followedUp: day('2026-03-10'), outcome: 'improved' },
+          { ...emptyCoaching('d'), followUp: day('2026-03-12') },
+        ],
+        selfChecks: [
+          { ...emptySelfCheck('s'), day: day('2026-03-10'), doneDay: day('2026-03-11'), finding: 'clear' },
+          { ...emptySelfCheck('t'), day: day('2026-03-10'), doneDay: day('2026-03-09'), finding: 'clear' },
+        ],
         answers: [10, 9, 3].map((recommend, i) => ({ ...answer, id: `${i}`, recommend, overall: recommend }) as never),
       },
       emptyState,
@@ -208,6 +226,8 @@ describe('figures that the records give', () => {
     expect(of(values, 'itemsEffective')).toEqual([[1, 2]]);
     expect(of(values, 'trainingCover')).toEqual([[18, 20]]);
     expect(of(values, 'examPassed')).toEqual([[9, 18]]);
+    expect(of(values, 'coachingFollowed')).toEqual([[1, 2]]);
+    expect(of(values, 'selfChecksOnTime')).toEqual([[1, 2]]);
     expect(of(values, 'satisfaction')).toEqual([[2, 3]]);
     expect(of(values, 'netPromoter')).toEqual([[1, 3]]);
     expect(computeIndicators(none, emptyState, now)).toEqual([]);
