@@ -47,6 +47,49 @@ export function likelyDuplicates(events: Iterable<ServiceEvent>): readonly Likel
   return found.sort((a, b) => b.similarity - a.similarity);
 }
 
+/**
+ * Pairs of events that two copies of the workbench registered of one thing: same day, outlet and link, not known to be
+ * of different customers, texts alike as in `likelyDuplicates`. What one copy registered twice is not among them.
+ *
+ * @param originOf names the copy that registered an event; null = not known, which is nobody else
+ */
+export function duplicatesAcross(
+  events: Iterable<ServiceEvent>,
+  originOf: (id: string) => string | null,
+): readonly LikelyDuplicate[] {
+  const groups = new Map<string, ServiceEvent[]>();
+  for (const event of events) {
+    const { receivedAt, outlet, primaryLink, status } = event;
+    if (receivedAt === null || status === 'merged' || status === 'withdrawn') continue;
+    const key = JSON.stringify([dayOf(receivedAt), outlet, primaryLink]);
+    const group = groups.get(key);
+    if (group) group.push(event);
+    else groups.set(key, [event]);
+  }
+  const found: LikelyDuplicate[] = [];
+  for (const group of groups.values()) {
+    const origins = group.map(({ id }) => originOf(id));
+    if (new Set(origins.filter((origin) => origin !== null)).size < 2) continue;
+    const pairs = group.map(({ narrative }) => pairsOf(narrative ?? ''));
+    for (let i = 0; i < group.length; i++) {
+      for (let j = i + 1; j < group.length; j++) {
+        const isOfTwo = origins[i] !== null && origins[j] !== null && origins[i] !== origins[j];
+        if (!isOfTwo || areDifferentCustomers(group[i].customerKey, group[j].customerKey)) continue;
+        const similarity = alike(pairs[i], pairs[j]);
+        if (similarity < enough) continue;
+        const [first, second] = [group[i], group[j]].sort(byReceipt);
+        const sameCustomer = first.customerKey !== null && first.customerKey === second.customerKey;
+        found.push({ first: first.id, second: second.id, similarity, sameCustomer });
+      }
+    }
+  }
+  return found.sort((a, b) => b.similarity - a.similarity || (a.first < b.first ? -1 : 1));
+}
+
+function byReceipt(a: ServiceEvent, b: ServiceEvent): number {
+  return (a.receivedAt ?? 0) - (b.receivedAt ?? 0) || (a.id < b.id ? -1 : 1);
+}
+
 /** Events that may tell of the same thing as this one, the most alike first; see `likelyDuplicates`. */
 export function nearEvents(event: ServiceEvent, events: Iterable<ServiceEvent>): readonly ServiceEvent[] {
   const day = dayOf(event.receivedAt ?? 0);

@@ -82,6 +82,17 @@ export const files = {
   useOther: 'Use this value',
   usedOther: 'In use now.',
   showMore: 'Show {n} more',
+  duplicates: {
+    title: 'Events that may be one',
+    lead: 'Two computers may have registered the same thing: same day, outlet and link, and much the same text. Whether they are merged is for you to say; nothing is merged by itself.',
+    look: 'Look for duplicates',
+    none: 'No events look like duplicates.',
+    found: '{n} {n|pair|pairs} that may be one, the most alike first. Give the reason, then decide pair by pair.',
+    alike: '{share} alike',
+    merge: 'Merge {from} into {into}',
+    merged: '{from} was merged into {into}.',
+    closed: 'Both are closed; link them on the page of either',
+  },
   held: {
     title: 'Held back',
     lead: 'Merged records use codes or outlets that are unknown here. They are stored whole, and are left out of lists and figures until you map them or let them pass.',

@@ -73,6 +73,17 @@ export const files = {
   useOther: '改用此值',
   usedOther: '已换用。',
   showMore: '再显示 {n} 处',
+  duplicates: {
+    title: '疑似重复的事件',
+    lead: '两台电脑可能各登记了同一件事：同一天、同一网点、同一环节，内容相近。是否合并由您决定，系统不会自动合并。',
+    look: '查找疑似重复',
+    none: '没有疑似重复的事件。',
+    found: '{n} 对疑似重复，最相近的在前。填写合并理由后逐对决定。',
+    alike: '相似 {share}',
+    merge: '{from} 并入 {into}',
+    merged: '{from} 已并入 {into}。',
+    closed: '两件都已办结，可在事件页关联',
+  },
   held: {
     title: '暂不计入',
     lead: '合并进来的记录用了这里没有的分类代码或网点。记录已完整保存，在您对应或放行之前不列入台账和统计。',
