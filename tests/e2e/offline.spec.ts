@@ -1,5 +1,8 @@
-import type { Page } from '@playwright/test';
+import { resolve } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
 import { parseHash, routes } from '../../src/app/routes';
+import { DurableHands } from '../support/durable-hands';
+import { resolveChromium } from '../support/resolve-chromium';
 import { expectUsable, test, visit } from '../support/site-test';
 import { expect } from '../support/test';
 import { openSample, screens, visitStop } from '../support/tour';
@@ -174,6 +177,55 @@ test('P03 a page that is still opening takes the new version too', async ({ page
   await page.reload();
   expect(await markOf(page)).toBeNull();
   await expect.poll(() => takeNewVersion(page)).toBe('new');
+});
+
+test('P04 an update asked for in one tab saves what is being typed in another', async ({ page, context, openSite }) => {
+  const site = await openSite('/');
+  await visit(page, site.url);
+  const hands = new DurableHands(page);
+  await hands.openSample();
+  await hands.openCharter();
+  await hands.type(1);
+  await hands.scopeField.fill('#2');
+
+  site.publish('index.html', marked(site.read('index.html'), 'new'));
+  const other = await context.newPage();
+  await other.goto(site.url);
+  expect(await askForUpdate(other)).toBe('installed');
+  await expect.poll(() => takeNewVersion(other)).toBe('new');
+  await expect.poll(() => markOf(page).catch(() => null)).toBe('new');
+  await expect(hands.scopeField).toHaveValue('#2');
+  await expect.poll(async () => (await hands.stored()).value).toBe(2);
+});
+
+test('P06 works on plain http of an intranet, and says what browsers leave out there', async ({ openSite, locale }) => {
+  const site = await openSite('/');
+  const launch = await resolveChromium();
+  const args = [...(launch.args ?? []), '--host-resolver-rules=MAP workbench.intranet 127.0.0.1'];
+  const browser = await chromium.launch({ ...launch, args });
+  const page = await browser.newPage({ ...(locale === undefined ? {} : { locale }) });
+  const said: string[] = [];
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('console', (message) => {
+    if (['warning', 'error'].includes(message.type())) said.push(message.text());
+  });
+  const hands = new DurableHands(page);
+  await hands.start(site.url.replace('localhost', 'workbench.intranet'));
+  expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([false, false]);
+  await hands.openSample();
+  await hands.goTo('/data/import');
+  await hands.chooseFile(resolve('tests/fixtures/hostile/01_utf8_plain.csv'));
+  await hands.expectChecked();
+  await hands.store();
+  await page.reload();
+  await expect(page.getByRole('grid')).toBeVisible();
+
+  await hands.goTo('/settings');
+  await expect(page.getByText(hands.t('settings.offlineNot'))).toBeVisible();
+  await expect(page.getByText(hands.t('protection.notPossible'))).toBeVisible();
+  // The server sends the header all the same; the browser says that it needs https.
+  expect(said.filter((text) => !text.startsWith('The Cross-Origin-Opener-Policy header'))).toEqual([]);
+  await browser.close();
 });
 
 test('A05 X06 a tour of every screen asks nobody for anything, and nothing moves for those who asked for that', async ({

@@ -91,6 +91,22 @@ describe('undo', () => {
     other.close();
   });
 
+  it('D09 a field that two tabs set has the later value, and one step back shows the earlier one', async () => {
+    const other = await openTestStore(factory);
+    valueOf(await store.commit([change('project', 'p', 'goal', 1)], named('create')));
+    valueOf(await store.commit([change('project', 'p', 'name', 'typed here')], named('edit')));
+    valueOf(await other.commit([change('project', 'p', 'name', 'typed there')], named('edit')));
+    expect(await values('p')).toMatchObject({ name: 'typed there' });
+    const acts = valueOf(await store.history());
+    expect(acts.slice(0, 2).map(({ changes }) => changes.map(({ after }) => after))).toEqual([
+      ['typed there'],
+      ['typed here'],
+    ]);
+    expect(valueOf(await store.undo())?.skipped).toEqual([]);
+    expect(await values('p')).toMatchObject({ name: 'typed here' });
+    other.close();
+  });
+
   it('sets a field back that one act set twice', async () => {
     valueOf(await store.commit([change('project', 'p', 'name', 'a')], named('create')));
     valueOf(
