@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { DurableHands } from '../support/durable-hands';
 import type { Hands } from '../support/hands';
 import { eventBundle } from '../support/event-bundles';
 import { expect, test } from '../support/test';
@@ -12,6 +13,26 @@ async function save({ page, t }: Hands, purpose: 'backup' | 'handOver'): Promise
   const file = await download;
   return { path: await file.path(), name: file.suggestedFilename() };
 }
+
+/** Presses the button that stops a long act as soon as there is one, once. */
+async function stopNext(page: Page, name: string): Promise<void> {
+  await page.evaluate((label) => {
+    const watch = new MutationObserver(() => {
+      const bar = document.querySelector('main [role=progressbar], main progress');
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('main button')];
+      const stop = buttons.find((button) => button.textContent.trim() === label || button.ariaLabel === label);
+      if (!bar || !stop) return;
+      watch.disconnect();
+      stop.click();
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+  }, name);
+}
+
+/** `npm run trials` asks for the size that is promised. */
+const isLong = Number(process.env['TRIALS'] ?? 1) > 1;
+const branches = isLong ? 30 : 5;
+const each = isLong ? 2_000 : 400;
 
 async function openSample(hands: Hands): Promise<void> {
   await hands.page.getByRole('button', { name: hands.t('home.door.sample.action') }).click();
@@ -116,4 +137,37 @@ test('holds back what uses unknown codes or outlets, until it is mapped or let p
   await held.getByRole('combobox').selectOption('A01');
   await expect(held).toHaveCount(0);
   await listed(6);
+});
+
+test(`B13 ${branches} files of ${each} events are merged within ten seconds, or stopped without a trace`, async ({
+  page,
+}, info) => {
+  const hands = new DurableHands(page);
+  const { t } = hands;
+  const paths: string[] = [];
+  for (let branch = 0; branch < branches; branch++) {
+    paths.push(info.outputPath(`${branch}.dmaic`));
+    writeFileSync(paths[branch], await eventBundle(branch, each));
+  }
+  await hands.start('/#/files');
+  const input = page.locator('input[type=file]');
+  const merge = page.getByRole('button', { name: t('files.merge', { n: branches }) });
+
+  await stopNext(page, t('common.cancel'));
+  await input.setInputFiles(paths);
+  await expect(page.getByText(t('failure.cancelled')).first()).toBeVisible();
+  await input.setInputFiles(paths);
+  await expect(merge).toBeEnabled();
+  await stopNext(page, t('common.cancel'));
+  await merge.click();
+  await expect(page.getByText(t('failure.cancelled')).first()).toBeVisible();
+  expect(await hands.stored()).toMatchObject({ merges: 0, events: 0 });
+
+  const begun = Date.now();
+  if ((await merge.count()) === 0) await input.setInputFiles(paths);
+  await merge.click();
+  await expect(page.getByText(t('files.historyEmpty'))).toHaveCount(0);
+  const seconds = (Date.now() - begun) / 1_000;
+  expect(await hands.stored()).toMatchObject({ merges: 1, events: branches * each });
+  expect(seconds).toBeLessThan(10);
 });
