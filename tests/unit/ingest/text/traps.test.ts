@@ -58,6 +58,22 @@ describe('import traps', () => {
     expect([...sourceRows]).toEqual([2, 3]);
   });
 
+  it('I08 reads three delimiters and both decimal marks, and asks where day and month cannot be told', async () => {
+    for (const delimiter of [';', '|', '\t'])
+      for (const [mark, whole] of [
+        [',', '1.234,50'],
+        ['.', '1,234.50'],
+      ] as const) {
+        const rows = ['25/03/2026', '04/05/2026'].map((day, i) => [day, whole, `7${mark}${i}5`].join(delimiter));
+        const { table } = await importText(['日期', '金额', '率'].join(delimiter) + `\n${rows.join('\n')}\n`);
+        expect(cellsOf(table, '日期')).toEqual(['2026-03-25', '2026-05-04']);
+        expect(cellsOf(table, '金额')).toEqual([1234.5, 1234.5]);
+        expect(cellsOf(table, '率')).toEqual([7.05, 7.15]);
+      }
+    const opened = await inspectFile(utf8('日期,量\n03/04/2026,1\n05/06/2026,2\n'), 'x.csv');
+    expect(opened.ok && opened.value.inspection.columns[0].questions).toContain('dateOrder');
+  });
+
   it('I14 refuses programs, archives, documents and markup by what they are', async () => {
     const kinds: [string, string][] = [
       ['MZ\x90\0\x03', 'executable'],
