@@ -1,6 +1,7 @@
 import { ESLint, type Linter } from 'eslint';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { keywordRule } from '../../src/domain/coding/keyword-rule';
 import { place, repository, sources, walk, type Source } from './support/sources';
 
 /** Calls of a method or function, with where they stand and their source. */
@@ -51,6 +52,26 @@ describe('X07 tables for spreadsheets', () => {
     const pasted = others.filter(({ text }) => /clipboard\.write/.test(text));
     expect(pasted.filter(({ text }) => !/\btoTsv\(/.test(text)).map(({ path }) => path)).toEqual([]);
     expect(others.filter(({ text }) => /text\/csv|unparse\(/.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('I16 what a person writes', () => {
+  it('is looked for as it stands, never as a pattern', () => {
+    // The first three put constants of their own together; the last lets nothing but letters in.
+    const known = [
+      'ingest/period-names.ts',
+      'ingest/values/parse-clock.ts',
+      'ingest/mask/detect-address.ts',
+      'domain/coding/suggest.ts',
+    ];
+    const found = sources.filter(({ text }) => /\bRegExp\(/.test(text)).map(({ path }) => path);
+    expect(found.filter((path) => !known.includes(path))).toEqual([]);
+    const taxonomy = [{ code: 'X', keywords: ['(a+)+$', '.*'], keywordsEn: ['^(a+)+$'] }] as unknown as Parameters<
+      typeof keywordRule
+    >[0];
+    const find = keywordRule(taxonomy);
+    expect(find('a'.repeat(50_000) + '!')).toEqual([]);
+    expect(find('x (a+)+$ y')).toMatchObject([{ code: 'X', keyword: '(a+)+$' }]);
   });
 });
 
