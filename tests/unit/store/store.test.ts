@@ -45,7 +45,7 @@ describe('commit', () => {
     expect(await store.readBack(wrong, { generation: 99 }), 'the act is not there').toBe(false);
   });
 
-  it('keeps lone surrogates, emoji and long notes unchanged', async () => {
+  it('S23 keeps lone surrogates, emoji and long notes unchanged', async () => {
     const note = `\ud800 half 👍🏽 ${'长'.repeat(200_000)}`;
     valueOf(await store.commit([change('project', 'p', 'note', note)], label));
     expect((await valuesOf('p'))?.note).toBe(note);
