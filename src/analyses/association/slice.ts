@@ -23,4 +23,5 @@ export const associationSlice: AnalysisSlice<AssociationSpec, AssociationOutcome
   picture: associationPicture,
   rows: associationRows,
   findings: associationFindings,
+  cite: ({ test }) => ({ pValue: test.pValue }),
 };

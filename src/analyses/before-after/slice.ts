@@ -23,5 +23,6 @@ export const beforeAfterSlice: AnalysisSlice<BeforeAfterSpec, BeforeAfterOutcome
   picture: beforeAfterPicture,
   rows: beforeAfterRows,
   findings: beforeAfterFindings,
-  cite: ({ verdict }) => ({ verdict }),
+  // What is left once the control is taken off, where there is one.
+  cite: ({ verdict, change, controlled }) => ({ verdict, pValue: controlled ? controlled.pValue : change.pValue }),
 };

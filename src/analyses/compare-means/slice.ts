@@ -23,4 +23,5 @@ export const compareMeansSlice: AnalysisSlice<CompareMeansSpec, CompareMeansOutc
   picture: compareMeansPicture,
   rows: compareMeansRows,
   findings: compareMeansFindings,
+  cite: ({ test }) => ({ pValue: test.pValue }),
 };

@@ -23,4 +23,5 @@ export const compareProportionsSlice: AnalysisSlice<CompareProportionsSpec, Comp
   picture: compareProportionsPicture,
   rows: compareProportionsRows,
   findings: compareProportionsFindings,
+  cite: ({ test }) => ({ pValue: test.pValue }),
 };

@@ -23,4 +23,5 @@ export const regressionSlice: AnalysisSlice<RegressionSpec, RegressionOutcome> =
   picture: regressionPicture,
   rows: regressionRows,
   findings: regressionFindings,
+  cite: ({ model }) => ({ pValue: model.pValue }),
 };

@@ -1,6 +1,7 @@
 import { choice, isOn, number, plain, reference, rowsOf, text, textOf } from '../columns';
 import type { ArtefactKind, Content, Finding, Row } from '../contract';
 import { doubtful } from '../finding';
+import { probability, testOf, usualAlpha } from '../test-family';
 
 /** Bones of each set; a cause stands on one of them. */
 export const boneSets = {
@@ -46,15 +47,28 @@ export const fishbone: ArtefactKind = {
         plain('switch', 'retained'),
         number('contribution', { min: 0, max: 100 }),
       ],
+      computed: [
+        {
+          key: 'pValueHolm',
+          value: (row, _, project) => {
+            const test = testOf(row, project);
+            return test ? probability(test.adjustedP) : null;
+          },
+        },
+      ],
     },
   ],
 
-  check(content) {
+  check(content, project) {
     const bones = bonesOf(content);
     return rowsOf(content, 'causes').flatMap((row): Finding[] => {
       const at = { list: 'causes', row: row.id };
       const bone = textOf(row.cells, 'bone');
+      const test = isOn(row.cells, 'verified') ? testOf(row, project) : undefined;
       return [
+        ...(test && test.adjustedP >= usualAlpha
+          ? [doubtful('verifiedAboveAlpha', { ...at, column: 'verified' }, { p: probability(test.adjustedP) })]
+          : []),
         ...(isOn(row.cells, 'verified') && !hasEvidence(row)
           ? [doubtful('verifiedWithoutEvidence', { ...at, column: 'evidence' })]
           : []),

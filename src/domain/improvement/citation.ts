@@ -44,11 +44,13 @@ export interface Citation {
   readonly levels: readonly CitedLevel[];
   readonly agreement: CitedAgreement | null;
   readonly verdict: CitedVerdict | null;
+  /** Of the one question that a test answers; null where there is no test, or several at once. */
+  readonly pValue: number | null;
   /** Of the last stage alone. */
   readonly signals: readonly CitedSignal[];
 }
 
-export const nothingCited: Citation = { levels: [], agreement: null, verdict: null, signals: [] };
+export const nothingCited: Citation = { levels: [], agreement: null, verdict: null, pValue: null, signals: [] };
 
 const secondsIn: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, days: 86_400 };
 
