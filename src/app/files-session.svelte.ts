@@ -20,6 +20,7 @@ import {
   type HeldBack,
   type HeldKind,
 } from './held-back';
+import type { ProjectPart } from './project-part';
 import type { Workbench } from './workbench.svelte';
 
 const heldKinds: readonly HeldKind[] = ['codes', 'outlets'];
@@ -102,11 +103,11 @@ export class FilesSession {
   }
 
   /** Writes a file of what is stored; the caller hands it to the person. */
-  async write(choice: CopyChoice): Promise<Result<WrittenCopy>> {
+  async write(choice: CopyChoice, part?: ProjectPart): Promise<Result<WrittenCopy>> {
     this.#begin('writing');
     this.written = null;
     const result = await this.#attempt(async (signal) => {
-      const request = toRequest(choice, this.#workbench.taxonomy.version);
+      const request = { ...toRequest(choice, this.#workbench.taxonomy.version), ...part };
       const made = await exportBundle(this.#workbench.store, await this.#openBlocks(), request, {
         signal,
         onProgress: (fraction) => (this.progress = fraction),

@@ -17,6 +17,8 @@ export interface ExportRequest {
   readonly purpose: BundlePurpose;
   /** `null` = all. */
   readonly kinds: readonly RecordKind[] | null;
+  /** Only these records of the kinds; `kinds` is not `null` then, so that nobody takes the file for everything. */
+  readonly only?: (record: StoredRecord) => boolean;
   /** Only records changed since, in milliseconds since 1970 UTC. */
   readonly since: number | null;
   /** Data rows too; without them datasets are left out whole, since nothing could be calculated from them. */
@@ -133,14 +135,15 @@ interface Chosen {
 /** What of the records goes into the file. */
 export function choose(
   records: readonly StoredRecord[],
-  request: Pick<ExportRequest, 'purpose' | 'kinds' | 'since' | 'rows' | 'looksPersonal'>,
+  request: Pick<ExportRequest, 'purpose' | 'kinds' | 'only' | 'since' | 'rows' | 'looksPersonal'>,
 ): Chosen {
-  const { purpose, kinds, since, rows, looksPersonal } = request;
+  const { purpose, kinds, only, since, rows, looksPersonal } = request;
   const withheld = { fields: 0, datasets: 0 };
   const chosen: StoredRecord[] = [];
   for (const record of records) {
     const isWanted =
       (kinds === null || kinds.includes(record.kind)) &&
+      (only === undefined || only(record)) &&
       (purpose === 'backup' || !deviceKinds.includes(record.kind)) &&
       (since === null || lastChange(record) >= since);
     if (!isWanted) continue;
