@@ -46,6 +46,12 @@ function openPart(name: Sentence) {
   };
 }
 
+/** The drawing of the process of the project that is open. */
+async function openMap({ page }: Hands): Promise<void> {
+  await page.evaluate(() => void (location.hash = location.hash.replace(/^(#\/projects\/[^/?]+).*/, '$1/map')));
+  await page.locator('.svelte-flow__node').first().waitFor();
+}
+
 /** Opens a step of the workshop that is open. */
 function openStep(step: 'coding' | 'causes' | 'close') {
   return async ({ page, t }: Hands): Promise<void> => {
@@ -235,6 +241,19 @@ export const screens: readonly Screen[] = [
   { name: 'workshop-coding', prepare: openStep('coding') },
   { name: 'workshop-causes', prepare: openStep('causes') },
   { name: 'workshop-close', prepare: openStep('close'), print: true },
+  { name: 'project-map', prepare: openMap, print: true },
+  {
+    name: 'project-map-step',
+    prepare: ({ page }) => page.locator('.svelte-flow__node').nth(1).click(),
+  },
+  {
+    name: 'project-map-compare',
+    prepare: async ({ page, t }) => {
+      await page.getByRole('radio', { name: t('map.compare.future'), exact: true }).check({ force: true });
+      await page.getByRole('button', { name: t('map.makeFuture') }).click();
+      await page.getByRole('radio', { name: t('map.compareView') }).check({ force: true });
+    },
+  },
   { name: 'taxonomy', path: '/taxonomy', print: true },
   { name: 'taxonomy-node', path: '/taxonomy/G2.2.1' },
   {
