@@ -1,5 +1,6 @@
 /** Finding what is kept of one customer, by key, and deleting it for good. */
 
+import { readEvent } from '../domain/events/event';
 import { newId } from '../kernel/ids';
 import { ok, type Failure, type Result } from '../kernel/result';
 import { customerColumnId } from '../ingest/customer-column';
@@ -13,6 +14,7 @@ import type { Bridge } from '../worker/bridge';
 import type { DatasetRef } from '../worker/protocol';
 import { toDatasetRef } from './entries';
 import { renumberCoding } from './renumber-coding';
+import { todayEpochDay } from './today';
 
 /** What the deletion works with. */
 export interface ErasureTools {
@@ -39,6 +41,8 @@ export interface FoundCustomer {
   readonly datasets: readonly FoundRows[];
   /** Ids of events of the ledger, those included that were deleted and wait for an undo. */
   readonly events: readonly string[];
+  /** How many of these events the rules on complaints want kept beyond today. */
+  readonly retained: number;
 }
 
 export interface ErasedCustomer {
@@ -67,6 +71,8 @@ async function find(
   const wanted = new Set(keys);
   const events = await tools.store.all('event', { deleted: true });
   if (!events.ok) return events;
+  const own = events.value.filter((record) => !isErased(record) && keysOf(record).some((key) => wanted.has(key)));
+  const today = todayEpochDay();
   const records = await keyedDatasets(tools.store, blocks);
   if (!records.ok) return records;
   const rows = await tools.bridge.run('findCustomer', { datasets: records.value.map(toRef), keys });
@@ -77,9 +83,8 @@ async function find(
       const n = found.get(record.id);
       return n === undefined ? [] : [toFound(record, n)];
     }),
-    events: events.value
-      .filter((record) => !isErased(record) && keysOf(record).some((key) => wanted.has(key)))
-      .map(({ id }) => id),
+    events: own.map(({ id }) => id),
+    retained: own.filter(({ id, fields }) => (readEvent(id, fields).retainUntil ?? -Infinity) >= today).length,
   });
 }
 

@@ -69,7 +69,6 @@ export const storage = {
       evidence: 'from the day they were added',
       answers: 'from the day they were entered',
     },
-    months: 'Months for {kind}',
     unit: 'months',
     unset: 'no limit',
     due: 'Due for deletion ({n})',
@@ -106,6 +105,8 @@ export const storage = {
     ask: 'Delete',
     confirm: 'Delete for good',
     understood: 'I know that this cannot be undone',
+    retained:
+      '{n} of the archived {n|events is|events are} still to be kept by the rules on complaints. Make sure that you may delete before the time is over.',
     noWayBack:
       'This cannot be undone. The history says how many, never who; older contents in the history and in the account of merges are cleared too.',
     outside:

@@ -81,6 +81,9 @@ async function addEvents(store: Store): Promise<void> {
     ),
   );
   succeed(await store.commit([change('event', 'e1', 'narrative', 'story told again')], label));
+  const [long, past] = [1_000_000, 10];
+  succeed(await store.commit([change('event', 'e1', 'retainUntil', long)], label));
+  succeed(await store.commit([change('event', 'e2', 'retainUntil', past)], label));
   succeed(await store.commit([change('event', 'e2', 'deleted', true)], label));
 }
 
@@ -114,10 +117,12 @@ describe('deleting by customer', () => {
     const found = succeed(await findCustomer(bench.tools, keys));
     expect(found.datasets).toEqual([{ id: 'd', name: 'data', rows: 2, of: 6, whole: false }]);
     expect(found.events).toEqual(['e1', 'e2']);
+    expect(found.retained).toBe(1);
     expect(await everythingIn(bench)).toBe(before);
     expect(succeed(await findCustomer(bench.tools, [keyOf('13700137000') ?? '']))).toEqual({
       datasets: [],
       events: [],
+      retained: 0,
     });
   });
 
@@ -162,7 +167,7 @@ describe('deleting by customer', () => {
       orphans: [],
       released: [],
     });
-    expect(succeed(await findCustomer(bench.tools, keys))).toEqual({ datasets: [], events: [] });
+    expect(succeed(await findCustomer(bench.tools, keys))).toEqual({ datasets: [], events: [], retained: 0 });
   });
 
   it('says in the history how many, and no undo brings anything back', async () => {
