@@ -155,6 +155,20 @@ export const monitoring = {
     kappa: 'Kappa',
     difference: 'Mean difference',
   },
+  sampling: {
+    title: 'Sampling plan: how many of each person',
+    lead: 'From the spread of scores in this quarter: how many recordings of each person have to be scored for a 95% interval of the mean no wider than the margin.',
+    margin: 'Margin (± points)',
+    calls: 'Calls or cases of a person in the quarter',
+    usualSd: 'Standard deviation expected (while none is known)',
+    needed:
+      '{n} recordings of each person for a margin of ±{margin} points (standard deviation within persons {sd}, from {of}); {missing} more to be scored.',
+    neededUsual:
+      '{n} recordings of each person for a margin of ±{margin} points (standard deviation of {sd} expected); {missing} more to be scored.',
+    scored: 'Scored',
+    mean: 'Mean score',
+    missing: 'To be scored',
+  },
   trend: {
     n: '{n} records, mean score {mean}',
     critical: '{n} with a critical error',

@@ -148,6 +148,18 @@ export const monitoring = {
     kappa: 'Kappa',
     difference: '平均分差',
   },
+  sampling: {
+    title: '抽样计划：每人抽几条',
+    lead: '按本季度质检得分的波动，算出每人需要评几条，平均分的 95% 区间才不宽于给定的误差。',
+    margin: '允许误差（±分）',
+    calls: '每人本季度通话或业务数',
+    usualSd: '预计标准差（尚无数据时用）',
+    needed: '每人需评 {n} 条，误差 ±{margin} 分（个人内标准差 {sd} 分，取自 {of} 条）；还需评 {missing} 条。',
+    neededUsual: '每人需评 {n} 条，误差 ±{margin} 分（按预计标准差 {sd} 分）；还需评 {missing} 条。',
+    scored: '已评',
+    mean: '平均分',
+    missing: '还需',
+  },
   trend: {
     n: '共 {n} 条，平均 {mean} 分',
     critical: '{n} 条有致命差错',
