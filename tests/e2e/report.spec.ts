@@ -233,6 +233,12 @@ test('a quarter is lived, and its report issued', async ({ hands }) => {
     .click();
   await expect(page.getByText(t('events.noneShown'))).toBeVisible();
 
+  // An address leads to the events of one outlet, and keeps to it.
+  await hands.goTo(`/events?view=all&outlet=${encodeURIComponent('西固支行')}`);
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '14');
+  await page.getByLabel(t('events.field.outlet'), { exact: true }).selectOption('安宁支行');
+  await expect(page).toHaveURL(new RegExp(encodeURIComponent('安宁支行')));
+
   // One measure proves effective, another does not and goes back.
   await leadToVerification(hands, '排队时间长1');
   await enterEffect(hands, 825, 892);

@@ -284,7 +284,7 @@ export function analysisSection(setting: ReportSetting): DraftSection {
         ],
       },
       ...levels.map((level) => paretoBlock(setting, level)),
-      paretoPicture(setting),
+      ...paretoPicture(setting),
       { kind: 'sentences', sentences: movers },
       effectTable(setting),
       phaseTable(setting),
@@ -332,22 +332,25 @@ function paretoBlock(setting: ReportSetting, level: Level): DraftBlock {
   };
 }
 
-function paretoPicture({ counting, windows, index }: ReportSetting): DraftBlock {
+function paretoPicture({ counting, windows, index }: ReportSetting): readonly DraftBlock[] {
   const rows = selectRows(counting.rows, casesIn(windows.current)) as readonly CaseRow[];
   const table = paretoTable(countBy(rows, 'aspect'));
-  return {
-    kind: 'picture',
-    id: 'pareto',
-    picture: {
-      form: 'bars',
-      bars: table.rows.map(({ category, count }) => ({
-        label: both(index.name(category), category),
-        value: count,
-        muted: false,
-      })),
-      cumulative: table.rows.map(({ cumulativePercent }) => (cumulativePercent ?? 0) / 100),
+  if (table.rows.length === 0) return [];
+  return [
+    {
+      kind: 'picture',
+      id: 'pareto',
+      picture: {
+        form: 'bars',
+        bars: table.rows.map(({ category, count }) => ({
+          label: both(index.name(category), category),
+          value: count,
+          muted: false,
+        })),
+        cumulative: table.rows.map(({ cumulativePercent }) => (cumulativePercent ?? 0) / 100),
+      },
     },
-  };
+  ];
 }
 
 function effectTable({ counting, windows }: ReportSetting): DraftBlock {

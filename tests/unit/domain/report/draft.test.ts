@@ -159,6 +159,13 @@ describe('the draft of a quarter', () => {
     }
   });
 
+  it('draws no Pareto chart of nothing', () => {
+    const drawn = (one: ReportDraft) =>
+      blocksOf(one, 'analysis').filter((block) => block.kind === 'picture' && block.id === 'pareto');
+    expect(drawn(draft)).toHaveLength(1);
+    expect(drawn(draftReport(inputOf([])))).toEqual([]);
+  });
+
   it('never says NaN or infinity, even of nothing', () => {
     for (const one of [draft, draftReport(inputOf([])), draftReport(inputOf([], { now: noon('2026-04-01') }))]) {
       expect(JSON.stringify(one.sections)).not.toMatch(/NaN|Infinity/);
