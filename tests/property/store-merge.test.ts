@@ -63,6 +63,11 @@ describe('merging copies of a record', () => {
         const once = mergeRecords(a, b);
         expect(text(mergeRecords(once, b))).toBe(text(once));
         expect(text(mergeRecords(once, once))).toBe(text(once));
+        for (const one of [a, once]) {
+          const normal = toNormalForm(one);
+          expect(text(normal)).toBe(text(mergeRecords(one, one)));
+          expect(Object.keys(normal.fields)).toEqual(Object.keys(mergeRecords(one, one).fields));
+        }
       }),
       runs,
     );

@@ -109,7 +109,8 @@ async function inflate(
       at += piece.length;
       return true;
     },
-    signal ? { signal } : {},
+    // The digest of the file says the same of every byte.
+    { isDigested: true, ...(signal ? { signal } : {}) },
   );
   if (done.ok) return ok(whole);
   return done.failure.code === 'cancelled' ? fail('cancelled') : damaged(path);
