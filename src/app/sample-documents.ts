@@ -34,14 +34,24 @@ export function sampleDocuments(
     front: row({ name: t('artefacts.choice.laneKind.front'), laneKind: 'front' }),
   };
   const steps = {
-    call: row({ name: t('templates.answerSpeed.step1'), stepType: 'start', lane: lanes.customer.id }),
-    menu: row({ name: t('templates.answerSpeed.step2'), stepType: 'step', lane: lanes.customer.id, link: 'G2.3.7' }),
+    call: row({ name: t('templates.answerSpeed.step1'), stepType: 'start', lane: lanes.customer.id, volume: 4200 }),
+    menu: row({
+      name: t('templates.answerSpeed.step2'),
+      stepType: 'step',
+      lane: lanes.customer.id,
+      link: 'G2.3.7',
+      valueKind: 'nnva',
+      processMinutes: 1.5,
+      yield: 88,
+    }),
     queue: row({
       name: t('templates.answerSpeed.step3'),
       stepType: 'wait',
       lane: lanes.customer.id,
       link: 'G2.2.1',
       valueKind: 'nva',
+      waitP50: 0.8,
+      waitP90: 4,
     }),
     answer: row({
       name: t('templates.answerSpeed.step4'),
@@ -49,6 +59,10 @@ export function sampleDocuments(
       lane: lanes.front.id,
       link: 'G3.2.4',
       valueKind: 'va',
+      processMinutes: 4.5,
+      staff: 48,
+      yield: 92,
+      cost: 9,
     }),
     end: row({ name: t('templates.answerSpeed.output'), stepType: 'end', lane: lanes.customer.id }),
   };
