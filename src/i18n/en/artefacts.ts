@@ -168,7 +168,7 @@ export const artefacts = {
     baselineFrom: 'Baseline from',
     baselineTo: 'Baseline to',
     baselineAnalysis: 'Baseline taken from (analysis)',
-    baselineOf: 'Baseline taken from: stage beginning at',
+    baselineOf: 'Stage of that analysis, from',
     facilitator: 'Facilitator',
     voters: 'Voters',
     caseText: 'Case (masked)',

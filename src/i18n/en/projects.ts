@@ -119,7 +119,7 @@ export const projects = {
   madeItem: 'It is a rectification item now: owner, dates and status are kept there.',
   keptByItem: 'kept by its rectification item',
   rowDeleted: 'A row was deleted.',
-  emptyList: 'Nothing here yet.',
+  emptyList: 'Nothing here yet: begin with “Add a row”.',
   asTable: 'Table',
   asCards: 'Cards',
   layout: 'Layout',

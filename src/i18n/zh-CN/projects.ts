@@ -112,7 +112,7 @@ export const projects = {
   madeItem: '已立为整改项：负责人、期限和状态今后在整改中维护。',
   keptByItem: '由整改项维护',
   rowDeleted: '已删除一行。',
-  emptyList: '还没有内容。',
+  emptyList: '还没有内容，点“添加一行”开始。',
   asTable: '表格',
   asCards: '卡片',
   layout: '排列',

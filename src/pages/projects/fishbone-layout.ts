@@ -1,7 +1,7 @@
 import { numberOf, rowsOf, textOf } from '../../artefacts/columns';
 import type { Content, Row } from '../../artefacts/contract';
 import { bonesOf } from '../../artefacts/kinds/fishbone';
-import { widthOf, wrapLabel } from './place-labels';
+import { shorten, widthOf, wrapLabel } from './place-labels';
 
 interface Bone {
   readonly name: string;
@@ -32,29 +32,19 @@ export interface FishbonePicture {
   readonly causes: readonly PlacedCause[];
 }
 
-interface Sizes {
-  readonly headWidth: number;
-  readonly boneWidth: number;
-  readonly twig: number;
-  /** Causes for which every bone has room. */
-  readonly least: number;
-}
-
-/** `near` for a page; `far` for a room: narrower, so that its letters are larger on the same screen. */
-const sizes: Readonly<Record<'near' | 'far', Sizes>> = {
-  near: { headWidth: 180, boneWidth: 275, twig: 172, least: 3 },
-  far: { headWidth: 150, boneWidth: 205, twig: 128, least: 2 },
-};
-
+const headWidth = 180;
+const boneWidth = 225;
+const twig = 148;
+/** Causes for which every bone has room. */
+const least = 2;
 const slant = 70;
 const lineHeight = 27;
 const secondLine = 15;
 const margin = 30;
-/** Half a Chinese character in pixels, as `wrapLabel` counts. */
-const halfCharacter = 6.5;
+/** Half a Chinese character in pixels, as `wrapLabel` counts, with air for bold Latin letters. */
+const halfCharacter = 7;
 
 interface Options {
-  readonly seen?: keyof typeof sizes;
   /** What stands on a twig before its votes; its cause unless said otherwise. */
   readonly labelOf?: (row: Row) => string;
   readonly effect?: string;
@@ -67,9 +57,8 @@ interface Options {
  */
 export function layFishbone(
   content: Content,
-  { seen = 'near', labelOf = ({ cells }) => textOf(cells, 'cause'), effect = '' }: Options = {},
+  { labelOf = ({ cells }) => textOf(cells, 'cause'), effect = '' }: Options = {},
 ): FishbonePicture {
-  const { headWidth, boneWidth, twig, least } = sizes[seen];
   const rows = rowsOf(content, 'causes');
   const names = [
     ...new Set([...bonesOf(content), ...rows.map(({ cells }) => textOf(cells, 'bone')).filter((name) => name !== '')]),
@@ -82,8 +71,8 @@ export function layFishbone(
     // Votes are never cut off: a room counts by them.
     const votes = numberOf(row.cells, 'votes');
     const mark = votes === null ? '' : ` (${votes})`;
-    const lines = wrapLabel(labelOf(row), room - widthOf(mark));
-    return [...lines.slice(0, -1), `${lines[lines.length - 1]}${mark}`];
+    const lines = wrapLabel(labelOf(row), room);
+    return [...lines.slice(0, -1), `${shorten(lines[lines.length - 1], room - widthOf(mark))}${mark}`];
   };
   const lines = new Map(rows.map((row) => [row.id, linesOf(row)]));
   const second = [...lines.values()].some(({ length }) => length > 1) ? secondLine : 0;
