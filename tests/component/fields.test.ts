@@ -19,6 +19,20 @@ describe('TextInput', () => {
     expect(input.getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('D09 keeps what is being typed when a stored value arrives', () => {
+    const onsave = vi.fn();
+    const { find, set } = setup(TextInput, { label: 'x', value: 'stored', onsave });
+    const input = find<HTMLInputElement>('input');
+    input.value = 'half a sen';
+    act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+    set({ value: 'from another tab' });
+    expect(input.value).toBe('half a sen');
+    act(() => void input.dispatchEvent(new Event('change', { bubbles: true })));
+    expect(onsave).toHaveBeenLastCalledWith('half a sen');
+    set({ value: 'later' });
+    expect(input.value).toBe('later');
+  });
+
   it('follows a change of language', () => {
     const { find, speak } = setup(TextInput, { label: 'x', optional: true });
     expect(find('label').textContent).toContain('optional');
