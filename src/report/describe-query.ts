@@ -38,7 +38,7 @@ export function describeQuery({ of, from, to, where }: RowQuery, translator: Tra
     }
     return [
       t('report.query.equal', {
-        field: fieldWord(field, translator),
+        field: fieldWord(of === 'analyses' && field === 'id' ? 'analysis' : field, translator),
         value: valueWord(of, field, value, translator, nameOf),
       }),
     ];

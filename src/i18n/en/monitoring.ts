@@ -164,7 +164,9 @@ export const monitoring = {
     needed:
       '{n} recordings of each person for a margin of ±{margin} points (standard deviation within persons {sd}, from {of}); {missing} more to be scored.',
     neededUsual:
-      '{n} recordings of each person for a margin of ±{margin} points (standard deviation of {sd} expected); {missing} more to be scored.',
+      '{n} recordings of each person for a margin of ±{margin} points (standard deviation of {sd} expected).',
+    nobody:
+      'No recording of this quarter names the person observed; once one does, each person is listed here with the number still to be scored.',
     scored: 'Scored',
     mean: 'Mean score',
     missing: 'To be scored',

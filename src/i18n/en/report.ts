@@ -414,6 +414,7 @@ export const report = {
       funnelLevel: 'funnel limits crossed',
       funnelSide: 'against average',
       survey: 'survey',
+      analysis: 'name',
     },
   },
 } satisfies Shape<typeof zh>;

@@ -392,6 +392,7 @@ export const report = {
       funnelLevel: '漏斗限外层数',
       funnelSide: '与全行平均',
       survey: '调查',
+      analysis: '名称',
     },
   },
 };

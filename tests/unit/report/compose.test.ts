@@ -180,7 +180,7 @@ describe('the words of a report that quotes everything', () => {
         expect(page).toContain(said);
     }
     const lines = figureAnnex(chinese).rows.map(([, value, origin]) => `${String(value)} ${String(origin)}`);
-    expect(lines).toContain('200,000 导入数据的分析 · 编号为“M”');
+    expect(lines).toContain('200,000 导入数据的分析 · 名称为“M”');
     expect(lines).toContain('-2.10 有效答卷 · 调查为“gap” · 已答可靠性');
   });
 });
