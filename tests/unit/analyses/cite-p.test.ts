@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sliceById } from '../../../src/analyses/registry';
 
-const citedP = (slice: string, outcome: unknown): number | null | undefined =>
-  sliceById(slice)?.cite?.(outcome).pValue;
+const citedP = (slice: string, outcome: unknown): number | null | undefined => sliceById(slice)?.cite?.(outcome).pValue;
 
 describe('the p-value that a test hands to documents', () => {
   it.each(['association', 'compareMeans', 'compareProportions'])('is that of its one question: %s', (slice) => {
