@@ -72,20 +72,31 @@ export function estimateInOnePass(points: Float64Array, movingRanges: Float64Arr
   let sum = 0;
   let rangeSum = 0;
   let before = origin;
-  for (let start = 1; start < length; start += 256) {
-    const end = Math.min(length, start + 256);
+  // Two points at a time, because every addition to a sum waits for the one before; an odd one is left for the end.
+  const paired = length - ((length - 1) % 2);
+  for (let start = 1; start < paired; start += 256) {
+    const end = Math.min(paired, start + 256);
     let partial = 0;
     let rangePartial = 0;
-    for (let i = start; i < end; i++) {
+    for (let i = start; i < end; i += 2) {
       const point = points[i];
+      const next = points[i + 1];
       const range = Math.abs(point - before);
+      const nextRange = Math.abs(next - point);
       movingRanges[i] = range;
-      partial += point - origin;
-      rangePartial += range - firstRange;
-      before = point;
+      movingRanges[i + 1] = nextRange;
+      partial += point - origin + (next - origin);
+      rangePartial += range - firstRange + (nextRange - firstRange);
+      before = next;
     }
     sum += partial;
     rangeSum += rangePartial;
+  }
+  if (paired < length) {
+    const last = points[paired];
+    movingRanges[paired] = Math.abs(last - before);
+    sum += last - origin;
+    rangeSum += movingRanges[paired] - firstRange;
   }
   const center = origin + sum / length;
   const meanMovingRange = firstRange + rangeSum / (length - 1);

@@ -52,9 +52,9 @@ export function planesByLine(points: Float64Array, line: Line): Planes {
         const q = (second + middle) | 0;
         const r = (third + middle) | 0;
         const s = (fourth + middle) | 0;
-        if (isNearBorder(p) || isNearBorder(q) || isNearBorder(r) || isNearBorder(s))
-          unsafe.push(i, i + 1, i + 2, i + 3);
-        else if (p === before || q === p || r === q || s === r) unsafe.push(i, i + 1, i + 2, i + 3);
+        // One question for four points: negative if any of them lies in part 0 or 1 of its zone.
+        const border = ((p & partMask) - 2) | ((q & partMask) - 2) | ((r & partMask) - 2) | ((s & partMask) - 2);
+        if (border < 0 || p === before || q === p || r === q || s === r) unsafe.push(i, i + 1, i + 2, i + 3);
         a |= nibble(p, before);
         b |= nibble(q, p);
         c |= nibble(r, q);
@@ -91,10 +91,6 @@ function emptyPlanes(length: number): Planes {
     falls: plane(),
     beyond: plane(),
   };
-}
-
-function isNearBorder(place: number): boolean {
-  return (place & partMask) <= 1;
 }
 
 /** The zone of a point (0 = below −3 sigma) and whether it falls, in the highest nibble. */
