@@ -144,6 +144,14 @@ export class MapSession {
     return this.#workbench.bridge.run('writeBpmn', { map, source: this.#source(version) });
   }
 
+  /** How many links of the thread end at one of these steps. */
+  threadLinks(stepIds: readonly string[]): number {
+    return this.#workbench.links.filter(
+      ({ project, from, to }) =>
+        project === this.#project && [from, to].some(({ kind, id }) => kind === 'step' && stepIds.includes(id)),
+    ).length;
+  }
+
   /** Rows of other documents of the project that name one of these steps. */
   referrers(
     stepIds: readonly string[],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MapSession } from '../../src/app/map-session.svelte';
+import type { LinkEnd } from '../../src/artefacts/thread';
 import type { Workbench } from '../../src/app/workbench.svelte';
 import type { Json, StoredRecord } from '../../src/store/types';
 
@@ -31,11 +32,23 @@ describe('a step that other records point to', () => {
       'r.causes.c9.order': 'a',
     }),
   ];
-  const session = new MapSession({ records: () => records } as unknown as Workbench, 'p');
+  const end = (kind: 'code' | 'step' | 'cause', id: string): LinkEnd => ({ kind, id });
+  const links = [
+    { id: 'l1', project: 'p', from: end('code', 'G1.1.1'), to: end('step', 's1') },
+    { id: 'l2', project: 'p', from: end('step', 's2'), to: end('cause', 's1') },
+    { id: 'l3', project: 'q', from: end('step', 's1'), to: end('cause', 'c9') },
+  ];
+  const session = new MapSession({ records: () => records, links } as unknown as Workbench, 'p');
 
   it('names the rows of its own project before it is deleted', () => {
     expect(session.referrers(['s1'])).toEqual([{ artefact: 'fishbone', id: 'fish', text: '菜单太深' }]);
     expect(session.referrers(['s1', 's2']).map(({ text }) => text)).toEqual(['菜单太深', '人手不足']);
     expect(session.referrers(['s3'])).toEqual([]);
+  });
+
+  it('counts the links of the thread that end there', () => {
+    expect(session.threadLinks(['s1'])).toBe(1);
+    expect(session.threadLinks(['s1', 's2'])).toBe(2);
+    expect(session.threadLinks(['s3'])).toBe(0);
   });
 });

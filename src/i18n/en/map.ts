@@ -171,6 +171,7 @@ export const map = {
   },
   remove: {
     title: 'Delete the step?',
+    links: '{n} {n|link|links} of the thread',
     text: 'These records refer to what you want to delete. They are kept and will show what is missing; you can undo it.',
     record: '{kind}: {text}',
     confirm: 'Delete anyway',

@@ -155,6 +155,7 @@ export const map = {
   },
   remove: {
     title: '删除步骤？',
+    links: '主线图中的 {n} 条连线',
     text: '以下记录引用了要删除的步骤。删除后这些记录保留，并标出缺失之处；可以撤销。',
     record: '{kind}：{text}',
     confirm: '仍然删除',
