@@ -81,8 +81,8 @@ test('keys pressed in quick succession code one row each', async ({ hands }) => 
     page.getByText(t('coding.hitRate', { of: 10, share: { as: 'percent', value: 1, digits: 0 } })),
   ).toBeVisible();
 
-  // As fast as a keyboard repeats, past more than one refill of the rows in hand.
-  for (let i = 0; i < 30; i++) await page.keyboard.press('1');
+  // As fast as a keyboard repeats (30 keys a second), past more than one refill of the rows in hand.
+  for (let i = 0; i < 30; i++) await page.keyboard.press('1', { delay: 33 });
   await expect.poll(() => remaining(hands)).toBe(start - 40);
 
   await page.keyboard.press('Control+z');
