@@ -26,6 +26,8 @@ export class Router {
   /** Goes to a place; back returns. */
   readonly go = <Name extends RouteName>(...place: Parameters<typeof hrefTo<Name>>): void => {
     this.#window.location.hash = hrefTo(...place);
+    // The event comes later; a second key of a fast typist must find the place that the first one went to.
+    this.#hash = this.#window.location.hash;
   };
 
   /** Goes to a place in the stead of the present one, such as after a record was made from a form. */
