@@ -68,12 +68,14 @@ export function planesByLine(points: Float64Array, line: Line): Planes {
     putZones(planes, word, a, b, c, d);
   }
   for (let i = whole; i < 32 * planes.valid.length; i++) unsafe.push(i);
-  const codes = Uint8Array.from(unsafe, (i) => {
+  const codes = new Uint8Array(unsafe.length);
+  for (let j = 0; j < codes.length; j++) {
+    const i = unsafe[j];
     // Bits behind the last point, like a missing point, are 0.
     const code = i < length ? codeOf(points[i], i > 0 && sigma > 0 ? points[i - 1] : NaN, line) : 0;
     // A point beyond its limits has a side also where it has no zones; for the rules a side needs both.
-    return (code & pointBit.valid) === 0 ? code & pointBit.beyond : code;
-  });
+    codes[j] = (code & pointBit.valid) === 0 ? code & pointBit.beyond : code;
+  }
   for (const name of bitNames) putBits(planes[name], unsafe, codes, Math.log2(pointBit[name]));
   return planes;
 }
