@@ -33,6 +33,18 @@ describe('TextInput', () => {
     expect(input.value).toBe('later');
   });
 
+  it('follows the stored value again after typing that came to nothing', () => {
+    const { find, set } = setup(TextInput, { label: 'x', value: 'stored', onsave: vi.fn() });
+    const input = find<HTMLInputElement>('input');
+    for (const text of ['stored!', 'stored']) {
+      input.value = text;
+      act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+    }
+    act(() => void input.dispatchEvent(new Event('blur')));
+    set({ value: 'undone' });
+    expect(input.value).toBe('undone');
+  });
+
   it('follows a change of language', () => {
     const { find, speak } = setup(TextInput, { label: 'x', optional: true });
     expect(find('label').textContent).toContain('optional');
