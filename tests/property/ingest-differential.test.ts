@@ -108,7 +108,13 @@ describe('the columnar reader against the companion parser', () => {
             );
           },
         ),
-        { numRuns: 300 },
+        {
+          numRuns: 300,
+          examples: [
+            [[['\u0001'], ['']], ',', '\n', false],
+            [[['\u000b']], ',', '\n', false],
+          ],
+        },
       );
     },
     patience,

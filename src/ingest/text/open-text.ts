@@ -67,6 +67,7 @@ function chosenEncoding(bytes: Uint8Array, encoding: EncodingName): EncodingGues
   return { encoding, bom: mark?.encoding === encoding ? mark.bom : 0, mixedWith: null, sure: true };
 }
 
+/** A control character that is no blank is something: its line is read as a row, too. */
 function hasVisibleByte(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte > 0x20);
+  return bytes.some((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
 }
