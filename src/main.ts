@@ -149,7 +149,7 @@ await enter(started, target);
 void registerServiceWorker({
   onUpdateReady: (apply) => {
     const { t } = preferences.translator;
-    toasts.show(t('start.update'), { action: { label: t('start.updateNow'), run: apply } });
+    toasts.show(t('start.update'), { action: { label: t('start.updateNow'), run: apply }, ms: Infinity });
   },
   onOfflineReady: () => toasts.show(preferences.translator.t('start.offlineReady'), { tone: 'good' }),
 });

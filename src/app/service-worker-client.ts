@@ -71,7 +71,23 @@ function announceWaiting(
   options: ServiceWorkerOptions,
 ): void {
   const waiting = registration.waiting;
-  if (waiting && container.controller) options.onUpdateReady(() => waiting.postMessage('skip-waiting'));
+  if (waiting && container.controller) options.onUpdateReady(() => letIn(registration, waiting));
+}
+
+/** Longer than a version needs to take charge, and short enough for somebody who has just asked for it. */
+const takeoverMs = 3000;
+
+/**
+ * Puts the version that waits in charge; `reloadForNewVersion` does the rest.
+ *
+ * Chromium goes back to the old version, and lets the new one wait for minutes, when any page asks for a file at the very
+ * moment of the change. A page that goes makes it try again, so this one is opened anew.
+ */
+function letIn(registration: ServiceWorkerRegistration, waiting: ServiceWorker): void {
+  waiting.postMessage('skip-waiting');
+  setTimeout(() => {
+    if (registration.waiting === waiting) location.reload();
+  }, takeoverMs);
 }
 
 function followInstall(

@@ -12,7 +12,7 @@ export interface Toast {
   readonly holds?: () => boolean;
 }
 
-/** Short messages at the edge of the screen. Errors and messages with an action stay until they are dismissed. */
+/** Short messages at the edge of the screen. Errors stay until they are dismissed, those with an action for a while. */
 export class Toasts {
   list = $state.raw<readonly Toast[]>([]);
   #next = 1;
