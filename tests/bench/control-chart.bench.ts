@@ -60,7 +60,7 @@ function portfolio(): number {
 export default [
   bench({
     name: '1,000,000 individual values: limits and all eight Nelson rules against a plain loop without rules',
-    rounds: 25,
+    rounds: 101,
     contestants: {
       'mean, moving range and limits by hand': plainLoop,
       'limits and eight rules': () => scanIndividuals(values, ruleSets.nelson),

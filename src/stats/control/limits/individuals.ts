@@ -72,31 +72,37 @@ export function estimateInOnePass(points: Float64Array, movingRanges: Float64Arr
   let sum = 0;
   let rangeSum = 0;
   let before = origin;
-  // Two points at a time, because every addition to a sum waits for the one before; an odd one is left for the end.
-  const paired = length - ((length - 1) % 2);
-  for (let start = 1; start < paired; start += 256) {
-    const end = Math.min(paired, start + 256);
+  // Four points at a time, because every addition to a sum waits for the one before; the odd ones are left for the end.
+  const whole = length - ((length - 1) % 4);
+  for (let start = 1; start < whole; start += 256) {
+    const end = Math.min(whole, start + 256);
     let partial = 0;
     let rangePartial = 0;
-    for (let i = start; i < end; i += 2) {
-      const point = points[i];
-      const next = points[i + 1];
-      const range = Math.abs(point - before);
-      const nextRange = Math.abs(next - point);
-      movingRanges[i] = range;
-      movingRanges[i + 1] = nextRange;
-      partial += point - origin + (next - origin);
-      rangePartial += range - firstRange + (nextRange - firstRange);
-      before = next;
+    for (let i = start; i < end; i += 4) {
+      const a = points[i];
+      const b = points[i + 1];
+      const c = points[i + 2];
+      const d = points[i + 3];
+      const rangeA = Math.abs(a - before);
+      const rangeB = Math.abs(b - a);
+      const rangeC = Math.abs(c - b);
+      const rangeD = Math.abs(d - c);
+      movingRanges[i] = rangeA;
+      movingRanges[i + 1] = rangeB;
+      movingRanges[i + 2] = rangeC;
+      movingRanges[i + 3] = rangeD;
+      partial += a - origin + (b - origin) + (c - origin + (d - origin));
+      rangePartial += rangeA - firstRange + (rangeB - firstRange) + (rangeC - firstRange + (rangeD - firstRange));
+      before = d;
     }
     sum += partial;
     rangeSum += rangePartial;
   }
-  if (paired < length) {
-    const last = points[paired];
-    movingRanges[paired] = Math.abs(last - before);
-    sum += last - origin;
-    rangeSum += movingRanges[paired] - firstRange;
+  for (let i = whole; i < length; i++) {
+    movingRanges[i] = Math.abs(points[i] - before);
+    before = points[i];
+    sum += before - origin;
+    rangeSum += movingRanges[i] - firstRange;
   }
   const center = origin + sum / length;
   const meanMovingRange = firstRange + rangeSum / (length - 1);

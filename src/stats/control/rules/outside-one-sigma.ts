@@ -7,7 +7,8 @@ export const outsideOneSigma: Rule = {
   complete: ({ outsideOne, above, below }, { length, eitherSide }) => {
     const outside = lastAll(outsideOne, length);
     if (eitherSide) return outside;
-    return without(outside, lastAllOfOne(above, below, length));
+    const oneSided = lastAllOfOne(above, below, length);
+    return without(outside, oneSided, oneSided);
   },
   describe: (codes, index, { length }) => {
     const members = lastPoints(index, length);

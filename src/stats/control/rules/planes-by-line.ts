@@ -2,10 +2,12 @@ import type { Plane, Planes } from './planes';
 import { codeOf, pointBit, type Line } from './point-code';
 
 /** Parts of a sigma by which points are placed; a point within one part of a border is compared plainly. */
-const parts = 2 ** 20;
+const parts = 2 ** 28;
 const partMask = parts - 1;
 /** Zones from −4 to 4 sigma, so that the three bits above those of the parts number them. */
 const zones = 8;
+/** Of a point beyond a limit, in a zone that is not known, or missing. */
+const noPlace = 0;
 
 /**
  * The planes of points that are all judged by one line.
@@ -30,7 +32,7 @@ export function planesByLine(points: Float64Array, line: Line): Planes {
   const reach = isPlaceable
     ? Math.min((zones / 2) * parts, (upper - center) * scale, (center - lower) * scale) - 2
     : NaN;
-  let before = 0;
+  let before = noPlace;
   for (let i = 0; i < whole;) {
     const word = i >>> 5;
     // Point 4j + m is nibble j of the m-th: three bits of its zone, and above them whether it falls.
@@ -47,23 +49,25 @@ export function planesByLine(points: Float64Array, line: Line): Planes {
       b >>>= 4;
       c >>>= 4;
       d >>>= 4;
-      if (Math.abs(first) < reach && Math.abs(second) < reach && Math.abs(third) < reach && Math.abs(fourth) < reach) {
-        const p = (first + middle) | 0;
-        const q = (second + middle) | 0;
-        const r = (third + middle) | 0;
-        const s = (fourth + middle) | 0;
-        // One question for four points: negative if any of them lies in part 0 or 1 of its zone.
-        const border = ((p & partMask) - 2) | ((q & partMask) - 2) | ((r & partMask) - 2) | ((s & partMask) - 2);
-        if (border < 0 || p === before || q === p || r === q || s === r) unsafe.push(i, i + 1, i + 2, i + 3);
-        a |= nibble(p, before);
-        b |= nibble(q, p);
-        c |= nibble(r, q);
-        d |= nibble(s, r);
-        before = s;
-      } else {
-        unsafe.push(i, i + 1, i + 2, i + 3);
-        if (i + 4 < length) unsafe.push(i + 4);
+      const p = Math.abs(first) < reach ? (first + middle) | 0 : noPlace;
+      const q = Math.abs(second) < reach ? (second + middle) | 0 : noPlace;
+      const r = Math.abs(third) < reach ? (third + middle) | 0 : noPlace;
+      const s = Math.abs(fourth) < reach ? (fourth + middle) | 0 : noPlace;
+      // One question for four points: negative if any of them lies in part 0 or 1 of its zone, or has no place.
+      const border = ((p & partMask) - 2) | ((q & partMask) - 2) | ((r & partMask) - 2) | ((s & partMask) - 2);
+      if (border < 0 || p === before || q === p || r === q || s === r) {
+        if (isUnsafe(p, before)) unsafe.push(i);
+        if (isUnsafe(q, p)) unsafe.push(i + 1);
+        if (isUnsafe(r, q)) unsafe.push(i + 2);
+        if (isUnsafe(s, r)) unsafe.push(i + 3);
+        // The next four do not ask whether the point before them had a place.
+        if (s === noPlace && i + 4 < length) unsafe.push(i + 4);
       }
+      a |= nibble(p, before);
+      b |= nibble(q, p);
+      c |= nibble(r, q);
+      d |= nibble(s, r);
+      before = s;
     }
     putZones(planes, word, a, b, c, d);
   }
@@ -95,9 +99,14 @@ function emptyPlanes(length: number): Planes {
   };
 }
 
+/** Whether the zone of a point, or how it lies to the one before, is not certain from their places. */
+function isUnsafe(place: number, before: number): boolean {
+  return (place & partMask) < 2 || place === before || before === noPlace;
+}
+
 /** The zone of a point (0 = below −3 sigma) and whether it falls, in the highest nibble. */
 function nibble(place: number, before: number): number {
-  return ((place << 8) & 0x70000000) | ((place - before) & 0x80000000);
+  return (place & 0x70000000) | ((place - before) & 0x80000000);
 }
 
 /** The word of each plane from the nibbles of its 32 points, of which `a` holds every fourth, `b` those after them … */
