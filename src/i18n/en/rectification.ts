@@ -143,11 +143,6 @@ export const rectification = {
     shown: '{n} of {of} items shown; {undated} have no date and are not in the picture.',
     bar: '{title}: {start} to {due}, {progress} % done, {rag}; overdue {current} days by the present date, {original} by the first',
   },
-  calendar: {
-    before: 'Month before',
-    after: 'Month after',
-    weekday: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
-  },
   list: {
     none: 'No item waits for verification',
     noneText: 'What its owner submits appears here.',

@@ -140,11 +140,6 @@ export const rectification = {
     shown: '显示 {n} 项，共 {of} 项；{undated} 项没有日期，不在图中。',
     bar: '{title}：{start} 至 {due}，进度 {progress}%，{rag}；按现到期日逾期 {current} 天，按原到期日 {original} 天',
   },
-  calendar: {
-    before: '上个月',
-    after: '下个月',
-    weekday: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
-  },
   list: {
     none: '没有等待验证的整改项',
     noneText: '责任人提交后会出现在这里。',
