@@ -214,3 +214,89 @@ test('a check blocks a go-live, and indicators are charted from their counts @en
   await page.getByRole('button', { name: /2026-03/ }).click();
   await expect(dialog.getByRole('row', { name: /2026-03/ })).toContainText('700');
 });
+
+/** A day as a date field takes it, some days from now by the clock of this place. */
+function dayFromNow(days: number): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days)).toISOString().slice(0, 10);
+}
+
+test('coaching is followed up, self-checks come round, and recordings are sampled @en', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start('/#/monitoring');
+  const dialog = page.getByRole('dialog');
+  const field = (label: string): Locator => dialog.getByLabel(new RegExp(`^${label}\\s*(${t('common.optional')})?$`));
+  const save = dialog.getByRole('button', { name: t('monitoring.save'), exact: true });
+  const tab = (name: 'coaching' | 'selfCheck'): Promise<void> =>
+    page.getByRole('tab', { name: t(`monitoring.tab.${name}`) }).click();
+  const problem = (fields: readonly string[]): string =>
+    t('failure.record-incomplete', {
+      fields: { as: 'list', items: fields.map((one) => ({ as: 'term', key: `monitoring.problem.${one}` })) },
+    });
+
+  // Ten points of spread and 400 calls: (1.96·10/5)² = 15.4, of 400 that is 15. With four points of margin 23.
+  const plan = page.getByRole('region', { name: t('monitoring.sampling.title') });
+  const needed = (n: number, margin: number): string =>
+    t('monitoring.sampling.neededUsual', {
+      n,
+      margin: { as: 'decimal', value: margin, digits: 1 },
+      sd: { as: 'decimal', value: 10, digits: 1 },
+    });
+  await expect(plan.getByText(needed(15, 5))).toBeVisible();
+  await type(plan.getByLabel(t('monitoring.sampling.margin')), '4');
+  await expect(plan.getByText(needed(23, 4))).toBeVisible();
+
+  // What is missing is named, and nothing that was typed is lost.
+  await tab('coaching');
+  await button(hands, t('monitoring.add.coaching')).click();
+  await field(t('monitoring.field.talk')).fill('费用告知的话术');
+  await save.click();
+  await expect(dialog.getByRole('alert')).toHaveText(problem(['person']));
+  await expect(field(t('monitoring.field.talk'))).toHaveValue('费用告知的话术');
+  await field(t('monitoring.field.coached')).fill('李强');
+  await save.click();
+  await expect(dialog).toHaveCount(0);
+  const coaching = page.getByRole('row', { name: /费用告知的话术/ });
+  await expect(coaching).toContainText('李强');
+  await expect(coaching).toContainText(t('monitoring.due.due'));
+
+  await coaching.getByRole('button').click();
+  await type(field(t('monitoring.field.followedUp')), dayFromNow(7));
+  await save.click();
+  await expect(dialog.getByRole('alert')).toHaveText(problem(['outcome']));
+  await field(t('monitoring.field.outcome')).selectOption({ label: t('monitoring.outcome.improved') });
+  await save.click();
+  await expect(coaching).toContainText(t('monitoring.due.kept'));
+  await expect(coaching).toContainText(t('monitoring.outcome.improved'));
+
+  await coaching.getByRole('button').click();
+  await dialog.getByRole('button', { name: t('monitoring.delete'), exact: true }).click();
+  await expect(coaching).toHaveCount(0);
+  await button(hands, t('monitoring.undo')).click();
+  await expect(coaching).toContainText(t('monitoring.outcome.improved'));
+
+  // A self-check that is done makes the next one, seen in the month in which it falls.
+  await tab('selfCheck');
+  await button(hands, t('monitoring.add.selfCheck')).click();
+  await field(t('monitoring.field.check')).fill('电话端口自查');
+  await type(field(t('monitoring.field.dueDay')), dayFromNow(-1));
+  await field(t('monitoring.field.every')).selectOption({ label: t('monitoring.every.weekly') });
+  await save.click();
+  const dates = page.getByRole('row', { name: /电话端口自查/ });
+  await expect(dates).toContainText(t('monitoring.due.overdue'));
+  await dates.getByRole('button').click();
+  await type(field(t('monitoring.field.doneDay')), dayFromNow(-1));
+  await field(t('monitoring.field.finding'))
+    .first()
+    .selectOption({ label: t('monitoring.finding.clear') });
+  await save.click();
+  await expect(dates).toHaveCount(2);
+  await expect(dates.first()).toContainText(dayFromNow(6));
+  await page.getByText(t('monitoring.layouts.month'), { exact: true }).click();
+  const calendar = page.getByRole('region', { name: t('monitoring.tab.selfCheck') });
+  const due = calendar.getByRole('button', { name: new RegExp(`电话端口自查.*${t('monitoring.due.due')}`) });
+  if (dayFromNow(6).slice(0, 7) !== dayFromNow(0).slice(0, 7)) await button(hands, t('common.calendar.after')).click();
+  await due.focus();
+  await page.keyboard.press('Enter');
+  await expect(field(t('monitoring.field.dueDay'))).toHaveValue(dayFromNow(6));
+});

@@ -38,6 +38,8 @@ export const monitoring = {
     training: 'No training yet. Enter who had to come, who came, who sat the exam and who passed; rates follow.',
     standardAnswer: 'No standard answers yet. Enter common questions, the agreed answer and when to look at it again.',
   },
+  layout: 'Layout',
+  layouts: { list: 'List', month: 'Month' },
   save: 'Save',
   cancel: 'Cancel',
   delete: 'Delete',

@@ -31,6 +31,8 @@ export const monitoring = {
     training: '还没有培训记录。登记应训、参训、参考和合格人数，覆盖率与通过率自动计算。',
     standardAnswer: '还没有标准答案。登记常见问题的统一答复和复核日期。',
   },
+  layout: '显示方式',
+  layouts: { list: '列表', month: '月历' },
   save: '保存',
   cancel: '取消',
   delete: '删除',
