@@ -11,6 +11,8 @@ export default defineConfig({
     // Forks, not threads: a worker thread cannot change its time zone.
     pool: 'forks',
     maxWorkers: 2,
+    // Loading every module anew for each file would take longer than the tests. No test replaces a module or a global.
+    isolate: false,
     // Property and reference tests calculate; a busy machine must not fail them.
     testTimeout: 60_000,
     setupFiles: ['tests/support/fail-on-console.ts'],
