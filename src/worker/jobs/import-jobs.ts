@@ -85,7 +85,7 @@ export function createImportJobs(
       const known = findOverlaps(checked, await reading);
       if (!known.ok) return known;
       const isKnown = known.value.overlaps.length > 0;
-      if (!isKnown) prepareLater(checked, inHand.digest);
+      if (!isKnown) prepareLater(checked);
       return ok({
         rows: table.rows,
         columns: table.columns.map(({ id, name, type }) => ({ id, name, type })),
@@ -123,12 +123,16 @@ export function createImportJobs(
         ready = prepareSome(checked, known.value.newRows);
       }
       ready ??= prepareAll(checked);
-      const written = await blocks.write(datasetId, ready, { signal, onProgress });
+      const writing = blocks.write(datasetId, ready, { signal, onProgress });
+      // The disk is at work meanwhile.
+      const digesting = inHand.digest();
+      digesting.catch(() => undefined);
+      const written = await writing;
       if (!written.ok) return written;
       const { table } = ready;
       const sound = await readBack(blocks, datasetId, { rows: table.rows, ...written.value });
       if (!sound.ok) return sound;
-      const digest = await inHand.digest();
+      const digest = await digesting;
       inHand = null;
       await keep(datasetId, table.columns);
       return ok({ digest, rows: table.rows, ...written.value });
@@ -157,10 +161,9 @@ function prepareSome({ conversion, keys }: Checked, rows: Uint32Array): Prepared
 }
 
 /** Encodes what was checked once the answer is on its way. */
-function prepareLater(checked: Checked, digest: () => Promise<string>): void {
+function prepareLater(checked: Checked): void {
   checked.preparing = setTimeout(() => {
     checked.prepared = prepareAll(checked, chunksAhead);
-    void digest();
   });
 }
 
