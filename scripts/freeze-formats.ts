@@ -7,6 +7,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleVersion } from '../src/store/bundle/format';
+import { blocksIdOf } from '../src/store/blocks';
+import { erasedRowsPrefix } from '../src/store/deletion';
+import { takeRows } from '../src/table/take-rows';
 import { databaseName, schemaVersion } from '../src/store/database';
 import { recordKinds } from '../src/store/schema';
 import { stateDigest } from '../src/store/state-digest';
@@ -20,6 +23,7 @@ const folder = join('tests', 'fixtures', 'formats');
 const at = Date.UTC(2026, 5, 1);
 const passphrase = 'four words for testing';
 const rows = 40;
+const without = [1, 4];
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -49,14 +53,36 @@ async function main(): Promise<void> {
   succeed(await computer.store.redo());
   const digest = await stateDigest(succeed(await computer.store.readEverything()).records);
 
+  const dump = async (): Promise<string> => `${JSON.stringify(await dumpOf(computer.factory, databaseName))}\n`;
+  freeze(`database-${schemaVersion}.json`, await dump());
+  const records = 2 * others.length + 1;
+  freeze(`golden-${schemaVersion}.json`, `${JSON.stringify({ digest, records, rows, passphrase })}\n`);
+
+  // What was erased is written under versions of its own: of the writer, and of the file.
+  const kept = Uint32Array.from(Array.from({ length: rows }, (_, row) => row).filter((row) => !without.includes(row)));
+  const edition = 'frozen1';
+  const rest = succeed(await computer.blocks.write(blocksIdOf('d', { edition }), takeRows(table, kept)));
+  const next: DatasetManifest = { ...manifest, ...rest, rows: kept.length, edition, without };
+  succeed(
+    await computer.store.erase({
+      records: [{ kind: 'event', id: 'event-1' }],
+      changes: [
+        change('dataset', 'd', `${erasedRowsPrefix}frozen2`, without),
+        change('dataset', 'd', 'manifest', next as unknown as Json),
+      ],
+      label,
+    }),
+  );
+  succeed(await computer.blocks.remove('d'));
+  const erased = await stateDigest(succeed(await computer.store.readEverything()).records);
   const plain = await exportFrom(computer, everything, at);
   const sealed = await exportFrom(computer, { ...everything, passphrase }, at);
   freeze(`file-${bundleVersion}.dmaic`, plain.bytes);
   freeze(`file-${bundleVersion}-sealed.dmaic`, sealed.bytes);
-  freeze(`database-${schemaVersion}.json`, `${JSON.stringify(await dumpOf(computer.factory, databaseName))}\n`);
+  freeze(`database-${schemaVersion}-erased.json`, await dump());
   freeze(
-    `golden-${schemaVersion}.json`,
-    `${JSON.stringify({ digest, records: 2 * others.length + 1, rows, passphrase })}\n`,
+    `golden-${schemaVersion}-erased.json`,
+    `${JSON.stringify({ digest: erased, records, rows, without, passphrase })}\n`,
   );
 }
 

@@ -2,10 +2,12 @@ import { toggleContributing } from '../domain/coding/contributing';
 import { addOutcome, hitRate, type HitRate, type Outcome } from '../domain/coding/hit-rate';
 import type { Failure, Result } from '../kernel/result';
 import type { Change, Json } from '../store/types';
+import { firstRowOf, rowOfFirst } from '../store/erased-rows';
 import type { CodingQueueReply } from '../worker/protocol';
 import { contributingFieldPrefix, rowFieldPrefix, toDatasetRef, valueFieldPrefix } from './entries';
 import type { Workbench } from './workbench.svelte';
 
+/** A row to be coded; `row` is its first number. */
 type QueueItem = CodingQueueReply['items'][number];
 
 /** A row coded here a moment ago, and how. */
@@ -86,7 +88,8 @@ export class CodingSession {
   /** Changes with everything that decides which rows wait, except the rows themselves. */
   get basis(): string {
     const coding = this.#workbench.coding(this.datasetId);
-    return JSON.stringify([coding?.textColumn, coding?.column, coding?.byValue, coding?.taxonomyVersion]);
+    const edition = this.#workbench.dataset(this.datasetId)?.manifest.edition;
+    return JSON.stringify([coding?.textColumn, coding?.column, coding?.byValue, coding?.taxonomyVersion, edition]);
   }
 
   /** Places of the latest confirmed links among their suggestions, oldest first; null = not among them. */
@@ -115,6 +118,12 @@ export class CodingSession {
   async removeContributing(row: number, code: string): Promise<void> {
     const codes = this.#storedContributing(row).filter((other) => other !== code);
     await this.#commit([this.#change(contributingFieldPrefix + String(row), codes)], 'contributing');
+  }
+
+  /** The number that a row has in the dataset as it is now, from 1; rows are kept here by their first number. */
+  numberOf(row: number): number {
+    const manifest = this.#workbench.dataset(this.datasetId)?.manifest ?? {};
+    return (rowOfFirst(row, manifest) ?? row) + 1;
   }
 
   async setTextColumn(column: string | null): Promise<void> {
@@ -177,14 +186,16 @@ export class CodingSession {
   async #fetch(mode: 'anew' | 'more', turn: number): Promise<void> {
     const dataset = this.#workbench.dataset(this.datasetId);
     if (!dataset || this.textColumn === null) return;
-    const ref = toDatasetRef(dataset, this.#workbench.coding(this.datasetId));
+    const { manifest } = dataset;
+    const coding = this.#workbench.coding(this.datasetId);
+    const ref = toDatasetRef(dataset, coding);
     const inHand = mode === 'more' ? this.items.map(({ row }) => row) : [];
     this.loading = true;
     const result = await this.#workbench.bridge.run('codingQueue', {
       dataset: ref,
       textColumn: this.textColumn,
       taxonomy: this.#workbench.taxonomyOf(this.datasetId),
-      skip: [...this.#skipped, ...this.#unsaved, ...inHand],
+      skip: [...this.#skipped, ...this.#unsaved, ...inHand].flatMap((row) => rowOfFirst(row, manifest) ?? []),
       limit: batchSize,
     });
     if (turn !== this.#fetches) return;
@@ -197,11 +208,12 @@ export class CodingSession {
     this.#isLast = result.value.items.length < batchSize;
     // Rows that were decided or skipped while these were under way are not offered again.
     const decided = this.#workbench.coding(this.datasetId)?.byRow ?? {};
-    const fresh = result.value.items.filter(
+    const brought = result.value.items.map((item) => ({ ...item, row: firstRowOf(item.row, manifest) }));
+    const fresh = brought.filter(
       ({ row }) => !Object.hasOwn(decided, row) && !this.#unsaved.includes(row) && !this.#skipped.includes(row),
     );
     this.items = mode === 'more' ? [...this.items, ...fresh] : fresh;
-    this.#counted = { uncoded: result.value.uncoded, decided: ref.coding?.byRow ?? {} };
+    this.#counted = { uncoded: result.value.uncoded, decided: coding?.byRow ?? {} };
     this.#count();
   }
 

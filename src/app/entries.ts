@@ -5,6 +5,7 @@ import { artefactStatuses, type ArtefactView } from '../artefacts/contract';
 import { nodeKinds, type LinkEnd, type ThreadLink } from '../artefacts/thread';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan } from '../ingest/types';
+import { rowOfFirst } from '../store/erased-rows';
 import { isDeleted } from '../store/store';
 import type { DatasetManifest, Json, StoredRecord } from '../store/types';
 import type { CodingRef, DatasetRef } from '../worker/protocol';
@@ -95,7 +96,10 @@ export function toAnalysis(record: StoredRecord): AnalysisEntry | null {
   };
 }
 
-/** Prefixes of the fields that carry one decision each, so that two people's codings merge decision by decision. */
+/**
+ * Prefixes of the fields that carry one decision each, so that two people's codings merge decision by decision. Rows go
+ * by their first number, which no erasure of other rows changes; see `store/erased-rows`.
+ */
 export const valueFieldPrefix = 'value:';
 export const rowFieldPrefix = 'row:';
 /** The contributing links of a row are one decision: a list in one field. */
@@ -233,9 +237,19 @@ export function toDatasetRef(dataset: DatasetEntry, coding: CodingEntry | null):
       ? {
           column: coding.column,
           byValue: { ...coding.byValue },
-          byRow: { ...coding.byRow },
-          contributing: { ...coding.contributing },
+          byRow: byPlace(coding.byRow, dataset.manifest),
+          contributing: byPlace(coding.contributing, dataset.manifest),
         }
       : null,
   };
+}
+
+/** What is kept by the first number of a row, by its place in the edition; what is about erased rows is left out. */
+function byPlace<T>(decisions: Readonly<Record<string, T>>, manifest: DatasetManifest): Record<string, T> {
+  const placed: Record<string, T> = {};
+  for (const [first, value] of Object.entries(decisions)) {
+    const row = rowOfFirst(Number(first), manifest);
+    if (row !== null) placed[row] = value;
+  }
+  return placed;
 }

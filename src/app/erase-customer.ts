@@ -6,14 +6,15 @@ import { ok, type Failure, type Result } from '../kernel/result';
 import { customerColumnId } from '../ingest/customer-column';
 import { blocksIdOf, type WritableBlockStore } from '../store/blocks';
 import { blocksIdOfRecord, manifestOf, releaseBlocks } from '../store/datasets';
-import { isDeleted, isErased } from '../store/deletion';
+import { erasedRowsPrefix, isDeleted, isErased } from '../store/deletion';
+import { firstRowOf, leftOut } from '../store/erased-rows';
 import { renewSnapshots, type Shelf } from '../store/snapshots';
 import type { Store } from '../store/store';
+import type { Erasure } from '../store/erasure';
 import type { Change, DatasetManifest, Json, StoredRecord } from '../store/types';
 import type { Bridge } from '../worker/bridge';
 import type { DatasetRef } from '../worker/protocol';
-import { toDatasetRef } from './entries';
-import { renumberCoding } from './renumber-coding';
+import { contributingFieldPrefix, rowFieldPrefix, toDatasetRef } from './entries';
 import { todayEpochDay } from './today';
 
 /** What the deletion works with. */
@@ -60,14 +61,20 @@ export async function findCustomer(
   const blocks = await tools.openBlocks();
   const found = await find(tools, blocks, keys);
   blocks.close();
-  return found;
+  if (!found.ok) return found;
+  const { datasets, events, retained } = found.value;
+  return ok({ datasets: datasets.map(({ record, rows }) => toFound(record, rows.length)), events, retained });
+}
+
+interface Found extends Omit<FoundCustomer, 'datasets'> {
+  readonly datasets: readonly { readonly record: StoredRecord; readonly rows: readonly number[] }[];
 }
 
 async function find(
   tools: ErasureTools,
   blocks: WritableBlockStore,
   keys: readonly string[],
-): Promise<Result<FoundCustomer, Failure>> {
+): Promise<Result<Found, Failure>> {
   const wanted = new Set(keys);
   const events = await tools.store.all('event', { deleted: true });
   if (!events.ok) return events;
@@ -77,11 +84,11 @@ async function find(
   if (!records.ok) return records;
   const rows = await tools.bridge.run('findCustomer', { datasets: records.value.map(toRef), keys });
   if (!rows.ok) return rows;
-  const found = new Map(rows.value.map(({ datasetId, rows: n }) => [datasetId, n]));
+  const found = new Map(rows.value.map(({ datasetId, rows: numbers }) => [datasetId, numbers]));
   return ok({
-    datasets: records.value.flatMap((record): FoundRows[] => {
-      const n = found.get(record.id);
-      return n === undefined ? [] : [toFound(record, n)];
+    datasets: records.value.flatMap((record) => {
+      const numbers = found.get(record.id);
+      return numbers === undefined ? [] : [{ record, rows: numbers }];
     }),
     events: own.map(({ id }) => id),
     retained: own.filter(({ id, fields }) => (readEvent(id, fields).retainUntil ?? -Infinity) >= today).length,
@@ -90,8 +97,8 @@ async function find(
 
 /**
  * Deletes what is kept under the keys: rows of datasets, whose other rows are written anew as another edition under the
- * same id, and events, of which empty tombstones stay that merges carry on. One act, without an undo; to be called with
- * the writer lock. Snapshots are renewed; files outside the browser are not reached.
+ * same id, and events and datasets of nobody else, of which empty tombstones stay. Merges carry both on. One act, without
+ * an undo; to be called with the writer lock. Snapshots are renewed; files outside the browser are not reached.
  *
  * Fails  what the store fails with; then nothing was deleted
  */
@@ -106,51 +113,82 @@ export async function eraseCustomer(
     // Looked for once more: what was merged or imported since the person was asked must not be missed.
     const found = await find(tools, blocks, keys);
     if (!found.ok) return found;
-    const records = await keyedDatasets(tools.store, blocks);
-    if (!records.ok) return records;
     const { datasets, events } = found.value;
     const changes: Change[] = [];
-    const [rewritten, emptied]: [StoredRecord[], StoredRecord[]] = [[], []];
-    for (const [index, { id, whole }] of datasets.entries()) {
-      const record = records.value.find((one) => one.id === id);
-      const manifest = record && manifestOf(record);
-      if (!record || !manifest) continue;
-      if (whole) {
-        changes.push({ kind: 'dataset', id, field: 'deleted', value: true });
-        emptied.push(record);
+    const records: Erasure['records'][number][] = events.map((id) => ({ kind: 'event', id }));
+    const [replaced, released]: [StoredRecord[], StoredRecord[]] = [[], []];
+    let rows = 0;
+    for (const [index, { record, rows: numbers }] of datasets.entries()) {
+      const { id } = record;
+      const manifest = manifestOf(record);
+      if (!manifest) continue;
+      rows += toFound(record, numbers.length).rows;
+      if (numbers.length === manifest.rows) {
+        // What was decided about the rows holds words of them.
+        records.push({ kind: 'dataset', id }, { kind: 'coding', id });
+        replaced.push(record);
         continue;
       }
-      const edition = newId();
-      const kept = await tools.bridge.run('leaveOutCustomer', { dataset: toRef(record), keys, edition });
-      if (!kept.ok) return kept;
-      const { removed, ...layout } = kept.value;
-      const next: DatasetManifest = { ...manifest, ...layout, edition };
-      written.push(blocksIdOf(id, next));
-      rewritten.push(record);
-      changes.push({ kind: 'dataset', id, field: 'manifest', value: JSON.parse(JSON.stringify(next)) as Json });
+      const first = numbers.map((row) => firstRowOf(row, manifest));
       const coding = await tools.store.get('coding', id, { deleted: true });
       if (!coding.ok) return coding;
-      if (coding.value) {
-        changes.push(...renumberCoding(coding.value, removed).map((one): Change => ({ kind: 'coding', id, ...one })));
+      if (coding.value) changes.push(...emptyDecisions(coding.value, first));
+      // Also of a dataset that was deleted: another copy may still have it.
+      changes.push({ kind: 'dataset', id, field: erasedRowsPrefix + newId(), value: first });
+      if (isDeleted(record)) {
+        released.push(record);
+        continue;
       }
+      const next = await writeWithout(tools.bridge, record, numbers);
+      if (!next.ok) return next;
+      written.push(blocksIdOf(id, next.value));
+      replaced.push(record);
+      changes.push({ kind: 'dataset', id, field: 'manifest', value: JSON.parse(JSON.stringify(next.value)) as Json });
       onProgress((index + 1) / (datasets.length + 1));
     }
-    const rows = datasets.reduce((sum, dataset) => sum + dataset.rows, 0);
     const erased = await tools.store.erase({
-      records: events.map((id) => ({ kind: 'event', id })),
+      records,
       changes,
       label: { code: 'eraseCustomer', params: { rows, events: events.length } },
     });
     if (!erased.ok) return erased;
     written.length = 0;
     // The old blocks belong to nobody now: a kill leaves them to the next start, which removes them.
-    for (const record of rewritten) await blocks.remove(blocksIdOfRecord(record));
-    for (const record of emptied) await releaseBlocks(tools.store, blocks, record);
+    for (const record of replaced) await blocks.remove(blocksIdOfRecord(record));
+    for (const record of released) await releaseBlocks(tools.store, blocks, record);
     return ok({ rows, events: events.length, snapshots: await renew(tools, blocks) });
   } finally {
     for (const id of written) await blocks.remove(id);
     blocks.close();
   }
+}
+
+/**
+ * Writes the other rows of a dataset as an edition of their own; nothing refers to it until its manifest is stored.
+ *
+ * Shape  rows: numbers in the edition of the record, from 0, in order
+ * Fails  what the store fails with; then nothing is left behind
+ */
+export async function writeWithout(
+  bridge: ErasureTools['bridge'],
+  record: StoredRecord,
+  rows: readonly number[],
+): Promise<Result<DatasetManifest, Failure>> {
+  const manifest = manifestOf(record);
+  if (!manifest) throw new RangeError(`a dataset requires a manifest: ${record.id}`);
+  const edition = newId();
+  const kept = await bridge.run('leaveOutRows', { dataset: toRef(record), rows, edition });
+  if (!kept.ok) return kept;
+  const first = rows.map((row) => firstRowOf(row, manifest));
+  return ok({ ...manifest, ...kept.value, edition, without: leftOut(manifest, first) });
+}
+
+/** Changes that empty what was decided about single rows. */
+function emptyDecisions({ id, fields }: StoredRecord, first: readonly number[]): readonly Change[] {
+  return first
+    .flatMap((row) => [rowFieldPrefix + String(row), contributingFieldPrefix + String(row)])
+    .filter((field) => Object.hasOwn(fields, field) && fields[field].value !== null)
+    .map((field) => ({ kind: 'coding', id, field, value: null }));
 }
 
 /** Makes the snapshots anew; null where there are no private files or they could not be written. */

@@ -4,8 +4,6 @@ import { openBlockStore, type WritableBlockStore } from '../store/blocks';
 import { exportBundle } from '../store/bundle/export-bundle';
 import type { BundleManifest } from '../store/bundle/format';
 import { readBundle, type OpenedBundle } from '../store/bundle/read-bundle';
-import { blocksIdOfRecord } from '../store/datasets';
-import { takeBlocks } from '../store/bundle/take-blocks';
 import type { MergeConflict, MergePlan, MergeRow } from '../store/merge-types';
 import type { Peer, StoredRecord } from '../store/types';
 import { withWriterLock } from '../store/writer-lock';
@@ -20,7 +18,9 @@ import {
   type HeldBack,
   type HeldKind,
 } from './held-back';
+import { profileShelf } from './profile-shelf';
 import type { ProjectPart } from './project-part';
+import { takeMerge } from './take-merge';
 import type { Workbench } from './workbench.svelte';
 
 const heldKinds: readonly HeldKind[] = ['codes', 'outlets'];
@@ -177,25 +177,12 @@ export class FilesSession {
     if (!plan) throw new RangeError('a merge requires a plan: null');
     this.#begin('merging');
     const foreign = await this.#findForeign(plan);
-    const written: string[] = [];
+    const { store, bridge } = this.#workbench;
+    const tools = { store, bridge, openBlocks: () => openBlockStore(), shelf: profileShelf };
+    const bundles = files.flatMap(({ bundle }) => bundle ?? []);
     const result = await this.#attempt((signal) =>
       withWriterLock(
-        async () => {
-          const blocks = await this.#openBlocks();
-          const datasets = plan.after.filter(({ kind }) => kind === 'dataset');
-          for (const { bundle } of files) {
-            if (!bundle) continue;
-            const brought = bundle.records.filter(({ kind }) => kind === 'dataset').map(blocksIdOfRecord);
-            const own = datasets.filter((dataset) => brought.includes(blocksIdOfRecord(dataset)));
-            const stored = await takeBlocks(bundle, own, blocks, signal);
-            if (!stored.ok) return stored;
-            written.push(...stored.value);
-          }
-          return this.#workbench.store.applyMerge(plan, {
-            signal,
-            onProgress: (fraction) => (this.progress = fraction),
-          });
-        },
+        () => takeMerge(tools, plan, bundles, { signal, onProgress: (fraction) => (this.progress = fraction) }),
         { signal },
       ),
     );
@@ -206,7 +193,6 @@ export class FilesSession {
       await this.#workbench.refresh();
       return result;
     }
-    await this.#removeBlocks(written, plan);
     this.stage = 'planned';
     this.failure = result.failure;
     return result;
@@ -311,13 +297,6 @@ export class FilesSession {
 
   #openBlocks(): Promise<WritableBlockStore> {
     return (this.#blocks ??= openBlockStore({ readOnly: this.#workbench.store.readOnly }));
-  }
-
-  /** Blocks of datasets that did not come to be. */
-  async #removeBlocks(blocksIds: readonly string[], plan: MergePlan): Promise<void> {
-    const blocks = await this.#openBlocks();
-    const known = plan.before.flatMap((one) => (one?.kind === 'dataset' ? [blocksIdOfRecord(one)] : []));
-    for (const id of blocksIds.filter((one) => !known.includes(one))) await blocks.remove(id);
   }
 }
 

@@ -23,8 +23,11 @@ export const nativeVersion = schemaVersion * 10;
  * |---------|---------------------------------------|--------------------------|
  * | 1       |                                       | every database           |
  * | 2       | records sealed under a passphrase     | a database that has one  |
+ * | 3       | erasure: tombstones, editions of rows | a database that has any  |
  */
-export const writerVersion = 2;
+export const writerVersion = 3;
+export const sealingWriter = 2;
+export const erasingWriter = 3;
 
 export interface Probe {
   /** The browser's version of the database; 0 = there is none. */

@@ -14,9 +14,17 @@ export function isDeleted({ fields }: Pick<StoredRecord, 'fields'>): boolean {
   const { stamp } = fields.deleted;
   const author = stamp.slice(stampTimeDigits);
   return !Object.entries(fields).some(
-    ([field, edit]) => field !== 'deleted' && edit.stamp > stamp && edit.stamp.slice(stampTimeDigits) !== author,
+    ([field, edit]) => !isOfDeletion(field) && edit.stamp > stamp && edit.stamp.slice(stampTimeDigits) !== author,
   );
 }
+
+/** To erase rows of a dataset is no edit of it: it must not bring back what another deleted. */
+function isOfDeletion(field: string): boolean {
+  return field === 'deleted' || field.startsWith(erasedRowsPrefix);
+}
+
+/** Of the fields of a dataset that hold the numbers of erased rows; see `erased-rows`. */
+export const erasedRowsPrefix = 'erasedRows:';
 
 /** The registers of a record that was erased: nothing else of it is kept, here or in any copy that merges with it. */
 export const tombstoneFields: readonly string[] = ['deleted', 'erased'];

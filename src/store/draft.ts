@@ -89,6 +89,11 @@ export class Draft {
     this.#state = { ...this.#state, clock };
   }
 
+  /** From now on no older build writes here. */
+  requireWriter(version: number): void {
+    this.#state = { ...this.#state, minWriter: Math.max(this.#state.minWriter, version) };
+  }
+
   /** Leaves of a record an empty tombstone; what is not stored is left alone. */
   erase(ref: RecordRef): readonly ActChange[] {
     const record = this.#record(ref);

@@ -12,12 +12,22 @@ import { pause } from './pause';
 import { follow, followedSkewMs, parseStamp, tick, timeBounds, usableTimes } from './clock';
 import { isSameJson } from './json';
 import { mergeRecords, toNormalForm } from './merge';
-import type { IncomingFile, MergeConflict, MergeLine, MergeNoticeCode, MergePlan } from './merge-types';
+import type {
+  Editions,
+  IncomingFile,
+  MergeConflict,
+  MergeLine,
+  MergeNoticeCode,
+  MergePlan,
+  MergeUndoRow,
+} from './merge-types';
 import { manifestOf } from './datasets';
 import { deviceKinds, recordKinds } from './schema';
 import type { Database } from './schema';
-import { isDeleted, isErased } from './deletion';
-import type { Peer, RecordKind, Register, Seen, Stamp, StoredRecord, StoreState } from './types';
+import { erasingWriter } from './database';
+import { erasedRowsPrefix, isDeleted, isErased } from './deletion';
+import { erasedRowsOf, holdsErasure } from './erased-rows';
+import type { Json, Peer, RecordKind, Register, Seen, Stamp, StoredRecord, StoreState } from './types';
 
 export interface MergeHooks {
   readonly signal?: AbortSignal;
@@ -63,13 +73,17 @@ export async function planMerge(
       continue;
     }
     const found: MergeConflict[] = [];
-    const counts = { added: 0, updated: 0, same: 0 };
+    const counts = { added: 0, updated: 0, same: 0, erased: 0 };
     const records = file.records.filter(({ kind }) => isTaken(kind, file));
     for (let at = 0; at < records.length; at += recordsPerTurn) {
       signal?.throwIfAborted();
       const part = records.slice(at, at + recordsPerTurn);
       await readInto(working, database, part, present);
-      for (const record of part) counts[takeRecord(working, record, knowledge, found)]++;
+      for (const record of part) {
+        const { taken, erases } = takeRecord(working, record, knowledge, found);
+        counts[taken]++;
+        if (erases) counts.erased++;
+      }
       onProgress?.((index + (at + part.length) / records.length) / files.length);
       await pause();
     }
@@ -78,8 +92,10 @@ export async function planMerge(
       ...clockNotices(file, records, context.now),
       ...contentNotices(file, records, sources),
       ...codeNotices(context.findUnknownCodes?.(records) ?? []),
+      ...erasureNotices(counts.erased),
     ];
-    lines.push({ ...line, ...counts, conflicts: found.length, notices });
+    const { added, updated, same } = counts;
+    lines.push({ ...line, added, updated, same, conflicts: found.length, notices });
     conflicts.push(...found);
   }
   const changed = [...working.values()].filter(({ before, after }) => !before || !isSameRecord(before, after));
@@ -115,6 +131,7 @@ export function stateAfterMerge(state: StoreState, plan: MergePlan, now: number,
     savedAt: now,
     seen: plan.seen,
     cloned: [...new Set([...(state.cloned ?? []), ...plan.cloned])],
+    minWriter: holdsErasure(plan.after) ? Math.max(state.minWriter, erasingWriter) : state.minWriter,
   };
 }
 
@@ -159,6 +176,54 @@ export function takeBack(
   const edits: StoredRecord = { id: current.id, kind: current.kind, fields: Object.fromEntries(since) };
   if (!before) return edits;
   return { ...before, fields: { ...before.fields, ...edits.fields } };
+}
+
+/**
+ * The records as they are stored, with the editions in place of the manifests; each a change of this copy, later than
+ * everything that was merged.
+ */
+export function withEditions(
+  records: readonly StoredRecord[],
+  editions: Editions,
+  { clock, replica }: Pick<StoreState, 'clock' | 'replica'>,
+  now: number,
+): { readonly after: readonly StoredRecord[]; readonly clock: Stamp | null } {
+  let latest = clock;
+  const after = records.map((record) => {
+    const manifest = record.kind === 'dataset' ? editions.get(record.id) : undefined;
+    if (!manifest) return record;
+    const ticked = tick(latest, now, replica);
+    latest = ticked.clock;
+    const value = JSON.parse(JSON.stringify(manifest)) as Json;
+    return { ...record, fields: { ...record.fields, manifest: { value, stamp: ticked.stamp } } };
+  });
+  return { after, clock: latest };
+}
+
+/** Records of this copy that the merge erases, or rows of which it erases. */
+export function erasedBy({ before, after }: MergePlan): readonly StoredRecord[] {
+  return after.filter((record, i) => {
+    const known = before[i];
+    return known !== null && isErasedFurther(known, record);
+  });
+}
+
+function isErasedFurther(before: StoredRecord, after: StoredRecord): boolean {
+  if (isErased(before)) return false;
+  return isErased(after) || erasedRowsOf(after).length > erasedRowsOf(before).length;
+}
+
+/** How the way back remembers a record: without what the merge erased of it; null if no way leads back. */
+export function wayBackOf(before: StoredRecord | null, after: StoredRecord): MergeUndoRow['records'][number] | null {
+  const { kind, id } = after;
+  if (before === null) return { kind, id, before };
+  if (isErased(after) && !isErased(before)) return null;
+  if (kind !== 'dataset') return { kind, id, before };
+  // The blocks of the edition before are gone, or hold rows that were erased.
+  const kept = Object.entries(after.fields).filter(
+    ([field]) => field === 'manifest' || field.startsWith(erasedRowsPrefix),
+  );
+  return { kind, id, before: { ...before, fields: { ...before.fields, ...Object.fromEntries(kept) } } };
 }
 
 function isTaken(kind: string, { manifest }: IncomingFile): boolean {
@@ -224,19 +289,19 @@ function takeRecord(
   incoming: StoredRecord,
   knowledge: Knowledge,
   conflicts: MergeConflict[],
-): 'added' | 'updated' | 'same' {
+): { readonly taken: 'added' | 'updated' | 'same'; readonly erases: boolean } {
   const key = keyOf(incoming.kind, incoming.id);
   const entry = working.get(key);
   if (!entry) {
     working.set(key, { before: null, after: toNormalForm(incoming) });
-    return 'added';
+    return { taken: 'added', erases: false };
   }
   const current = entry.after;
   const merged = mergeRecords(current, incoming);
-  if (isSameRecord(current, merged)) return 'same';
+  if (isSameRecord(current, merged)) return { taken: 'same', erases: false };
   conflicts.push(...findConflicts(current, incoming, merged, knowledge));
   entry.after = merged;
-  return 'updated';
+  return { taken: 'updated', erases: isErasedFurther(current, merged) };
 }
 
 /** What each replica had seen, by replica. */
@@ -266,6 +331,8 @@ function findConflicts(
   const { kind, id } = merged;
   for (const [field, theirs] of Object.entries(incoming.fields)) {
     if (!Object.hasOwn(current.fields, field) || !Object.hasOwn(merged.fields, field)) continue;
+    // Which rows are left out is no choice of a person's, and the blocks of the other edition are gone.
+    if (kind === 'dataset' && field === 'manifest') continue;
     const ours = current.fields[field];
     if (isSameJson(ours.value, theirs.value)) continue;
     const kept = merged.fields[field];
@@ -407,6 +474,10 @@ function contentNotices(
 function codeNotices(codes: readonly string[]): Phrase<MergeNoticeCode>[] {
   if (codes.length === 0) return [];
   return [{ code: 'codes-unknown', params: { n: codes.length, codes: { as: 'list', items: codes.slice(0, 8) } } }];
+}
+
+function erasureNotices(n: number): Phrase<MergeNoticeCode>[] {
+  return n > 0 ? [{ code: 'erasures', params: { n } }] : [];
 }
 
 /** The datasets that are here, by the digest of the file they came from. */

@@ -2,7 +2,7 @@
 
 import type { Failure, Phrase } from '../kernel/result';
 import type { BundleManifest } from './bundle/format';
-import type { RecordKind, Register, Seen, StoredRecord } from './types';
+import type { DatasetManifest, RecordKind, Register, Seen, StoredRecord } from './types';
 
 /** A workbench file that has been read and checked. */
 export interface IncomingFile {
@@ -14,7 +14,13 @@ export interface IncomingFile {
 }
 
 export type MergeNoticeCode =
-  'clock-ahead' | 'identity-shared' | 'identity-renewed' | 'kinds-unknown' | 'same-source' | 'codes-unknown';
+  | 'clock-ahead'
+  | 'identity-shared'
+  | 'identity-renewed'
+  | 'kinds-unknown'
+  | 'same-source'
+  | 'codes-unknown'
+  | 'erasures';
 
 /** What one file brings. */
 export interface MergeLine {
@@ -58,6 +64,9 @@ export interface MergePlan {
   readonly cloned: readonly string[];
 }
 
+/** Manifests of datasets that leave out what all copies erased, by dataset. */
+export type Editions = ReadonlyMap<string, DatasetManifest>;
+
 /** A merge that was done. */
 export interface MergeRow {
   readonly seq: number;
@@ -65,6 +74,8 @@ export interface MergeRow {
   readonly lines: readonly MergeLine[];
   readonly conflicts: readonly MergeConflict[];
   readonly undone: boolean;
+  /** Records that it erased or erased rows of; no way leads back to those. */
+  readonly erased?: number;
   /** Greater than every local stamp from before the merge. */
   readonly stamp: string;
 }

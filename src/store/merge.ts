@@ -7,7 +7,7 @@
 
 import { isErased, tombstoneFields } from './deletion';
 import { canonicalJson, isSameJson } from './json';
-import type { Register, StoredRecord } from './types';
+import type { RecordKind, Register, StoredRecord } from './types';
 
 /** The copies as one record; both must be the same record. */
 export function mergeRecords(a: StoredRecord, b: StoredRecord): StoredRecord {
@@ -26,9 +26,14 @@ export function mergeRecords(a: StoredRecord, b: StoredRecord): StoredRecord {
     }
     const [winner, ...losers] = mergeRegisters([...registersOf(a, name), ...registersOf(b, name)]);
     fields[name] = winner;
-    if (losers.length > 0) lost[name] = losers;
+    if (losers.length > 0 && !isReplaced(a.kind, name)) lost[name] = losers;
   }
   return { id: a.id, kind: a.kind, fields, ...(Object.keys(lost).length > 0 ? { lost } : {}) };
+}
+
+/** An edition of rows that another one replaced is nobody's entry: its blocks are gone. */
+function isReplaced(kind: RecordKind, name: string): boolean {
+  return kind === 'dataset' && name === 'manifest';
 }
 
 /** Once one copy was erased, so is every copy it meets, whatever the others held and whenever they wrote it. */

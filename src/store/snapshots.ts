@@ -7,7 +7,7 @@
 
 import { ok, type Result } from '../kernel/result';
 import { blocksIdOf, type WritableBlockStore } from './blocks';
-import { blocksPath, bundleFormat, bundleLimits, bundleVersion, snapshotExportId } from './bundle/format';
+import { blocksPath, bundleFormat, bundleLimits, snapshotExportId, versionOf } from './bundle/format';
 import type { BundleManifest } from './bundle/format';
 import { readBundle, type OpenedBundle } from './bundle/read-bundle';
 import { takeBlocks } from './bundle/take-blocks';
@@ -103,7 +103,7 @@ export async function takeSnapshot(
     // A dataset that is damaged is told at the start; the records are worth keeping all the same.
     if (packed.ok) await shelf.write(blocksName(id), packed.value);
   }
-  const { bytes } = await writeBundle({ manifest: manifestFor(state, now), records, datasets: [] });
+  const { bytes } = await writeBundle({ manifest: manifestFor(state, records, now), records, datasets: [] });
   const snapshot = { installId: state.installId, at: now, records: alive.length };
   const name = toName(snapshot);
   await shelf.write(name, bytes);
@@ -222,10 +222,14 @@ async function prune(shelf: Shelf, alive: readonly StoredRecord[]): Promise<void
   }
 }
 
-function manifestFor(state: StoreState, createdAt: number): Omit<BundleManifest, 'parts' | 'counts'> {
+function manifestFor(
+  state: StoreState,
+  records: readonly StoredRecord[],
+  createdAt: number,
+): Omit<BundleManifest, 'parts' | 'counts'> {
   return {
     format: bundleFormat,
-    version: bundleVersion,
+    version: versionOf(records),
     app: { version: '', build: '' },
     createdAt,
     exportId: snapshotExportId,

@@ -8,12 +8,12 @@ import { applyChanges, Draft, reverseChanges } from './draft';
 import { forgetPast, type Erasure } from './erasure';
 import { isSafeKey, isSameJson, toStoredJson } from './json';
 import type { MergeContext, MergeHooks } from './merge-files';
-import type { IncomingFile, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
+import type { Editions, IncomingFile, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
 import { addAct, findReversible, markAct, reversibleActsOn } from './journal';
 import type { NextUndo } from './journal';
 import { recordKinds, strictTable } from './schema';
 import type { Database } from './schema';
-import { writerVersion } from './database';
+import { erasingWriter, sealingWriter } from './database';
 import { isSealedTable, type RowVault } from './vault/rows';
 import type {
   Act,
@@ -105,6 +105,7 @@ export class Store {
         const draft = await Draft.open(database, touched, now);
         const done = [...applyChanges(draft, accepted), ...records.flatMap((record) => draft.erase(record))];
         await forgetPast(database, touched);
+        draft.requireWriter(erasingWriter);
         const act = { at: now, label, undoable: false, undone: false, changes: done };
         return { result: await addAct(database, act), state: await draft.save() };
       },
@@ -198,7 +199,11 @@ export class Store {
       // First, so that no older build writes in between.
       await dexie.transaction('rw', ['meta'], async () => {
         const row = await meta.get('state');
-        if (row) await meta.put({ key: 'state', state: { ...row.state, minWriter: seals ? writerVersion : 1 } });
+        if (!row) return;
+        const { state } = row;
+        // What was erased stays erased, sealed or not.
+        const least = state.minWriter >= erasingWriter ? erasingWriter : 1;
+        await meta.put({ key: 'state', state: { ...state, minWriter: Math.max(least, seals ? sealingWriter : 1) } });
       });
       for (const table of dexie.tables.filter(({ name }) => isSealedTable(name))) {
         await dexie.transaction('rw', table, async () => {
@@ -297,10 +302,17 @@ export class Store {
    * Does what was planned, in one transaction that is on the disk when this returns. An aborted signal leaves
    * everything as it was and throws its reason.
    *
+   * `editions` are manifests by dataset that take the place of those in the plan, because copies had erased different
+   * rows. What the merge erased is forgotten here too, and its way back does not lead to it.
+   *
    * Fails  merge-outdated: something was saved since the plan was made
    */
-  async applyMerge(plan: MergePlan, { signal, onProgress }: MergeHooks = {}): Promise<Result<MergeRow>> {
-    const { peersAfterMerge, stateAfterMerge } = await loadMerging();
+  async applyMerge(
+    plan: MergePlan,
+    { signal, onProgress }: MergeHooks = {},
+    editions: Editions = new Map(),
+  ): Promise<Result<MergeRow>> {
+    const { erasedBy, peersAfterMerge, stateAfterMerge, wayBackOf, withEditions } = await loadMerging();
     const done = await this.#write<MergeRow | Failure<'merge-outdated'>>(
       recordKinds,
       async (database, now) => {
@@ -309,19 +321,30 @@ export class Store {
         if (row.state.generation !== plan.generation) {
           return { result: fail('merge-outdated').failure, state: null };
         }
-        const state = stateAfterMerge(row.state, plan, now, () => newId().slice(0, 10));
+        const merged = stateAfterMerge(row.state, plan, now, () => newId().slice(0, 10));
+        const { after, clock } = withEditions(plan.after, editions, merged, now);
+        const state = { ...merged, clock };
         const { lines, conflicts } = plan;
-        const account = { at: now, lines, conflicts, undone: false, stamp: state.clock ?? '' };
+        const erased = erasedBy(plan);
+        await forgetPast(database, erased);
+        const account: Omit<MergeRow, 'seq'> = {
+          at: now,
+          lines,
+          conflicts,
+          undone: false,
+          stamp: clock ?? '',
+          ...(erased.length > 0 ? { erased: erased.length } : {}),
+        };
         const seq = await database.merges.add(account);
-        for (let at = 0; at < plan.after.length; at += mergePart) {
+        for (let at = 0; at < after.length; at += mergePart) {
           signal?.throwIfAborted();
-          const part = plan.after.slice(at, at + mergePart);
+          const part = after.slice(at, at + mergePart);
           for (const kind of new Set(part.map((record) => record.kind))) {
             await database.records(kind).bulkPut(part.filter((record) => record.kind === kind));
           }
-          const records = part.map(({ kind, id }, i) => ({ kind, id, before: plan.before[at + i] }));
+          const records = part.flatMap((record, i) => wayBackOf(plan.before[at + i], record) ?? []);
           await database.mergeUndo.put({ merge: seq, part: at / mergePart, records });
-          onProgress?.((at + part.length) / plan.after.length);
+          onProgress?.((at + part.length) / after.length);
         }
         const peers = new Map((await database.peers.toArray()).map((peer) => [peer.replica, peer]));
         await database.peers.bulkPut(peersAfterMerge(plan, peers, row.state, now));
@@ -342,7 +365,8 @@ export class Store {
   }
 
   /**
-   * Takes the latest merge back: every record it changed is as it was before, with what was edited here since.
+   * Takes the latest merge back: every record it changed is as it was before, with what was edited here since. What it
+   * erased stays erased; the row says how many.
    *
    * Fails  merge-unknown: there is none, or its way back is no longer kept
    */

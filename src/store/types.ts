@@ -171,6 +171,8 @@ export interface StoredColumn {
 export interface DatasetManifest {
   /** Set anew whenever rows are erased; see `blocksIdOf`. Absent while the dataset is as it was imported. */
   readonly edition?: string;
+  /** First numbers of the rows that this edition leaves out, in order; see `erased-rows`. */
+  readonly without?: readonly number[];
   readonly rows: number;
   readonly chunkRows: number;
   readonly columns: readonly StoredColumn[];

@@ -71,12 +71,8 @@ export interface StoreReply {
 
 export interface CustomerRows {
   readonly datasetId: string;
-  readonly rows: number;
-}
-
-export interface LeaveOutReply extends Omit<StoreReply, 'digest'> {
-  /** The rows that were left out, by their number before, in order. */
-  readonly removed: readonly number[];
+  /** Row numbers from 0, in order. */
+  readonly rows: readonly number[];
 }
 
 export interface RowsReply {
@@ -145,17 +141,20 @@ export interface Jobs {
     readonly volumesId: string;
     readonly language: 'zh' | 'en';
   }): Result<readonly SampleReply[]>;
-  /** How many rows of each dataset are of the customer of one of these keys; datasets without any are left out. */
+  /** Which rows of each dataset are of the customer of one of these keys; datasets without any are left out. */
   findCustomer(input: {
     readonly datasets: readonly DatasetRef[];
     readonly keys: readonly string[];
   }): Result<readonly CustomerRows[]>;
-  /** Writes the dataset without the rows of the customer, as another edition. Nothing refers to it until the page does. */
-  leaveOutCustomer(input: {
+  /**
+   * Writes the dataset without these rows (numbers from 0, in order) as another edition. Nothing refers to it until the
+   * page does.
+   */
+  leaveOutRows(input: {
     readonly dataset: DatasetRef;
-    readonly keys: readonly string[];
+    readonly rows: readonly number[];
     readonly edition: string;
-  }): Result<LeaveOutReply>;
+  }): Result<Omit<StoreReply, 'digest'>>;
   /** A spec that runs on this dataset without questions. */
   defaults(input: SliceTarget): Result<unknown>;
   analyse(input: SliceTarget & { readonly spec: unknown }): Result<unknown>;

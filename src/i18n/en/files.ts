@@ -68,12 +68,16 @@ export const files = {
       'Dataset “{name}” comes from the same source file as another one here and may be a duplicate. Check after merging and delete one of them.',
     'codes-unknown':
       '{n} taxonomy {n|code is|codes are} unknown here: {codes}. Their records are left out of lists and figures after the merge; map them below or let them pass.',
+    erasures:
+      'Deleted there for good, and by this merge here too: {n} {n|record or dataset|records or datasets}, whole or with rows of a customer. Taking the merge back does not bring that back.',
   },
   merged: '{n} {n|file|files} merged: {added} new, {updated} updated, {conflicts} {conflicts|conflict|conflicts}.',
   history: 'Merges so far',
   historyEmpty: 'No file has been merged yet.',
   undoMerge: 'Undo the latest merge',
   undone: 'Undone: everything is as before the merge, with your own changes since.',
+  undoneErased:
+    'Undone, but for what was deleted for good: {n} {n|record or dataset stays|records or datasets stay} as the merge left {n|it|them}.',
   isUndone: 'Undone',
   mergeAt: '{when}, {n} {n|file|files}',
   conflictsTitle: 'Fields changed on both sides ({n})',

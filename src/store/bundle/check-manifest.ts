@@ -19,6 +19,12 @@ const columnTypes = [
 /** The parts of a dataset's manifest by which its blocks are found and read. */
 const schema = v.looseObject({
   edition: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{1,32}$/))),
+  without: v.optional(
+    v.pipe(
+      v.array(v.pipe(count, v.maxValue(100_000_000))),
+      v.check((rows) => rows.every((row, i) => i === 0 || rows[i - 1] < row)),
+    ),
+  ),
   rows: v.pipe(count, v.maxValue(100_000_000)),
   chunkRows: v.pipe(v.number(), v.integer(), v.minValue(8), v.multipleOf(8)),
   columns: v.pipe(

@@ -1,5 +1,6 @@
 /** Judges foreign records before anything of theirs is kept. */
 
+import { isErasedRowsField } from '../erased-rows';
 import { isSafeKey } from '../json';
 import type { Json, RecordKind, Register, StoredRecord } from '../types';
 import { findManifestFault } from './check-manifest';
@@ -25,6 +26,7 @@ export function checkRecord(value: unknown): CheckedRecord {
   for (const name of names) {
     const register = isName(name) ? toRegister(fields[name]) : null;
     if (!register) return { wrong: `${at}/${name.slice(0, 80)}` };
+    if (!isErasedRowsField(kind as RecordKind, name, register.value)) return { wrong: `${at}/${name}` };
     registers[name] = register;
   }
   if (kind === 'dataset' && Object.hasOwn(registers, 'manifest') && registers.manifest.value !== null) {

@@ -7,7 +7,7 @@ import { isDeleted } from '../deletion';
 import { deviceKinds } from '../schema';
 import type { Store } from '../store';
 import type { Json, RecordKind, Register, StoredRecord, StoreState } from '../types';
-import { bundleFormat, bundleLimits, bundleVersion, snapshotExportId } from './format';
+import { bundleFormat, bundleLimits, snapshotExportId, versionOf } from './format';
 import type { BundleManifest, BundlePurpose } from './format';
 import { seal } from './seal';
 import { writeBundle } from './write-bundle';
@@ -73,6 +73,7 @@ export async function exportBundle(
   });
   try {
     const manifest = manifestFor(state, request, {
+      version: versionOf(chosen.records),
       exportId: exportId.value,
       createdAt: hooks.now ?? Date.now(),
       ...chosen.withheld,
@@ -107,12 +108,18 @@ async function noteExport(store: Store, { silent = false }: ExportRequest): Prom
 function manifestFor(
   state: StoreState,
   request: ExportRequest,
-  made: { readonly exportId: string; readonly createdAt: number; readonly fields: number; readonly datasets: number },
+  made: {
+    readonly version: number;
+    readonly exportId: string;
+    readonly createdAt: number;
+    readonly fields: number;
+    readonly datasets: number;
+  },
 ): Omit<BundleManifest, 'parts' | 'counts'> {
   const { purpose, kinds, since, rows, looksPersonal, app, taxonomy } = request;
   return {
     format: bundleFormat,
-    version: bundleVersion,
+    version: made.version,
     app,
     createdAt: made.createdAt,
     exportId: made.exportId,

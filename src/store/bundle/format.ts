@@ -10,11 +10,25 @@
  */
 
 import * as v from 'valibot';
-import type { Seen, Stamp } from '../types';
+import { holdsErasure } from '../erased-rows';
+import type { Seen, Stamp, StoredRecord } from '../types';
 
 export const bundleFormat = 'service-quality-workbench';
-/** Raised when an older build could no longer read the file. */
-export const bundleVersion = 1;
+/**
+ * Raised when an older build would read the file wrongly. A file is written under the lowest version that says all of it.
+ *
+ * | version | what it brought                       |
+ * |---------|---------------------------------------|
+ * | 1       |                                       |
+ * | 2       | erasure: tombstones, editions of rows |
+ */
+export const bundleVersion = 2;
+
+/** The version of a file of these records. */
+export function versionOf(records: readonly StoredRecord[]): number {
+  return holdsErasure(records) ? 2 : 1;
+}
+
 export const bundleExtension = '.dmaic';
 
 export const manifestPath = 'manifest.json';

@@ -6,7 +6,7 @@ import { takeRows } from '../../table/take-rows';
 import type { Column } from '../../table/column';
 import type { CustomerRows, DatasetRef, JobHandlers } from '../protocol';
 
-type CustomerJobs = Pick<JobHandlers, 'findCustomer' | 'leaveOutCustomer'>;
+type CustomerJobs = Pick<JobHandlers, 'findCustomer' | 'leaveOutRows'>;
 
 /** Finding the rows of a customer by key, and writing datasets without them. */
 export function createCustomerJobs(openBlocks: () => Promise<WritableBlockStore>): CustomerJobs {
@@ -17,15 +17,13 @@ export function createCustomerJobs(openBlocks: () => Promise<WritableBlockStore>
       for (const dataset of datasets) {
         const rows = await rowsOf(blocks, dataset, keys);
         if (!rows.ok) return rows;
-        if (rows.value.length > 0) found.push({ datasetId: dataset.id, rows: rows.value.length });
+        if (rows.value.length > 0) found.push({ datasetId: dataset.id, rows: rows.value });
       }
       return ok(found);
     },
 
-    leaveOutCustomer: async ({ dataset, keys, edition }, { signal, onProgress }) => {
+    leaveOutRows: async ({ dataset, rows: removed, edition }, { signal, onProgress }) => {
       const blocks = await openBlocks();
-      const removed = await rowsOf(blocks, dataset, keys);
-      if (!removed.ok) return removed;
       const from = blocksIdOf(dataset.id, dataset);
       const ids = dataset.columns.map(({ id }) => id);
       const [table, rowKeys, sourceRows] = [
@@ -36,7 +34,7 @@ export function createCustomerJobs(openBlocks: () => Promise<WritableBlockStore>
       if (!table.ok) return table;
       if (!rowKeys.ok) return rowKeys;
       if (!sourceRows.ok) return sourceRows;
-      const kept = othersOf(dataset.rows, removed.value);
+      const kept = othersOf(dataset.rows, removed);
       const rest = takeRows(table.value, kept);
       const [keysBefore, sourceBefore] = [rowKeys.value, sourceRows.value];
       const marks =
@@ -56,7 +54,7 @@ export function createCustomerJobs(openBlocks: () => Promise<WritableBlockStore>
         await blocks.remove(to);
         return fail('not-read-back', { column: damage.name });
       }
-      return ok({ rows: rest.rows, ...written.value, removed: removed.value });
+      return ok({ rows: rest.rows, ...written.value });
     },
   };
 }

@@ -1,74 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { eraseCustomer, findCustomer, type ErasureTools } from '../../../src/app/erase-customer';
-import { renumberCoding } from '../../../src/app/renumber-coding';
-import { planCustomer } from '../../../src/ingest/customer-column';
+import { toCoding, toDatasetRef } from '../../../src/app/entries';
+import { eraseCustomer, findCustomer } from '../../../src/app/erase-customer';
 import { customerKeyer } from '../../../src/kernel/customer-key';
-import { openBlockStore, type WritableBlockStore } from '../../../src/store/blocks';
 import { readManifest, tidyStorage } from '../../../src/store/datasets';
-import { listSnapshots, takeSnapshot, type Shelf } from '../../../src/store/snapshots';
+import { listSnapshots, takeSnapshot } from '../../../src/store/snapshots';
 import type { Store } from '../../../src/store/store';
-import type { Json } from '../../../src/store/types';
-import { createCustomerJobs } from '../../../src/worker/jobs/customer-jobs';
-import { createImportJobs } from '../../../src/worker/jobs/import-jobs';
-import type { JobHooks } from '../../../src/worker/protocol';
 import { exportFrom, handOver, mergeInto, openComputer, read, succeed, type Computer } from '../store/support/bundles';
-import { change, IDBKeyRange } from '../store/support/open';
+import { change } from '../store/support/open';
+import { openBench, secret, wanted } from './support/erasure-bench';
 
-const secret = '5ac3'.repeat(16);
 const keyOf = customerKeyer(secret);
-const wanted = '13800138000';
 const keys = [keyOf(wanted) ?? ''];
-const hooks: JobHooks = { signal: new AbortController().signal, onProgress: () => undefined };
 const label = { code: 'rename' };
-
-interface Bench extends Computer {
-  readonly tools: ErasureTools;
-  readonly shelf: Shelf & { readonly files: Map<string, Uint8Array<ArrayBuffer>> };
-}
-
-function memoryShelf(): Bench['shelf'] {
-  const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  return {
-    files,
-    list: async () => [...files.keys()],
-    read: async (name) => files.get(name) ?? null,
-    write: async (name, bytes) => void files.set(name, bytes),
-    remove: async (name) => void files.delete(name),
-  };
-}
-
-/** A computer with a dataset of six rows, of which the wanted customer has the second and the fifth. */
-async function openBench(numbers = ['1', wanted, '2', '3', '138 0013 8000', '4']): Promise<Bench> {
-  const computer = await openComputer();
-  const openBlocks = (): Promise<WritableBlockStore> => openBlockStore({ indexedDB: computer.factory, IDBKeyRange });
-  const jobs = { ...createImportJobs(openBlocks), ...createCustomerJobs(openBlocks) };
-  const lines = numbers.map((number, i) => `2024-01-0${i + 1},${number},secret${i}`);
-  const file = new File([['日期,手机,内容', ...lines].join('\n')], 'a.csv');
-  const { plan } = succeed(await jobs.inspect({ file, fileName: file.name, options: {} }, hooks));
-  const chosen = { ...plan, customer: planCustomer(plan.columns, 'c1') };
-  succeed(await jobs.check({ plan: chosen, stored: [], secret }, hooks));
-  const stored = succeed(await jobs.store({ datasetId: 'd', rows: 'all', stored: [] }, hooks));
-  const { digest: _digest, ...layout } = stored;
-  const source = { fileName: 'a', fileDigest: 'x', bytes: 1, importedAt: 1, plan: null, issues: [], masked: [] };
-  const manifest = { ...layout, source: { ...source, invented: false } } as unknown as Json;
-  succeed(
-    await computer.store.commit(
-      [
-        change('dataset', 'd', 'name', 'data'),
-        change('dataset', 'd', 'manifest', manifest),
-        change('analysis', 'a', 'datasetId', 'd'),
-        change('coding', 'd', 'row:1', 'G1'),
-        change('coding', 'd', 'row:2', 'G2'),
-        change('coding', 'd', 'row:5', 'G5'),
-        change('coding', 'd', 'contributing:5', ['G6']),
-      ],
-      label,
-    ),
-  );
-  const shelf = memoryShelf();
-  const run = ((name: keyof typeof jobs, input: never) => jobs[name](input, hooks)) as ErasureTools['bridge']['run'];
-  return { ...computer, shelf, tools: { store: computer.store, bridge: { run }, openBlocks, shelf: () => shelf } };
-}
 
 async function addEvents(store: Store): Promise<void> {
   succeed(
@@ -153,15 +96,12 @@ describe('deleting by customer', () => {
     expect(succeed(await bench.blocks.datasets())).toEqual([blocksId]);
     expect(succeed(await bench.blocks.verify(blocksId, manifest))).toEqual([]);
     expect(succeed(await bench.blocks.readSourceRows(blocksId, manifest))).toEqual(Uint32Array.of(2, 4, 5, 7));
-    const coding = succeed(await bench.store.get('coding', 'd'))?.fields ?? {};
-    expect(Object.entries(coding).flatMap(([field, { value }]) => (value === null ? [] : [[field, value]]))).toEqual(
-      expect.arrayContaining([
-        ['row:1', 'G2'],
-        ['row:3', 'G5'],
-        ['contributing:3', ['G6']],
-      ]),
-    );
-    expect(coding['row:2'].value).toBeNull();
+    expect(manifest.without).toEqual([1, 4]);
+    const coding = succeed(await bench.store.get('coding', 'd'));
+    expect(coding?.fields['row:1'].value).toBeNull();
+    const { coding: placed } = toDatasetRef({ id: 'd', name: '', manifest }, coding && toCoding(coding));
+    expect(placed?.byRow).toEqual({ 1: 'G2', 3: 'G5' });
+    expect(placed?.contributing).toEqual({ 3: ['G6'] });
     // A later start finds nothing to tidy.
     expect(succeed(await tidyStorage(bench.store, bench.blocks, { nobodyWrites: true }))).toEqual({
       orphans: [],
@@ -217,26 +157,5 @@ describe('deleting by customer', () => {
     expect(succeed(await deleted.blocks.datasets())).toEqual([]);
     for (;;) if (succeed(await deleted.store.undo()) === null) break;
     expect(await everythingIn(deleted)).not.toContain('secret1');
-  });
-});
-
-describe('renumberCoding', () => {
-  it('moves decisions up behind rows that went, and leaves everything else', () => {
-    const stamp = 's';
-    const fields = {
-      column: { value: 'c2', stamp },
-      'value:x': { value: 'G1', stamp },
-      'row:0': { value: 'A', stamp },
-      'row:3': { value: 'B', stamp },
-      'row:4': { value: 'C', stamp },
-      'row:10': { value: 'D', stamp },
-    };
-    expect(renumberCoding({ fields }, [3, 7]).toSorted((a, b) => (a.field < b.field ? -1 : 1))).toEqual([
-      { field: 'row:10', value: null },
-      { field: 'row:3', value: 'C' },
-      { field: 'row:4', value: null },
-      { field: 'row:8', value: 'D' },
-    ]);
-    expect(renumberCoding({ fields }, [])).toEqual([]);
   });
 });

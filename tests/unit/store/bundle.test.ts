@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import { zipSync, strToU8 } from 'fflate';
 import { fail } from '../../../src/kernel/result';
+import { bundleVersion } from '../../../src/store/bundle/format';
 import { readBundle } from '../../../src/store/bundle/read-bundle';
 import { seal } from '../../../src/store/bundle/seal';
 import { writeBundle, type BundleContent } from '../../../src/store/bundle/write-bundle';
@@ -169,7 +170,7 @@ describe('a workbench file', () => {
   });
 
   it('D01 of a newer build is refused with its version', async () => {
-    expect(await failureOf(await bundleOf([], { version: 2, novelty: true }))).toBe('bundle-newer');
+    expect(await failureOf(await bundleOf([], { version: bundleVersion + 1, novelty: true }))).toBe('bundle-newer');
   });
 
   it('B06 keeps fields that this build does not know', async () => {
