@@ -2,6 +2,7 @@ import { sampleVoice } from '../domain/sample/voice';
 import { newId } from '../kernel/ids';
 import type { Failure, Result } from '../kernel/result';
 import type { Translator } from '../i18n/translator';
+import { wallNow } from './quality-records';
 import type { Workbench } from './workbench.svelte';
 
 const kinds = ['survey', 'surveyAnswer', 'monitoring', 'training', 'standardAnswer', 'indicator'] as const;
@@ -18,6 +19,6 @@ export function openSampleVoice(
   workbench: Workbench,
   { locale }: Pick<Translator, 'locale'>,
 ): Promise<Result<null, Failure>> {
-  const changes = sampleVoice(locale === 'en' ? 'en' : 'zh', () => newId());
+  const changes = sampleVoice(locale === 'en' ? 'en' : 'zh', wallNow(), () => newId());
   return workbench.commit(changes, { code: 'sampleVoice' }, { durability: 'strict' });
 }

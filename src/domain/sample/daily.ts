@@ -3,6 +3,7 @@ import { importEvents, importChoices, type ImportRow, type ImportWords } from '.
 import type { EventState } from '../events/commands';
 import type { ServiceEvent } from '../events/event';
 import { judgeEffect } from '../rectification/effect';
+import { emptyInput, toEffectData, type EffectInput } from '../rectification/effect-input';
 import { applyToItems, decideItem, defaultWatchDays, type ItemCommand } from '../rectification/commands';
 import type { RectificationItem, Verdict } from '../rectification/item';
 import type { FieldChange } from '../registers';
@@ -174,8 +175,14 @@ interface Story {
   readonly until:
     'draft' | 'started' | 'blocked' | 'submitted' | 'verifying' | 'closed' | 'returned' | 'reopened' | 'held';
   readonly progress: number;
-  readonly before?: readonly [number, number];
-  readonly after?: readonly [number, number];
+  readonly before?: Weeks;
+  readonly after?: Weeks;
+}
+
+/** Cases of the metric week by week, among equally many a week. */
+interface Weeks {
+  readonly counts: readonly number[];
+  readonly size: number;
 }
 
 /** Items in every state, among them one that worked, one that did not, and one that came back. */
@@ -194,8 +201,8 @@ const stories: readonly Story[] = [
     dueIn: -70,
     until: 'closed',
     progress: 100,
-    before: [175, 1000],
-    after: [108, 1000],
+    before: { counts: [27, 18, 22, 24, 15, 25, 20, 24], size: 125 },
+    after: { counts: [15, 11, 17, 10, 14, 9, 18, 14], size: 125 },
   },
   {
     title: { zh: '柜面文明用语培训', en: 'Courtesy training at the counters' },
@@ -211,8 +218,8 @@ const stories: readonly Story[] = [
     dueIn: 10,
     until: 'returned',
     progress: 60,
-    before: [61, 650],
-    after: [58, 640],
+    before: { counts: [8, 5, 4, 9, 6, 3, 7, 6, 8, 5], size: 65 },
+    after: { counts: [9, 5, 8, 6, 10, 4, 9, 7], size: 80 },
   },
   {
     title: { zh: '信用卡分期费用一页说明', en: 'One page on the cost of instalments' },
@@ -228,8 +235,8 @@ const stories: readonly Story[] = [
     dueIn: 14,
     until: 'reopened',
     progress: 40,
-    before: [88, 400],
-    after: [48, 400],
+    before: { counts: [20, 16, 19, 14, 19], size: 80 },
+    after: { counts: [11, 8, 12, 7, 10], size: 80 },
   },
   {
     title: { zh: '自助机具卡钞一小时内响应', en: 'Answer a cash jam within an hour' },
@@ -290,8 +297,7 @@ const stories: readonly Story[] = [
     dueIn: -20,
     until: 'verifying',
     progress: 100,
-    before: [81, 300],
-    after: [52, 310],
+    before: { counts: [15, 11, 14, 12, 16, 13], size: 50 },
   },
   {
     title: { zh: '贷款材料清单按客户类型区分', en: 'Loan papers by kind of customer' },
@@ -354,8 +360,10 @@ function stepsOf(
   now: number,
   events: readonly ServiceEvent[],
 ): readonly Step[] {
-  const { owner, verifier, openedAgo, until } = story;
+  const { owner, verifier, until, before, after } = story;
   const today = Math.floor(now / msPerDay);
+  const shift = shiftOf(story, today);
+  const openedAgo = story.openedAgo + shift;
   const told = (zh: string, en: string): string => (language === 'zh' ? zh : en);
   const causing = events.filter(({ primaryLink }) => story.links.includes(primaryLink ?? '')).slice(0, 3);
   const create: Step = [
@@ -372,12 +380,13 @@ function stepsOf(
         links: story.links,
         rootCause: story.cause[language],
         owner: people[owner][language],
-        due: today + story.dueIn,
+        // What went back is worked on again, against a day to come.
+        due: today + story.dueIn - (until === 'closed' ? shift : 0),
         metric: story.metric[language],
         test: 'share',
         direction: 'lower',
         baselineValue: story.baseline,
-        baselineN: story.before?.[1] ?? 400,
+        baselineN: before ? totalOf(before)[1] : 400,
         baselineFrom: today - openedAgo - 95,
         baselineTo: today - openedAgo - 5,
         target: story.target,
@@ -397,7 +406,11 @@ function stepsOf(
     create,
     [openedAgo, owner, { kind: 'open', id }],
     [openedAgo - 1, owner, { kind: 'start', id }],
-    [Math.floor(openedAgo / 2), owner, { kind: 'setProgress', id, percent: Math.min(story.progress, 90) }],
+    [
+      shift + Math.floor(story.openedAgo / 2),
+      owner,
+      { kind: 'setProgress', id, percent: Math.min(story.progress, 90) },
+    ],
   ];
   if (until === 'started') return started;
   if (until === 'blocked')
@@ -409,7 +422,7 @@ function stepsOf(
     const reason = told('等待新办法印发', 'Waiting for the new rules');
     return [...started, [6, owner, { kind: 'hold', id, reason, approver: people[4][language] }]];
   }
-  const checkedAgo = Math.max(2, Math.floor(openedAgo / 3));
+  const checkedAgo = shift + checkedOf(story);
   const submitted: Step[] = [
     ...started,
     [checkedAgo + 1, owner, { kind: 'addEvidence', id, evidence }],
@@ -430,9 +443,15 @@ function stepsOf(
     ],
   ];
   if (until === 'verifying') return verifying;
-  const judged = judge(story);
-  const effectData = JSON.stringify({ before: story.before, after: story.after });
-  const verdictAgo = Math.max(1, Math.floor(checkedAgo / 2));
+  if (!before || !after) throw new RangeError(`a verdict needs figures: ${story.title.en}`);
+  const input: Pick<EffectInput, 'before' | 'after' | 'series'> = {
+    before: totalOf(before),
+    after: totalOf(after),
+    series: [before, after].map(linesOf).join('\n\n'),
+  };
+  const judged = judge(story, input);
+  const effectData = JSON.stringify(input);
+  const verdictAgo = shift + verdictOf(story);
   if (until === 'returned') {
     const note = told('数据没有显示改善，请重新分析原因。', 'The data show no improvement; look for the cause again.');
     return [...verifying, [verdictAgo, verifier, { kind: 'sendBack', id, proposed: judged, note, effectData }]];
@@ -447,15 +466,34 @@ function stepsOf(
   return [...closed, [Math.max(0, verdictAgo - 10), verifier, { kind: 'reopen', id, reason }]];
 }
 
+/** Days before today at which a story was submitted and judged, by its own dates. */
+const checkedOf = ({ openedAgo }: Story): number => Math.max(2, Math.floor(openedAgo / 3));
+const verdictOf = (story: Story): number => Math.max(1, Math.floor(checkedOf(story) / 2));
+
+/**
+ * Days by which a story lies further back than it says: what worked and what did not were judged in the last days of the
+ * quarter that is over, so that the report of that quarter tells of both.
+ */
+function shiftOf(story: Story, today: number): number {
+  if (story.until !== 'closed' && story.until !== 'returned') return 0;
+  const { before } = daysOfQuarter(addQuarters(quarterOf(today), -1));
+  return today - before + 3 - verdictOf(story);
+}
+
+function totalOf({ counts, size }: Weeks): readonly [number, number] {
+  return [counts.reduce((sum, count) => sum + count, 0), counts.length * size];
+}
+
+/** A week per line, as the verifier would have typed it. */
+function linesOf({ counts, size }: Weeks): string {
+  return counts.map((count) => `${count} ${size}`).join('\n');
+}
+
 /** The verdict that the story's own figures give. */
-function judge({ title, target, neededN, before, after }: Story): Verdict {
-  if (!before || !after) throw new RangeError(`a verdict needs figures: ${title.en}`);
-  const [[beforeCount, beforeSize], [count, size]] = [before, after];
-  const judged = judgeEffect(
-    { test: 'share', direction: 'lower', target, neededN },
-    { test: 'share', per: 1, before: { count: beforeCount, size: beforeSize }, after: { count, size } },
-  );
-  if (!judged.ok) throw new RangeError(`the sample is told wrongly: ${title.en}, ${judged.failure.code}`);
+function judge({ title, target, neededN }: Story, input: Partial<EffectInput>): Verdict {
+  const data = toEffectData('share', { ...emptyInput, ...input });
+  const judged = data && judgeEffect({ test: 'share', direction: 'lower', target, neededN }, data);
+  if (!judged?.ok) throw new RangeError(`the sample is told wrongly: ${title.en}`);
   return judged.value.verdict;
 }
 

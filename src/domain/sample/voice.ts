@@ -1,4 +1,6 @@
-import { toEpochDay } from '../../kernel/dates';
+import { msPerDay, toEpochDay } from '../../kernel/dates';
+import type { Coaching } from '../monitoring/coaching';
+import { nextDate, type SelfCheck, type SelfCheckRhythm } from '../monitoring/self-check';
 import { criteria, type MonitoringType } from '../monitoring/criteria';
 import type { Verdict } from '../monitoring/check';
 import type { Plain } from '../registers';
@@ -19,6 +21,10 @@ export interface VoiceChange {
 }
 
 type Values = Readonly<Record<string, Plain>>;
+
+/** Records of monitoring are numbered on from here by their kind. */
+const coachingFrom = 1000;
+const selfCheckFrom = 2000;
 
 const monthsFrom = 2024 * 12;
 const monthCount = 24;
@@ -41,6 +47,7 @@ const words = {
   visit: { zh: '办理借记卡挂失补卡', en: 'Replacing a lost debit card' },
   walk: { zh: '发薪日高峰巡检', en: 'Walk on pay-day' },
   recording: { zh: '催收电话抽样', en: 'Sample of collection calls' },
+  hotline: { zh: '热线录音抽样', en: 'Sample of hotline calls' },
   release: { zh: '手机银行语音导航新版', en: 'New voice menu of the app' },
 } satisfies Readonly<Record<string, Bilingual>>;
 const scorers: readonly Bilingual[] = [
@@ -79,12 +86,134 @@ const answers: readonly (readonly [string, Bilingual, Bilingual])[] = [
   ],
 ];
 
+interface Talk {
+  readonly person: Bilingual;
+  readonly title: Bilingual;
+  readonly agreed: Bilingual;
+  /** Days before today. */
+  readonly ago: number;
+  readonly outcome: Coaching['outcome'];
+  /** Days that the second look came after its day; null where nobody has looked again. */
+  readonly late: number | null;
+  /** The criterion that was missed, and in how many recordings before and after. */
+  readonly missed: readonly [criterion: string, before: number, after: number];
+}
+
+/** One talk helped, one did not, one is overdue for its second look and one is not due yet. */
+const talks: readonly Talk[] = [
+  {
+    person: { zh: '林晓', en: 'Lin Xiao' },
+    title: { zh: '听完客户诉求再答复', en: 'Hear the customer out first' },
+    agreed: {
+      zh: '先复述客户的问题，确认后再答复。',
+      en: 'Say the question back and have it confirmed before answering.',
+    },
+    ago: 45,
+    outcome: 'improved',
+    late: 0,
+    missed: ['listening', 4, 0],
+  },
+  {
+    person: { zh: '孙悦', en: 'Sun Yue' },
+    title: { zh: '结束前复述要点', en: 'Sum up before closing' },
+    agreed: { zh: '每通电话结束前复述一次约定。', en: 'Repeat what was agreed at the end of each call.' },
+    ago: 40,
+    outcome: 'unchanged',
+    late: 3,
+    missed: ['closing', 3, 3],
+  },
+  {
+    person: { zh: '何佳', en: 'He Jia' },
+    title: { zh: '催收通话的语气', en: 'Tone of collection calls' },
+    agreed: { zh: '客户情绪激动时先安抚，不催促。', en: 'Calm an upset customer first; do not press.' },
+    ago: 20,
+    outcome: null,
+    late: null,
+    missed: ['courtesy', 3, 2],
+  },
+  {
+    person: { zh: '郑凯', en: 'Zheng Kai' },
+    title: { zh: '开场自报工号', en: 'Give the agent number at the start' },
+    agreed: { zh: '接通后先问候并报工号。', en: 'Greet and give the number before anything else.' },
+    ago: 5,
+    outcome: null,
+    late: null,
+    missed: ['greeting', 2, 1],
+  },
+];
+const secondLookAfter = 14;
+const recordingsASide = 5;
+
+interface Round {
+  readonly title: Bilingual;
+  readonly person: Bilingual;
+  readonly outlet: number | null;
+  readonly every: SelfCheckRhythm;
+  /** Days from today to the first date. */
+  readonly first: number;
+  /** Dates that were kept: days late, and the problem where one was found. */
+  readonly done: readonly { readonly late: number; readonly problem?: Bilingual }[];
+}
+
+const rounds: readonly Round[] = [
+  {
+    title: { zh: '电话端口自查', en: 'Self-check of the phone line' },
+    person: talks[0].person,
+    outlet: null,
+    every: 'weekly',
+    first: -16,
+    done: [
+      { late: 0 },
+      {
+        late: 1,
+        problem: {
+          zh: '节假日语音提示过期，已更换。',
+          en: 'The holiday message was out of date; replaced.',
+        },
+      },
+    ],
+  },
+  {
+    title: { zh: '手机银行端口返查', en: 'Back-check of the app' },
+    person: talks[1].person,
+    outlet: null,
+    every: 'monthly',
+    first: -55,
+    done: [{ late: 0 }, { late: -1 }],
+  },
+  {
+    title: { zh: '厅堂服务自查', en: 'Self-check of the banking hall' },
+    person: { zh: '王芳', en: 'Wang Fang' },
+    outlet: 0,
+    every: 'monthly',
+    first: -20,
+    done: [
+      {
+        late: 0,
+        problem: { zh: '叫号机缺纸未登记，已补登记。', en: 'Paper shortage was not logged; logged afterwards.' },
+      },
+    ],
+  },
+  {
+    title: { zh: '网上银行端口自查', en: 'Self-check of online banking' },
+    person: talks[2].person,
+    outlet: null,
+    every: 'quarterly',
+    first: 9,
+    done: [],
+  },
+];
+
 /**
  * Surveys, monitoring and indicators of the sample as changes of an empty workbench. All invented; the figures take the
  * shapes of the source papers, with real counts behind them.
+ *
+ * Shape  `now` in milliseconds on the wall clock: coachings and self-checks are dated from it, so that what is due is due
+ *        today; surveys and indicators belong to the two years of the sample
  */
 export function sampleVoice(
   language: 'zh' | 'en',
+  now: number,
   idOf: (kind: VoiceKind, index: number) => string,
 ): readonly VoiceChange[] {
   const random = createRandom(sampleFacts.seed + 3);
@@ -107,7 +236,11 @@ export function sampleVoice(
   });
   for (let i = 0; i < sheets; i++) add('surveyAnswer', idOf('surveyAnswer', i), { survey, ...sheet(random, names, i) });
 
-  addChecks(add, idOf, { random, names, pick });
+  const check = checkAdder(add, idOf);
+  addChecks(check, { random, names, pick });
+  const today = Math.floor(now / msPerDay);
+  addTalks(add, check, { today, pick, idOf });
+  addRounds(add, { today, names, pick, idOf });
   trainings.forEach(([title, link, [required, trained, examined, passed]], i) =>
     add('training', idOf('training', i), {
       title: pick(title),
@@ -158,19 +291,93 @@ function sheet(random: Random, names: readonly string[], index: number): Values 
   };
 }
 
-function addChecks(
-  add: (kind: VoiceKind, id: string, values: Values) => void,
-  idOf: (kind: VoiceKind, index: number) => string,
-  of: { readonly random: Random; readonly names: readonly string[]; readonly pick: (text: Bilingual) => string },
-): void {
-  const { random, names, pick } = of;
+type Add = (kind: VoiceKind, id: string, values: Values) => void;
+type IdOf = (kind: VoiceKind, index: number) => string;
+type Pick = (text: Bilingual) => string;
+type AddCheck = (type: MonitoringType, values: Values, verdictOf: (id: string, critical: boolean) => Verdict) => void;
+
+function checkAdder(add: Add, idOf: IdOf): AddCheck {
   let count = 0;
-  const check = (type: MonitoringType, values: Values, verdictOf: (id: string, critical: boolean) => Verdict): void => {
+  return (type, values, verdictOf) => {
     const results = criteria[type].map(
       ({ id, critical }) => [`result.${id}`, { verdict: verdictOf(id, critical === true) }] as const,
     );
     add('monitoring', idOf('monitoring', count++), { type, ...values, ...Object.fromEntries(results) });
   };
+}
+
+/** Talks with agents, and recordings of theirs up to the talk and after it. */
+function addTalks(
+  add: Add,
+  check: AddCheck,
+  { today, pick, idOf }: { readonly today: number; readonly pick: Pick; readonly idOf: IdOf },
+): void {
+  const random = createRandom(sampleFacts.seed + 4);
+  let recording = 100;
+  for (const [index, { person, title, agreed, ago, outcome, late, missed }] of talks.entries()) {
+    const day = today - ago;
+    const [criterion, before, after] = missed;
+    const score = (on: number, isMissed: boolean): void => {
+      const values = {
+        title: pick(words.hotline),
+        day: on,
+        sample: `LY-${String(recording++).padStart(4, '0')}`,
+        person: pick(person),
+        scorer: pick(scorers[1]),
+      };
+      check('recording', values, (id, critical) =>
+        id === criterion && isMissed ? 'not' : !critical && random.chance(0.12) ? 'partly' : 'met',
+      );
+    };
+    const first = recording;
+    for (let i = 0; i < recordingsASide; i++) score(day - 2 * (recordingsASide - i), i < before);
+    for (let i = 0; i < recordingsASide && day + 2 * (i + 1) < today; i++) score(day + 2 * (i + 1), i < after);
+    add('monitoring', idOf('monitoring', coachingFrom + index), {
+      type: 'coaching',
+      title: pick(title),
+      day,
+      sample: `LY-${String(first).padStart(4, '0')}`,
+      person: pick(person),
+      scorer: pick(scorers[1]),
+      note: pick(agreed),
+      followUp: day + secondLookAfter,
+      ...(late === null ? {} : { followedUp: day + secondLookAfter + late, outcome }),
+    });
+  }
+}
+
+/** Dates that were kept, each followed by the next of its rhythm; the last is still to be done. */
+function addRounds(
+  add: Add,
+  {
+    today,
+    names,
+    pick,
+    idOf,
+  }: { readonly today: number; readonly names: readonly string[]; readonly pick: Pick; readonly idOf: IdOf },
+): void {
+  let count = selfCheckFrom;
+  for (const { title, person, outlet, every, first, done } of rounds) {
+    const own = { title: pick(title), person: pick(person), outlet: outlet === null ? null : names[outlet], every };
+    let day = today + first;
+    const put = (more: Partial<Omit<SelfCheck, 'id'>>): void =>
+      add('monitoring', idOf('monitoring', count++), { type: 'selfCheck', ...own, day, ...more });
+    for (const { late, problem } of done) {
+      put({
+        doneDay: day + late,
+        ...(problem ? { finding: 'problem', note: pick(problem) } : { finding: 'clear' }),
+      });
+      day = nextDate(day, every) ?? day;
+    }
+    put({});
+  }
+}
+
+function addChecks(
+  check: AddCheck,
+  of: { readonly random: Random; readonly names: readonly string[]; readonly pick: Pick },
+): void {
+  const { random, names, pick } = of;
   const usual = (_: string, critical: boolean): Verdict =>
     random.chance(critical ? 0.97 : 0.8) ? 'met' : random.chance(0.7) && !critical ? 'partly' : 'not';
   for (let sample = 0; sample < 12; sample++) {

@@ -6,6 +6,9 @@ import { breachesOf } from '../../../../src/domain/events/invariants';
 import { applyToItems } from '../../../../src/domain/rectification/commands';
 import { itemBreachesOf } from '../../../../src/domain/rectification/invariants';
 import { ragOf } from '../../../../src/domain/rectification/rag';
+import { effectFigures, effectPhases } from '../../../../src/domain/report/effect-figures';
+import { toItemRow } from '../../../../src/domain/report/rows';
+import { daysOfQuarter } from '../../../../src/domain/scorecard/quarters';
 import { sampleDaily } from '../../../../src/domain/sample/daily';
 import { generateSample } from '../../../../src/domain/sample/generate';
 import { buildScorecard } from '../../../../src/domain/scorecard/ranking';
@@ -63,6 +66,35 @@ describe('the daily records of the sample', () => {
     );
     const colours = new Set(items.map((item) => ragOf(item, now).rag));
     for (const colour of ['red', 'amber', 'blue', 'grey']) expect(colours).toContain(colour);
+  });
+
+  it('tell what worked and what did not in the report of the quarter that is over, each with its chart', () => {
+    const { from, before } = daysOfQuarter('2026-Q3');
+    const verified = items.filter((item) => toItemRow(item, { from, to: before - 1 }, now).verified);
+    expect(verified.map(({ verdict, proposed }) => verdict ?? proposed).sort()).toEqual(['effective', 'noChange']);
+    for (const item of verified) {
+      const chart = effectPhases(item, events, before);
+      expect(chart?.source).toBe('period');
+      expect(chart?.signals).toEqual([]);
+      // Points are what the counts of the verdict are made of.
+      const figures = effectFigures(item);
+      expect(chart?.phases.map(({ center }) => center)).toEqual([
+        expect.closeTo(figures?.before.value ?? NaN, 10),
+        expect.closeTo(figures?.after.value ?? NaN, 10),
+      ]);
+    }
+  });
+
+  it('tell it so on the first day of a quarter and on its last', () => {
+    for (const day of [toEpochDay(2026, 10, 1), toEpochDay(2026, 12, 31)]) {
+      const told = sampleDaily(state, 'en', day * msPerDay, (kind, index) => `${kind}${index}`);
+      const own = [...applyToItems(new Map(), told.items).values()];
+      const { from, before } = daysOfQuarter('2026-Q3');
+      const rows = own.map((item) => toItemRow(item, { from, to: before - 1 }, day * msPerDay));
+      expect(rows.filter(({ effective }) => effective)).toHaveLength(1);
+      expect(rows.filter(({ returned }) => returned)).toHaveLength(1);
+      expect(own.flatMap((item) => itemBreachesOf(item))).toEqual([]);
+    }
   });
 
   it('are enough for a ranking of the outlets, in both quarters', () => {

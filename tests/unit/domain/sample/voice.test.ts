@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { judgeSeries } from '../../../../src/domain/kpi/icons';
 import { kpiOf } from '../../../../src/domain/kpi/catalogue';
 import { seriesOf, type IndicatorValue } from '../../../../src/domain/kpi/indicator';
+import { checkCoaching, dueState, readCoaching, scoresAround } from '../../../../src/domain/monitoring/coaching';
+import { checkSelfCheck, followingCheck, readSelfCheck } from '../../../../src/domain/monitoring/self-check';
+import { msPerDay, toEpochDay } from '../../../../src/kernel/dates';
 import { agreementOf, readCheck, readinessOf, scoreCheck } from '../../../../src/domain/monitoring/check';
 import { sampleVoice, type VoiceKind } from '../../../../src/domain/sample/voice';
 import { flagsOf } from '../../../../src/domain/survey/answers';
 import { itemsOf, readAnswer, readSurvey } from '../../../../src/domain/survey/survey';
 import { meanScores } from '../../../../src/domain/survey/weakest';
 
-const changes = sampleVoice('zh', (kind, index) => `${kind} ${index}`);
+const today = toEpochDay(2026, 11, 22);
+const now = today * msPerDay + 36_000_000;
+const changes = sampleVoice('zh', now, (kind, index) => `${kind} ${index}`);
 const recordsOf = (kind: VoiceKind): readonly (readonly [string, Record<string, { value: unknown }>])[] => {
   const records = new Map<string, Record<string, { value: unknown }>>();
   for (const change of changes.filter((one) => one.kind === kind)) {
@@ -17,9 +22,16 @@ const recordsOf = (kind: VoiceKind): readonly (readonly [string, Record<string, 
   return [...records];
 };
 
+const monitoring = (wanted: 'coaching' | 'selfCheck' | 'check') =>
+  recordsOf('monitoring').filter(([, { type }]) => {
+    const kind = type.value === 'coaching' || type.value === 'selfCheck' ? type.value : 'check';
+    return kind === wanted;
+  });
+const checks = monitoring('check').map(([id, fields]) => readCheck(id, fields));
+
 describe('the voice of the sample', () => {
   it('is the same every time', () => {
-    expect(sampleVoice('zh', (kind, index) => `${kind} ${index}`)).toEqual(changes);
+    expect(sampleVoice('zh', now, (kind, index) => `${kind} ${index}`)).toEqual(changes);
   });
 
   it('holds a survey whose sheets can be read, with some careless ones', () => {
@@ -34,7 +46,6 @@ describe('the voice of the sample', () => {
   });
 
   it('holds checks scored by two people, and a release that is blocked', () => {
-    const checks = recordsOf('monitoring').map(([id, fields]) => readCheck(id, fields));
     expect(agreementOf(checks, 'recording')).toHaveLength(1);
     expect(checks.filter(({ type }) => type !== 'readiness').every((check) => scoreCheck(check).score !== null)).toBe(
       true,
@@ -42,6 +53,38 @@ describe('the voice of the sample', () => {
     expect(checks.filter(({ type }) => type === 'readiness').map((check) => readinessOf(check).state)).toEqual([
       'blocked',
     ]);
+  });
+
+  it('holds talks in every state, with recordings of the same person on both sides', () => {
+    const talks = monitoring('coaching').map(([id, fields]) => readCoaching(id, fields));
+    expect(talks.flatMap(checkCoaching)).toEqual([]);
+    expect(talks.map(({ followUp, followedUp }) => dueState(followUp, followedUp, today)).sort()).toEqual([
+      'due',
+      'kept',
+      'late',
+      'overdue',
+    ]);
+    const around = talks.map((talk) => scoresAround(talk, checks));
+    expect(around.every(({ before, after }) => before.n === 5 && after.n >= 2)).toBe(true);
+    const gains = around.map(({ before, after }) => (after.mean ?? NaN) - (before.mean ?? NaN));
+    // The talk that is said to have helped is the one after which the scores rose.
+    expect(talks[gains.indexOf(Math.max(...gains))].outcome).toBe('improved');
+  });
+
+  it('holds self-checks whose rhythm goes on, some done, one overdue, one not due yet', () => {
+    const dates = monitoring('selfCheck').map(([id, fields]) => readSelfCheck(id, fields));
+    expect(dates.flatMap(checkSelfCheck)).toEqual([]);
+    const states = dates.map(({ day, doneDay }) => dueState(day, doneDay, today));
+    for (const state of ['kept', 'late', 'overdue', 'due'] as const) expect(states).toContain(state);
+    const undone = dates.filter(({ doneDay }) => doneDay === null);
+    expect(new Set(undone.map(({ title }) => title)).size).toBe(undone.length);
+    for (const done of dates.filter(({ doneDay }) => doneDay !== null)) expect(followingCheck(done, dates)).toBeNull();
+  });
+
+  it('says the same in both languages, and nothing in Chinese in English', () => {
+    const english = sampleVoice('en', now, (kind, index) => `${kind} ${index}`);
+    expect(english.length).toBe(changes.length);
+    expect(JSON.stringify(english)).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
   it('shows the change of first contact as an improvement on its chart', () => {
