@@ -149,8 +149,10 @@ async function openExisting(options: BlockConnectionOptions, onClosed: () => voi
   return connection;
 }
 
-function isRow(row: unknown): row is BlockRow {
-  return typeof row === 'object' && row !== null && (row as Partial<BlockRow>).bytes instanceof ArrayBuffer;
+/** A file with flipped bits may come back as any value at all; buffers of another window or frame are buffers. */
+function isBlock(row: unknown): row is BlockRow {
+  const { bytes } = (row as Partial<BlockRow> | null | undefined) ?? {};
+  return Object.prototype.toString.call(bytes) === '[object ArrayBuffer]';
 }
 
 function placeOf({ dataset, column, chunk }: BlockRow): string {
@@ -172,7 +174,7 @@ function sealRows(rows: readonly BlockRow[], cipher: Cipher | null): Promise<rea
 function openRows(rows: readonly BlockRow[], cipher: Cipher | null): Promise<readonly BlockRow[]> {
   return Promise.all(
     // A scar on the disk may leave a row of which nothing can be read: it is as good as missing.
-    rows.filter(isRow).map(async ({ sealed, ...row }): Promise<BlockRow> => {
+    rows.filter(isBlock).map(async ({ sealed, ...row }): Promise<BlockRow> => {
       if (!sealed) return row;
       if (!cipher) throw new DOMException('the profile is locked', 'InvalidAccessError');
       const plain = await openBytes(cipher, placeOf(row), new Uint8Array(row.bytes));

@@ -302,17 +302,11 @@ async function readRows(
 ): Promise<ReadonlyMap<number, Uint8Array<ArrayBuffer>> | null> {
   try {
     const rows = await connection.get(datasetId, column);
-    return new Map(rows.filter(isBlock).map(({ chunk, bytes }) => [chunk, new Uint8Array(bytes)]));
+    return new Map(rows.map(({ chunk, bytes }) => [chunk, new Uint8Array(bytes)]));
   } catch (error) {
     if (isLostFile(error)) return null;
     throw error;
   }
-}
-
-/** A file with flipped bits may come back as any value at all. */
-function isBlock(row: BlockRow): boolean {
-  const { bytes } = (row as Partial<BlockRow> | null) ?? {};
-  return Object.prototype.toString.call(bytes) === '[object ArrayBuffer]';
 }
 
 function isLostFile(error: unknown): boolean {
@@ -373,7 +367,7 @@ async function readOne(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     const row = await connection.getOne(datasetId, column, chunk);
-    return row && isBlock(row) ? new Uint8Array(row.bytes) : null;
+    return row && new Uint8Array(row.bytes);
   } catch (error) {
     if (isLostFile(error)) return null;
     throw error;
