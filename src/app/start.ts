@@ -13,7 +13,7 @@ import type { ClosedReason, OutdatedReason, Store } from '../store/open-store';
 import { createBridge } from '../worker/bridge';
 import type { UnlockWorker } from '../worker/protocol';
 import { toDataset } from './entries';
-import { keepLastWords, speakLastWords } from './last-words';
+import { keepLastWords, localPlace, speakLastWords } from './last-words';
 import { keepSnapshots } from './keep-snapshots';
 import { profileShelf } from './profile-shelf';
 import type { Protection } from './protection.svelte';
@@ -134,7 +134,7 @@ async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Starte
 async function followLeaving(workbench: Workbench, keys: ProfileKeys | null): Promise<void> {
   let place: TextPlace;
   try {
-    place = globalThis.localStorage;
+    place = localPlace(globalThis.localStorage);
   } catch {
     // Switched off: then a transaction that a closed tab cuts off stays undone.
     return;

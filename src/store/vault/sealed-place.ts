@@ -1,11 +1,15 @@
 import { fromBase64, toBase64 } from '../passphrase';
 import { openText, sealText, type RowVault } from './rows';
 
-export type TextPlace = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** A place for short texts. */
+export interface TextPlace extends Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  keys(): readonly string[];
+}
 
-/** A place for short texts, such as `localStorage`, in which they are sealed under their keys. */
+/** A place in which texts are sealed under their keys. */
 export function sealedPlace(place: TextPlace, vault: RowVault): TextPlace {
   return {
+    keys: () => place.keys(),
     removeItem: (key) => place.removeItem(key),
     setItem: (key, text) => place.setItem(key, toBase64(sealText(text, key, vault))),
     getItem(key) {

@@ -204,6 +204,7 @@ describe('sealed short texts', () => {
     const kept = new Map<string, string>();
     const place = sealedPlace(
       {
+        keys: () => [...kept.keys()],
         getItem: (key) => kept.get(key) ?? null,
         setItem: (key, text) => void kept.set(key, text),
         removeItem: (key) => void kept.delete(key),
@@ -214,6 +215,7 @@ describe('sealed short texts', () => {
     place.setItem('a', text);
     expect(atob(kept.get('a') ?? '')).not.toContain('canary');
     expect(place.getItem('a')).toBe(text);
+    expect(place.keys()).toEqual(['a']);
     kept.set('b', kept.get('a') ?? '');
     kept.set('c', '{"plain":true}');
     expect(['b', 'c', 'd'].map((key) => place.getItem(key))).toEqual([null, null, null]);
