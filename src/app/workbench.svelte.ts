@@ -65,6 +65,9 @@ const noItems: ReadonlyMap<string, RectificationItem> = actionItemsOf([], '');
 /** Acts from one read-back to the next. */
 const readBackEvery = 20;
 
+/** A database that takes longer over one act has probably met a disk that does not answer. */
+const unansweredMs = 20_000;
+
 function present<T>(items: readonly (T | null)[]): T[] {
   return items.filter((item): item is T => item !== null);
 }
@@ -85,6 +88,8 @@ export class Workbench {
   #busy = $state(0);
   #lastSavedAt = $state<number | null>(null);
   #saveFailure = $state.raw<Failure | null>(null);
+  /** Commits that have waited longer than `unansweredMs`. */
+  #unanswered = $state(0);
   /** What could not be saved, the latest value of each field; it stays on the screen and can be tried again. */
   #unsaved: readonly Change[] = [];
   /** The changes of each commit that has not ended. */
@@ -159,8 +164,20 @@ export class Workbench {
     this.#actionItems?.open();
   }
 
-  get saveState(): { readonly saving: boolean; readonly savedAt: number | null; readonly failure: Failure | null } {
-    return { saving: this.#busy > 0, savedAt: this.#lastSavedAt, failure: this.#saveFailure };
+  /** `canRetry`: what failed can be tried again; false while the database still owes an answer. */
+  get saveState(): {
+    readonly saving: boolean;
+    readonly savedAt: number | null;
+    readonly failure: Failure | null;
+    readonly canRetry: boolean;
+  } {
+    const unanswered = this.#unanswered > 0 ? fail('save-unanswered').failure : null;
+    return {
+      saving: this.#busy > 0,
+      savedAt: this.#lastSavedAt,
+      failure: unanswered ?? this.#saveFailure,
+      canRetry: unanswered === null,
+    };
   }
 
   get undoLabels(): { readonly undo: ActLabel | null; readonly redo: ActLabel | null } {
@@ -253,7 +270,7 @@ export class Workbench {
     // A dataset is made of more than its fields; half of it must not come back.
     const underWay = options.durability === 'strict' ? [] : changes;
     this.#underWay = [...this.#underWay, underWay];
-    const result = await this.store.commit(changes, label, options);
+    const result = await this.#watched(this.store.commit(changes, label, options));
     this.#underWay = this.#underWay.filter((others) => others !== underWay);
     if (this.#underWay.length === 0) for (const listener of this.#onSettled) listener();
     if (result.ok) await this.#follow(result.value);
@@ -271,6 +288,21 @@ export class Workbench {
     await this.#refreshHistory();
     await this.#sampleReadBack(result.value);
     return ok(null);
+  }
+
+  /** Counts a commit that gets no answer: on a full disk Chromium's SQLite engine gives none. */
+  async #watched<T>(commit: Promise<T>): Promise<T> {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      this.#unanswered++;
+    }, unansweredMs);
+    try {
+      return await commit;
+    } finally {
+      clearTimeout(timer);
+      if (isLate) this.#unanswered--;
+    }
   }
 
   /** Every so many acts, whether the database holds what was written: a disk may say yes and mean no. */

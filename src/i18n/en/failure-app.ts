@@ -18,6 +18,8 @@ export const failureApp = {
     'Nothing was stored: what was read back for column “{column}” is not what was written, so the disk may be failing. Save a backup, have the disk checked, then import again.',
   'act-not-read-back':
     'What was read back after the last change is not what was written: the disk or the browser may be failing. Save a backup, then open the browser again and compare.',
+  'save-unanswered':
+    'The browser has given no answer to the last save for 20 seconds: the disk may be full or failing. Leave this page open, copy what you have just typed, and free some space; saving goes on as soon as the disk answers.',
   'name-missing': 'Please enter a name.',
   'column-unknown': 'The dataset has no such column; it may belong to other data. Please choose the column again.',
   'gate-name-missing': 'Enter the name of the reviewer.',

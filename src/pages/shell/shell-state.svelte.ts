@@ -115,10 +115,12 @@ export class ShellState {
   }
 
   #saveState(): BarState['save'] {
-    const { saving, savedAt, failure } = this.#sessions.workbench.saveState;
+    const { saving, savedAt, failure, canRetry } = this.#sessions.workbench.saveState;
     if (failure) {
       const { t } = this.#translator;
-      const detail = t('shell.retrySaving', { reason: failureText(this.#translator, failure) });
+      const reason = failureText(this.#translator, failure);
+      if (!canRetry) return { state: 'failed', detail: reason, onclick: () => this.#sessions.router.go('storage') };
+      const detail = t('shell.retrySaving', { reason });
       return { state: 'failed', detail, onclick: () => void this.#step(this.#sessions.workbench.retry()) };
     }
     if (saving) return { state: 'saving' };
