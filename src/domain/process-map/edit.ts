@@ -299,14 +299,21 @@ function removeFlows(map: ProcessMap, ids: readonly string[]): Edited {
   return ok({ ...map, flows: map.flows.filter(({ id }) => !gone.has(id)) });
 }
 
+const placeOf = ({ x, y }: MapStep): string => `${x} ${y}`;
+
 function paste(map: ProcessMap, { clip, newId, by }: Extract<MapEdit, { kind: 'paste' }>): Edited {
   const isTooMuch =
     map.steps.length + clip.steps.length > mapLimits.steps || map.flows.length + clip.flows.length > mapLimits.flows;
   if (isTooMuch) return fail('map-full', { count: mapLimits.steps });
   const fresh = new Map(clip.steps.map(({ id }) => [id, newId()]));
-  const steps = clip.steps.map((step) =>
-    settle(map, { ...step, id: fresh.get(step.id) ?? newId(), x: step.x + by, y: step.y + by }),
-  );
+  const taken = new Set(map.steps.map(placeOf));
+  const shifted = (times: number): readonly MapStep[] =>
+    clip.steps.map((step) => settle(map, { ...step, x: step.x + times * by, y: step.y + times * by }));
+  // A copy that hides another would look as if nothing had been pasted; each pair of steps meets at one shift at most.
+  let times = 1;
+  while (times <= map.steps.length * clip.steps.length && shifted(times).some((step) => taken.has(placeOf(step))))
+    times++;
+  const steps = shifted(times).map((step) => ({ ...step, id: fresh.get(step.id) ?? newId() }));
   const flows = clip.flows.map((flow) => ({
     ...flow,
     id: newId(),

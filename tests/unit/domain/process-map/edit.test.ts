@@ -127,6 +127,17 @@ describe('steps', () => {
     expect(map.steps.find(({ id }) => id === 'n0')).toMatchObject({ x: 124, y: 64, lane: 'A' });
   });
 
+  it('pasted again stand beside the copies that are there, and not beside those that are gone', () => {
+    let count = 0;
+    const clip = clipOf(placed, ['s1', 's2']);
+    const paste = (map: ProcessMap): ProcessMap =>
+      edited(map, { kind: 'paste', clip, newId: () => `n${count++}`, by: 24 }).map;
+    const shiftsOf = ({ steps }: ProcessMap): readonly number[] =>
+      steps.slice(placed.steps.length).map(({ x }, at) => x - clip.steps[at % 2].x);
+    expect(shiftsOf(paste(paste(paste(placed))))).toEqual([24, 24, 48, 48, 72, 72]);
+    expect(shiftsOf(paste(placed))).toEqual([24, 24]);
+  });
+
   it('align by edges and centres, each in its own lane', () => {
     const wide = {
       ...placed,
