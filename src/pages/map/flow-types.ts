@@ -3,7 +3,7 @@ import type { MapFlow, MapStep, Point } from '../../domain/process-map/map';
 import type { StepMarks } from './overlay';
 
 /** Data of a node and an edge of Svelte Flow; type aliases, since it asks for index signatures. */
-export type StepNodeData = { readonly step: MapStep; readonly marks: StepMarks };
+export type StepNodeData = { readonly step: MapStep; readonly marks: StepMarks; readonly aside: boolean };
 export type StepNode = Node<StepNodeData, 'step'>;
 
 export type FlowEdgeData = {
