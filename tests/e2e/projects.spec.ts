@@ -313,6 +313,12 @@ test('projects are listed, copied, compared, put aside and printed', async ({ ha
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 
   await page.getByRole('button', { name: t('projects.more') }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: t('projects.file') }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/\.dmaic$/);
+  await page.getByRole('button', { name: t('projects.more') }).click();
   await page.getByRole('menuitem', { name: t('projects.duplicate') }).click();
   const copy = t('projects.copyName', { name });
   await expect(page.getByRole('heading', { level: 1, name: copy })).toBeVisible();

@@ -37,6 +37,7 @@ export const projects = {
   renameTitle: 'Rename the project',
   duplicate: 'Duplicate',
   copyName: '{name} (copy)',
+  file: 'Export the project file',
   archive: 'Archive',
   restore: 'Restore',
   remove: 'Delete',

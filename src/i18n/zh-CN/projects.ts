@@ -30,6 +30,7 @@ export const projects = {
   renameTitle: '重命名项目',
   duplicate: '复制',
   copyName: '{name}（副本）',
+  file: '导出项目文件',
   archive: '归档',
   restore: '取消归档',
   remove: '删除',
