@@ -45,6 +45,23 @@ describe('TextInput', () => {
     expect(input.value).toBe('undone');
   });
 
+  it('that grows holds one line of text, which Enter ends', () => {
+    const onsave = vi.fn();
+    const { find } = setup(TextInput, { label: 'x', value: '', grow: true, onsave });
+    const input = find<HTMLTextAreaElement>('textarea');
+    input.value = 'pasted\r\n  from a letter';
+    act(() => void input.dispatchEvent(new Event('input', { bubbles: true })));
+    expect(input.value).toBe('pasted from a letter');
+    act(
+      () => void input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, isComposing: true })),
+    );
+    expect(onsave).not.toHaveBeenCalled();
+    act(
+      () => void input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })),
+    );
+    expect(onsave).toHaveBeenLastCalledWith('pasted from a letter');
+  });
+
   it('follows a change of language', () => {
     const { find, speak } = setup(TextInput, { label: 'x', optional: true });
     expect(find('label').textContent).toContain('optional');

@@ -403,5 +403,5 @@ test('a document keeps versions and files; a chart fills the baseline and makes 
   await plan
     .getByRole('button', { name: t('projects.carryFrom', { kind: hands.word('artefacts.kind.voice.name'), n: 1 }) })
     .click();
-  await expect(page.locator('[data-cell$=".measure"] input')).toHaveValue(t('templates.answerSpeed.ctq'));
+  await expect(page.locator('[data-cell$=".measure"] textarea')).toHaveValue(t('templates.answerSpeed.ctq'));
 });
