@@ -14,26 +14,48 @@ export interface PlacedPoint extends Point {
 }
 
 const lineHeight = 15;
-const most = 24;
+/** Space between a point and its label, and between a label and the next point. */
+const gap = 10;
+/** Width of half a Chinese character at the size of the labels, a little rounded up. */
+const unit = 6.7;
 
-/** Points with labels beside them; points at one spot are spread out, and labels at the right edge stand to the left. */
-export function placeLabels(points: readonly Point[], right: number): readonly PlacedPoint[] {
+/**
+ * Points with labels beside them, cut where the next point of the same line or the edge begins; points at one spot are
+ * spread out. A label stands to the right unless there is more room for it to the left.
+ */
+export function placeLabels(
+  points: readonly Point[],
+  { left, right }: { readonly left: number; readonly right: number },
+): readonly PlacedPoint[] {
   const seen = new Map<string, number>();
-  return points.map((point) => {
+  const spread = points.map((point) => {
     const spot = `${Math.round(point.x)},${Math.round(point.y)}`;
     const before = seen.get(spot) ?? 0;
     seen.set(spot, before + 1);
-    const y = point.y + before * lineHeight;
-    const toLeft = point.x > right - 130;
+    return { ...point, y: point.y + before * lineHeight };
+  });
+  /** Where the labels set so far end. */
+  const ends: { readonly x: number; readonly y: number }[] = [];
+  const fromLeft = [...spread].sort((a, b) => a.x - b.x);
+  const placed = fromLeft.map((point): PlacedPoint => {
+    const isBeside = ({ y }: { readonly y: number }): boolean => Math.abs(y - point.y) < lineHeight;
+    const others = spread.filter((other) => other.id !== point.id && isBeside(other)).map(({ x }) => x);
+    const after = Math.min(right + gap, ...others.filter((x) => x > point.x)) - point.x - 2 * gap;
+    const taken = [...others.filter((x) => x < point.x), ...ends.filter(isBeside).map(({ x }) => x)];
+    const before = point.x - Math.max(left - gap, ...taken) - 2 * gap;
+    const needed = widthOf(point.label) * unit;
+    const toLeft = after < needed && before > after;
+    const text = shorten(point.label, Math.max(0, toLeft ? before : after) / unit);
+    if (!toLeft) ends.push({ x: point.x + gap + widthOf(text) * unit, y: point.y });
     return {
       ...point,
-      y,
-      labelX: toLeft ? point.x - 10 : point.x + 10,
-      labelY: y + 4,
+      labelX: toLeft ? point.x - gap : point.x + gap,
+      labelY: point.y + 4,
       anchor: toLeft ? 'end' : 'start',
-      text: shorten(point.label, most),
+      text,
     };
   });
+  return points.map(({ id }) => placed.find((point) => point.id === id) ?? placed[0]);
 }
 
 /** Width of a letter of a Latin word, in units of half a Chinese character. */

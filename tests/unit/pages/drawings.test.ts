@@ -22,9 +22,25 @@ describe('labels', () => {
 
   it('of points at one spot stand below each other, and at the edge to the left', () => {
     const point = (id: string, x: number) => ({ id, x, y: 10, label: id });
-    const [a, b, c] = placeLabels([point('a', 10), point('b', 10), point('c', 590)], 600);
+    const [a, b, c] = placeLabels([point('a', 10), point('b', 10), point('c', 590)], { left: 0, right: 600 });
     expect(b.y).toBeGreaterThan(a.y);
     expect([a.anchor, c.anchor]).toEqual(['start', 'end']);
+  });
+
+  it('of points end before the next point of their line and before the edge', () => {
+    const point = (id: string, x: number, y: number) => ({ id, x, y, label: '零售业务部总经理 李建国' });
+    const placed = placeLabels([point('a', 20, 10), point('b', 100, 12), point('c', 420, 90)], {
+      left: 0,
+      right: 500,
+    });
+    const [a, b, c] = placed;
+    expect(20 + 10 + 6.7 * widthOf(a.text)).toBeLessThan(100);
+    expect(b.text).toBe(b.label);
+    expect([c.anchor, c.text]).toEqual(['end', c.label]);
+    // Two that face each other share the room between them.
+    const [d, e] = placeLabels([point('d', 20, 10), point('e', 190, 10)], { left: 0, right: 200 });
+    const end = (x: number, { text }: { readonly text: string }): number => x + 6.7 * widthOf(text);
+    expect(end(30, d)).toBeLessThanOrEqual(e.anchor === 'end' ? 180 - 6.7 * widthOf(e.text) : 190);
   });
 });
 
