@@ -119,7 +119,7 @@ async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Starte
         ? null
         : async () => {
             await report.acknowledge();
-            if (report.state !== 'newer') void tidy(store).then(() => keepSnapshots(store, shelf));
+            if (!store.readOnly) void tidy(store).then(() => keepSnapshots(store, shelf));
             const { Protection } = await import('./protection.svelte');
             const protection = new Protection({ store, shelf, places, keys: own });
             const workbench = await Workbench.open(store, createBridge(startUnlocked(hooks)));

@@ -21,6 +21,7 @@ import type { RecordKind, StoredRecord, StoreFailureCode, StoreResult, StoreStat
  * | partial | some acts, records or blocks are missing                             | open                        |
  * | newer   | a newer build wrote the data                                         | read-only, or `null`        |
  * | locked  | the data cannot be reached: held by a tab, forbidden, or unreadable  | `null`; the failure says why |
+ * |         | their upgrade failed, and they are as they were                      | read-only                    |
  */
 export type BootState = 'fresh' | 'ok' | 'wiped' | 'partial' | 'newer' | 'locked';
 
@@ -97,9 +98,11 @@ async function withBlocks<T>(options: BootOptions, use: (blocks: BlockFinder) =>
 }
 
 async function closedReport(failure: Failure<StoreFailureCode>, options: BootOptions): Promise<BootReport> {
-  if (failure.code !== 'storage-newer') return report({ state: 'locked', failure });
+  const isNewer = failure.code === 'storage-newer';
+  // An upgrade that failed has left the data as they were: they can be looked at, and a copy made.
+  if (!isNewer && failure.code !== 'storage-failed') return report({ state: 'locked', failure });
   const reader = await openStore({ ...options, readOnly: true });
-  return report({ state: 'newer', failure, store: reader.ok ? reader.value : null });
+  return report({ state: isNewer ? 'newer' : 'locked', failure, store: reader.ok ? reader.value : null });
 }
 
 function report(found: { state: BootState } & Partial<Omit<BootReport, 'state' | 'acknowledge'>>): BootReport {

@@ -25,7 +25,7 @@ export interface OpenStoreOptions extends ConnectionHooks {
   readonly now?: () => number;
   /** Names this computer in stamps; a random one is made for a new database. */
   readonly replica?: string;
-  /** Look only: the way into data that a newer build wrote. */
+  /** Look only: the way into data that a newer build wrote, or that cannot be upgraded. */
   readonly readOnly?: boolean;
   /**
    * Another tab holds the database, or the computer is slow. Opening goes on by itself; without this callback it is
@@ -85,7 +85,8 @@ async function openDatabase(
   options: OpenStoreOptions & { readonly isNewer: boolean },
 ): Promise<{ opened: Database; state: StoreState | null }> {
   const { isNewer, readOnly = false } = options;
-  const opened = createDatabase(database, isNewer ? 'installed' : 'own');
+  // Who only looks must not upgrade the tables of an older build either.
+  const opened = createDatabase(database, isNewer || readOnly ? 'installed' : 'own');
   // Keeps Dexie from warning on the console; the timer tells the person.
   opened.dexie.on('blocked', () => false);
   // Until the connection listens for itself; Dexie's own handler would open the database again.

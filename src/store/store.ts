@@ -276,7 +276,7 @@ export class Store {
   /** Everything as it stands at one moment: what a workbench file is written from. Deleted records are in it. */
   readEverything(): Promise<StoreResult<{ readonly state: StoreState; readonly records: readonly StoredRecord[] }>> {
     return this.#connection.run((database) =>
-      database.dexie.transaction('r', [...recordKinds, 'meta'], async () => {
+      database.dexie.transaction('r', [...recordKinds.filter((kind) => hasTable(database, kind)), 'meta'], async () => {
         const row = await database.meta.get('state');
         if (!row) throw new DOMException('the database has lost its state', 'InvalidStateError');
         return { state: row.state, records: await readAll(database, recordKinds) };

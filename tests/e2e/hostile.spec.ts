@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { readBundle } from '../../src/store/bundle/read-bundle';
 import { DurableHands } from '../support/durable-hands';
 import { canary, hostileUpload, markup } from '../support/hostile-files';
 import { dumpDatabase, makeOldDatabase } from '../support/old-database';
@@ -81,7 +83,10 @@ test('D10 two tabs that import the same file count its rows once', async ({ page
   expect((await late.stored()).rows).toEqual([40]);
 });
 
-test('D08 an upgrade that fails is told, and the old data stay as they were', async ({ page, context }) => {
+test('D08 an upgrade that fails is told; the old data stay as they were, and are copied from there to a file', async ({
+  page,
+  context,
+}) => {
   const plain = '/frame-guard.css';
   await context.route('**/favicon.ico', (route) => route.fulfill({ status: 204 }));
   await page.goto(plain);
@@ -97,6 +102,14 @@ test('D08 an upgrade that fails is told, and the old data stay as they were', as
   await broken.goto('/');
   const late = new DurableHands(broken);
   await expect(late.heading).toHaveText(late.t('start.locked.title'));
+  expect(await dumpDatabase(page)).toBe(before);
+  await broken.getByRole('button', { name: late.t('start.look') }).click();
+  await expect(late.heading).toHaveText(late.t('home.title'));
+  await late.goTo('/files');
+  const download = broken.waitForEvent('download');
+  await broken.getByRole('button', { name: late.t('files.save') }).click();
+  const bundle = await readBundle(new Uint8Array(readFileSync(await (await download).path())));
+  expect(bundle.ok && bundle.value.records.map(({ kind }) => kind)).toContain('project');
   expect(await dumpDatabase(page)).toBe(before);
 
   await page.goto('/#/projects');

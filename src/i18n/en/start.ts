@@ -12,6 +12,7 @@ export const start = {
     text: 'To keep them safe this older version writes nothing. Reload the page to get the new version.',
   },
   locked: { title: 'The data on this computer cannot be opened', text: 'Nothing has been changed.' },
+  readable: 'They can still be read. Open them read-only and save a backup file before you try anything else.',
   waiting: {
     title: 'Waiting for another tab',
     text: 'Another tab holds the data or is upgrading them. Close the other tabs of this workbench; this page goes on by itself.',

@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { boot } from '../../../src/store/boot';
 import { databaseName, nativeVersion } from '../../../src/store/database';
 import { view } from '../../../src/store/store';
 import { change, freshFactory, IDBKeyRange, openTestStore, valueOf } from './support/open';
@@ -71,5 +72,26 @@ describe('from the first version', () => {
     store.close();
     // What a build of the first version sees when it looks before opening.
     expect((await factory.databases())[0].version).toBeGreaterThan(10);
+  });
+
+  it('D08 that fails leaves the data as they were, readable and to be copied', async () => {
+    await writeFirstVersion();
+    const opened = await new Promise<IDBDatabase>((resolve) => {
+      const request = factory.open(databaseName);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const tables = Object.getPrototypeOf(opened) as IDBDatabase;
+    opened.close();
+    const failing = vi.spyOn(tables, 'createObjectStore').mockImplementation(() => {
+      throw new DOMException('no room for a table', 'ConstraintError');
+    });
+    const report = await boot({ indexedDB: factory, IDBKeyRange, places: [] });
+    failing.mockRestore();
+    expect(report).toMatchObject({ state: 'locked', failure: { code: 'storage-failed' } });
+    expect(report.store?.readOnly).toBe(true);
+    const everything = report.store && valueOf(await report.store.readEverything());
+    expect(everything?.records.map(({ id }) => id)).toEqual(['p']);
+    report.store?.close();
+    expect((await factory.databases()).map(({ version }) => version)).toEqual([10]);
   });
 });
