@@ -242,7 +242,7 @@ describe('damage', () => {
 });
 
 describe('writing that does not end', () => {
-  it('leaves nothing behind when cancelled half-way', async () => {
+  it('I11 leaves nothing behind when cancelled half-way', async () => {
     const cancel = new AbortController();
     const writing = blocks.write('d', tableOfEveryType(140_000), {
       signal: cancel.signal,

@@ -50,7 +50,7 @@ const distinct = [
   ['chart-concern', 'chart-cumulative'],
 ] as const;
 
-describe.each(Object.entries(themes))('the %s theme', (_, tokens) => {
+describe.each(Object.entries(themes))('A04 the %s theme', (_, tokens) => {
   const colour = (name: string): string => {
     const found = tokens.get(name);
     if (!found) throw new RangeError(`no such token: ${name}`);

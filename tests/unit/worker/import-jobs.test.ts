@@ -167,13 +167,28 @@ describe('import jobs', () => {
     });
   });
 
-  it('I13 says that a file cannot be read any more', async () => {
+  it.each(['NotFoundError', 'NotReadableError'])(
+    'I13 says that a file was removed or changed before it was read (%s), and takes no row of it',
+    async (name) => {
+      const { blocks, jobs } = await open();
+      const gone = Object.assign(csv(1), { arrayBuffer: () => Promise.reject(new DOMException('gone', name)) });
+      expect(await jobs.inspect({ file: gone, fileName: 'gone.csv', options: {} }, hooks)).toMatchObject({
+        failure: { code: 'file-unreadable' },
+      });
+      expect(await jobs.store({ datasetId: 'gone', rows: 'all', stored: [] }, hooks)).toMatchObject({
+        failure: { code: 'no-file-in-hand' },
+      });
+      expect(valueOf(await blocks.datasets())).toEqual([]);
+    },
+  );
+
+  it('I13 takes the file as it was read, whatever becomes of it afterwards', async () => {
     const { jobs } = await open();
-    const gone = Object.assign(csv(1), {
-      arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotFoundError')),
-    });
-    expect(await jobs.inspect({ file: gone, fileName: 'gone.csv', options: {} }, hooks)).toMatchObject({
-      failure: { code: 'file-unreadable' },
-    });
+    const file = csv(30);
+    const { plan } = valueOf(await jobs.inspect({ file, fileName: file.name, options: {} }, hooks));
+    const read = (): Promise<never> => Promise.reject(new DOMException('gone', 'NotReadableError'));
+    Object.assign(file, { arrayBuffer: read, slice: read, stream: read, text: read });
+    valueOf(await jobs.check({ plan, stored: [] }, hooks));
+    expect(valueOf(await jobs.store({ datasetId: 'first', rows: 'all', stored: [] }, hooks)).rows).toBe(30);
   });
 });
