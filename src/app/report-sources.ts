@@ -209,7 +209,8 @@ export function toParetoSource(row: Omit<AnalysisRow, 'rows'>, outcome: ParetoOu
     source: { ...row, rows: outcome.totals.rows },
     columnName: outcome.columnName,
     vitalFew: outcome.vitalFew?.count ?? 0,
-    bars: outcome.bars.map(({ key, kind, name, rows, value, share, cumulative }) => ({
+    scope: outcome.scope,
+    bars: outcome.bars.map(({ key, kind, name, rows, value, share, cumulative, filters }) => ({
       key,
       name: kind === 'other' ? { as: 'term', key: 'analyses.pareto.table.other', params: { n: outcome.folded } } : name,
       rows,
@@ -217,12 +218,16 @@ export function toParetoSource(row: Omit<AnalysisRow, 'rows'>, outcome: ParetoOu
       share,
       cumulative,
       muted: kind !== 'category',
+      filters,
     })),
   };
 }
 
 /** A defect rate as a report quotes it. */
-export function toRateSource(row: Omit<AnalysisRow, 'rows'>, { overall, coverage }: DpmoOutcome): RateSource {
+export function toRateSource(
+  row: Omit<AnalysisRow, 'rows'>,
+  { overall, coverage, filters, scope }: DpmoOutcome,
+): RateSource {
   const { defects, totalOpportunities, dpmo, interval, sigmaShortTerm } = overall;
   return {
     source: { ...row, rows: coverage.rows },
@@ -230,5 +235,7 @@ export function toRateSource(row: Omit<AnalysisRow, 'rows'>, { overall, coverage
     opportunities: totalOpportunities,
     dpmo: { value: dpmo, low: interval.dpmoLow, high: interval.dpmoHigh },
     sigma: sigmaShortTerm,
+    filters,
+    scope,
   };
 }

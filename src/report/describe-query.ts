@@ -27,7 +27,7 @@ const scaleWords: Readonly<Record<string, readonly { readonly code: string; read
 };
 
 /** What a query selects, in words: which rows, received when, and which fields are equal to what. */
-export function describeQuery({ of, from, to, where }: RowQuery, translator: Translator, nameOf: NameOf): string {
+export function describeQuery({ of, from, to, where, cut }: RowQuery, translator: Translator, nameOf: NameOf): string {
   const { t, formats } = translator;
   const conditions = Object.entries(where).flatMap(([field, value]) => {
     // Withdrawn and merged events and cancelled items are said once, in the name of the rows.
@@ -52,7 +52,8 @@ export function describeQuery({ of, from, to, where }: RowQuery, translator: Tra
       ? `report.query.counted.${of === 'items' ? 'items' : 'events'}`
       : `report.query.rows.${of}`,
   );
-  return [rows, ...window, ...conditions].join(' · ');
+  const behind = cut ? [t(`report.query.cut.${cut.which}`)] : [];
+  return [rows, ...window, ...conditions, ...behind].join(' · ');
 }
 
 function fieldWord(field: string, translator: Translator): string {

@@ -25,6 +25,9 @@ export interface DpmoOutcome {
   readonly timeOrdered: boolean;
   readonly defectName: PhraseValue;
   readonly unitName: PhraseValue;
+  /** All rows looked at. */
+  readonly scope: readonly Filter[];
+  /** Rows with a defect. */
   readonly filters: readonly Filter[];
   readonly coverage: {
     readonly rows: number;

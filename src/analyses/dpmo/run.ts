@@ -51,6 +51,7 @@ export function runDpmo(input: AnalysisInput, spec: DpmoSpec): Result<DpmoOutcom
     timeOrdered: subgroups.value.source.kind === 'period',
     defectName: counted.value.name,
     unitName: sized.value.name,
+    scope: scope.value.filters,
     filters,
     coverage: {
       rows: scope.value.count,

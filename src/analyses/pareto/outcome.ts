@@ -57,6 +57,8 @@ export interface ParetoOutcome {
   readonly weightName: PhraseValue | null;
   readonly totals: ParetoTotals;
   readonly compareTotals: ParetoTotals | null;
+  /** All rows looked at in the first period. */
+  readonly scope: readonly Filter[];
   readonly bars: readonly ParetoBar[];
   /** Categories with at least one row, folded ones included. */
   readonly categories: number;

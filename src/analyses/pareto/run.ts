@@ -63,6 +63,7 @@ export function runPareto(input: AnalysisInput, spec: ParetoSpec): Result<Pareto
     weightName: weightName(table, spec, weight.value),
     totals: first.value.totals,
     compareTotals: second ? second.value.totals : null,
+    scope: first.value.scope.filters,
     bars,
     categories: ranked.filter(({ kind }) => kind === 'category').length,
     folded: slots.find(({ kind }) => kind === 'other')?.entries.length ?? 0,

@@ -24,9 +24,13 @@ export interface ParetoSource {
     /** As a fraction. */
     readonly cumulative: number;
     readonly muted: boolean;
+    /** Conditions of its rows. */
+    readonly filters: readonly object[];
   }[];
   /** So many leading bars make up most of it. */
   readonly vitalFew: number;
+  /** Conditions of all rows looked at. */
+  readonly scope: readonly object[];
 }
 
 export interface RateSource {
@@ -36,6 +40,9 @@ export interface RateSource {
   readonly dpmo: SourceShare;
   /** Short-term sigma level; null where no opportunity failed. */
   readonly sigma: number | null;
+  /** Conditions of the rows with a defect, and of all rows looked at. */
+  readonly filters: readonly object[];
+  readonly scope: readonly object[];
 }
 
 export interface AnalysisSources {

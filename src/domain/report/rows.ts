@@ -139,6 +139,15 @@ export interface RowQuery {
   readonly from?: number;
   readonly to?: number;
   readonly where: Readonly<Record<string, Cell>>;
+  /** For one analysis: which of the rows of its dataset it counts. */
+  readonly cut?: DatasetCut;
+}
+
+/** Rows of an imported dataset. */
+export interface DatasetCut {
+  readonly which: 'whole' | 'part';
+  /** Conditions as the tools of analysis write them, the days of the quarter among them; passed on, not read here. */
+  readonly filters: readonly object[];
 }
 
 /** The rows that a query selects. */

@@ -4,7 +4,7 @@ import { surveyGaps, type ShownGap } from '../survey/gaps';
 import type { SurveyDimension } from '../survey/instrument';
 import { documentsOfCase } from './case-documents';
 import type { DraftBlock, Sentence } from './draft-types';
-import type { RowQuery } from './rows';
+import type { DatasetCut, RowQuery } from './rows';
 import type { ReportSetting, SurveyWave } from './setting';
 import { column, decimal, percent, say, term } from './words';
 import type { ServiceEvent } from '../events/event';
@@ -103,7 +103,11 @@ const mostLines = 20;
 /** Pareto tables and defect rates of imported datasets, narrowed to the quarter. */
 export function analysisBlocks({ counting, analyses }: ReportSetting): readonly DraftBlock[] {
   const { paretos, rates, leftOut } = analyses;
-  const of = (id: string): RowQuery => ({ of: 'analyses', where: { id } });
+  const cut = (id: string, which: DatasetCut['which'], filters: readonly object[]): RowQuery => ({
+    of: 'analyses',
+    where: { id },
+    cut: { which, filters },
+  });
   const sentences: readonly Sentence[] =
     paretos.length + rates.length === 0
       ? [say('analyses-none')]
@@ -113,7 +117,7 @@ export function analysisBlocks({ counting, analyses }: ReportSetting): readonly 
       kind: 'sentences',
       sentences: [...sentences, ...(leftOut === 0 ? [] : [say('analyses-left', { n: leftOut })])],
     },
-    ...paretos.flatMap(({ source, columnName, bars, vitalFew }): readonly DraftBlock[] => {
+    ...paretos.flatMap(({ source, columnName, bars, vitalFew, scope }): readonly DraftBlock[] => {
       const caption = {
         code: 'source-pareto',
         params: { name: source.name, dataset: source.dataset, n: source.rows, column: columnName },
@@ -131,15 +135,20 @@ export function analysisBlocks({ counting, analyses }: ReportSetting): readonly 
             column('high'),
             column('cumulative'),
           ],
-          rows: bars.slice(0, mostLines).map(({ key, name, rows, share, cumulative, muted }, at) => ({
+          rows: bars.slice(0, mostLines).map(({ key, name, rows, share, cumulative, muted, filters }, at) => ({
             strong: at < vitalFew,
             cells: [
               name,
-              counting.value(`analysis.source.${source.id}.${muted ? `#${at}` : key}`, rows, of(source.id)),
+              counting.value(
+                `analysis.source.${source.id}.${muted ? `#${at}` : key}`,
+                rows,
+                cut(source.id, 'part', filters),
+              ),
               counting.value(
                 `analysis.source.${source.id}.${muted ? `#${at}` : key}.share`,
                 percent(share.value),
-                of(source.id),
+                cut(source.id, 'part', filters),
+                cut(source.id, 'whole', scope),
               ),
               percent(share.low),
               percent(share.high),
@@ -175,20 +184,23 @@ export function analysisBlocks({ counting, analyses }: ReportSetting): readonly 
               column('high'),
               column('sigma'),
             ],
-            rows: rates.map(({ source, defects, opportunities, dpmo, sigma }) => ({
-              cells: [
-                counting.value(`analysis.source.${source.id}`, source.name, of(source.id)),
-                source.dataset,
-                counting.value(`analysis.source.${source.id}.defects`, defects, of(source.id)),
-                counting.value(`analysis.source.${source.id}.opportunities`, opportunities, of(source.id)),
-                counting.value(`analysis.source.${source.id}.dpmo`, decimal(dpmo.value, 0), of(source.id)),
-                decimal(dpmo.low, 0),
-                decimal(dpmo.high, 0),
-                sigma === null
-                  ? '–'
-                  : counting.value(`analysis.source.${source.id}.sigma`, decimal(sigma, 2), of(source.id)),
-              ],
-            })),
+            rows: rates.map(({ source, defects, opportunities, dpmo, sigma, filters, scope }) => {
+              const id = `analysis.source.${source.id}`;
+              const whole = cut(source.id, 'whole', scope);
+              const part = cut(source.id, 'part', filters);
+              return {
+                cells: [
+                  counting.value(id, source.name, whole),
+                  source.dataset,
+                  counting.value(`${id}.defects`, defects, part),
+                  counting.value(`${id}.opportunities`, opportunities, whole),
+                  counting.value(`${id}.dpmo`, decimal(dpmo.value, 0), part, whole),
+                  decimal(dpmo.low, 0),
+                  decimal(dpmo.high, 0),
+                  sigma === null ? '–' : counting.value(`${id}.sigma`, decimal(sigma, 2), part, whole),
+                ],
+              };
+            }),
           },
         ]),
   ];

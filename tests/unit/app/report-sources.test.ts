@@ -16,6 +16,9 @@ import { emptySurvey, type SurveyAnswer } from '../../../src/domain/survey/surve
 import { createTranslator } from '../../../src/i18n/translator';
 import { toEpochDay } from '../../../src/kernel/dates';
 import type { Json } from '../../../src/store/types';
+import { applyFilters } from '../../../src/table/apply-filters';
+import type { Filter } from '../../../src/table/filter';
+import { countRows } from '../../../src/table/rows';
 import { numeric, tableOf, words } from '../table/build-table';
 
 const quarter = { from: toEpochDay(2026, 4, 1), before: toEpochDay(2026, 7, 1) };
@@ -111,8 +114,14 @@ describe('a quoted analysis', () => {
     const spec = paretoSlice.parse({ column: 'kind', dateColumn: 'day', period: quarter });
     const run = spec.ok ? paretoSlice.run({ table: data, codes }, spec.value) : spec;
     if (!run.ok) throw new Error(run.failure.code);
-    const { source, bars } = toParetoSource(row, run.value);
+    const { source, bars, scope } = toParetoSource(row, run.value);
     expect(source.rows).toBe(5);
+    const count = (filters: readonly object[]) => {
+      const rows = applyFilters(data, filters as readonly Filter[]);
+      return rows.ok ? countRows(rows.value, data.rows) : null;
+    };
+    // The rows of the quarter, and those of each bar within it.
+    expect([scope, ...bars.map(({ filters }) => filters)].map(count)).toEqual([5, 3, 1, 1]);
     expect(bars.map(({ key, rows, share, muted }) => [key, rows, share.value, muted])).toEqual([
       ['排队', 3, 0.6, false],
       ['态度', 1, 0.2, false],

@@ -118,8 +118,10 @@ const full = {
             share: { value: 1, low: 0.5, high: 1 },
             cumulative: 1,
             muted: false,
+            filters: [],
           },
         ],
+        scope: [],
       },
     ],
     rates: [
@@ -129,6 +131,8 @@ const full = {
         opportunities: 5,
         dpmo: { value: 200_000, low: 5_000, high: 700_000 },
         sigma: 2.34,
+        filters: [],
+        scope: [],
       },
     ],
     leftOut: 1,
@@ -180,7 +184,8 @@ describe('the words of a report that quotes everything', () => {
         expect(page).toContain(said);
     }
     const lines = figureAnnex(chinese).rows.map(([, value, origin]) => `${String(value)} ${String(origin)}`);
-    expect(lines).toContain('200,000 导入数据的分析 · 名称为“M”');
+    expect(lines).toContain('5 导入数据的分析 · 名称为“M” · 本季度的全部数据行');
+    expect(lines).toContain('1 导入数据的分析 · 名称为“M” · 本季度计入该数的数据行');
     expect(lines).toContain('-2.10 有效答卷 · 调查为“gap” · 已答可靠性');
   });
 });

@@ -122,6 +122,7 @@ describe('analyses of imported data', () => {
                 share: { value: 0.8, low: 0.67, high: 0.89 },
                 cumulative: 0.8,
                 muted: false,
+                filters: [{ column: 'kind', op: 'in', values: ['A'] }],
               },
               {
                 key: '',
@@ -131,8 +132,10 @@ describe('analyses of imported data', () => {
                 share: { value: 0.2, low: 0.11, high: 0.33 },
                 cumulative: 1,
                 muted: true,
+                filters: [{ column: 'kind', op: 'missing' }],
               },
             ],
+            scope: [],
           },
         ],
         rates: [
@@ -142,6 +145,8 @@ describe('analyses of imported data', () => {
             opportunities: 1000,
             dpmo: { value: 5000, low: 1623.5, high: 11668.3 },
             sigma: 4.0758,
+            filters: [{ column: 'late', op: 'equals', values: [1] }],
+            scope: [],
           },
         ],
         leftOut: 2,
@@ -154,7 +159,19 @@ describe('analyses of imported data', () => {
     expect(picture(draft, 'pareto-p', 'bars').cumulative).toEqual([0.8, 1]);
     const rate = table(draft, 'sourceRates')[0];
     expect(plain(rate)).toEqual(['分析 r', '投诉.csv', 5, 1000, 5000, 1623.5, 11668.3, 4.0758]);
-    expect(behind(draft, rate[4])).toEqual([1]);
+    expect(behind(draft, rate[4])).toEqual([1, 1]);
+  });
+
+  it('lead from each figure to the rows of the dataset that it counts', () => {
+    const cuts = (part: Part | null) =>
+      isFigure(part) ? part.queries.map(({ cut }) => [cut?.which, cut?.filters]) : null;
+    const [, count, share] = table(draft, 'pareto-p')[1];
+    const blank = ['part', [{ column: 'kind', op: 'missing' }]];
+    expect(cuts(count)).toEqual([blank]);
+    expect(cuts(share)).toEqual([blank, ['whole', []]]);
+    const [, , defects, opportunities] = table(draft, 'sourceRates')[0];
+    expect(cuts(defects)).toEqual([['part', [{ column: 'late', op: 'equals', values: [1] }]]]);
+    expect(cuts(opportunities)).toEqual([['whole', []]]);
   });
 
   it('say how many are not quoted', () => {
