@@ -139,9 +139,7 @@ test('holds back what uses unknown codes or outlets, until it is mapped or let p
   await listed(6);
 });
 
-test(`B13 ${branches} files of ${each} events are merged, or stopped without a trace`, async ({
-  page,
-}, info) => {
+test(`B13 ${branches} files of ${each} events are merged, or stopped without a trace`, async ({ page }, info) => {
   const hands = new DurableHands(page);
   const { t } = hands;
   const paths: string[] = [];
