@@ -135,6 +135,54 @@ test('A06 no screen scrolls sideways on a phone or at 400 % zoom @en', async ({ 
   }
 });
 
+test('A07 on A4 and Letter charts and tables are whole, headers are repeated, text is text', async ({ hands }) => {
+  const { page, t } = hands;
+  await page.goto('/');
+  await openSample(hands);
+  for (const name of ['sample.pareto', 'sample.rate', 'sample.dpmo'] as const) {
+    await hands.goTo('/analyse');
+    await page.getByRole('link', { name: t(name), exact: true }).click();
+    await hands.expectResult();
+    // 182 mm of A4 and 188 mm of Letter are left between the margins.
+    for (const [format, width] of [
+      ['A4', 688],
+      ['Letter', 710],
+    ] as const) {
+      await page.setViewportSize({ width, height: 1000 });
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const faults = await page.evaluate(() => {
+        const isCut = (element: Element): boolean => {
+          const { left, right } = element.getBoundingClientRect();
+          for (let around = element.parentElement; around; around = around.parentElement) {
+            const box = around.getBoundingClientRect();
+            if (getComputedStyle(around).overflowX !== 'visible' && (right > box.right + 1 || left < box.left - 1))
+              return true;
+          }
+          return right > innerWidth + 1;
+        };
+        const shown = [...document.querySelectorAll('main :is(canvas, figure svg, .chart svg, table)')].filter(
+          (element) => element.getClientRects().length > 0,
+        );
+        const heads = [...document.querySelectorAll('main thead')].filter((head) => head.getClientRects().length > 0);
+        return {
+          shown: shown.length,
+          cut: shown.filter(isCut).map((element) => `${element.tagName} ${element.className.toString()}`),
+          unrepeated: heads.filter((head) => getComputedStyle(head).display !== 'table-header-group').length,
+        };
+      });
+      expect(faults, `${name} ${format}`).toMatchObject({ cut: [], unrepeated: 0 });
+      expect(faults.shown).toBeGreaterThan(1);
+      const pdf = (await page.pdf({ format })).toString('latin1');
+      // Letters that a reader of the file can select have a table that says which they are.
+      expect(pdf).toContain('/ToUnicode');
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  }
+});
+
 test('another language keeps the place and the numbers', async ({ hands }) => {
   const { page, t } = hands;
   await page.goto('/');
