@@ -148,4 +148,15 @@ describe('a recurrence', () => {
       count: 3,
     });
   });
+
+  it('is not seen against a baseline that the ledger does not reach back to', () => {
+    const watched = { ...closed, baselineFrom: day('2026-01-01'), baselineTo: day('2026-02-28') };
+    const three = ['2026-05-05', '2026-05-06', '2026-05-07'].map((date, i) => event(`a${i}`, date));
+    const late = [event('b', '2026-02-20')];
+    expect(findRecurrence(watched, [...late, ...three], noon('2026-05-30'))).toBeNull();
+    // From the first event of the whole ledger on: 31 days with one event on the link.
+    const elsewhere = event('c', '2026-01-29', { primaryLink: 'G1.1.1' });
+    const found = findRecurrence(watched, [elsewhere, ...late, ...three], noon('2026-05-30'));
+    expect(found?.baseline).toBeCloseTo(1 / (31 / 30.4375), 10);
+  });
 });
