@@ -1,3 +1,4 @@
+import { scheduleLight, type Rag } from '../../domain/rectification/rag';
 import { choice, numberOf, plain, reference, rowsOf, score, text, textOf } from '../columns';
 import type { ArtefactKind, Finding, ProjectView, Row } from '../contract';
 import { doubtful, wrong } from '../finding';
@@ -14,13 +15,12 @@ export const actionStates = [
   'cancelled',
 ] as const;
 
-export type ActionLight = 'red' | 'amber' | 'green' | 'blue' | 'grey';
+export type ActionLight = Rag;
 
 /**
  * Red, amber or green of an action on a day; blue awaits verification, grey is not under way.
  *
- * Formula  e = 100·clamp((today − start)/(due − start)); red if overdue, or e − p > 30 in the last fifth of the time;
- *          amber if at most 7 days are left and p < 80, or e − p > 15, or the due day was moved
+ * Formula  that of a rectification item; extended = the due day was moved
  */
 export function actionLight({ cells }: Row, today: number): ActionLight {
   const state = textOf(cells, 'actionState');
@@ -29,15 +29,11 @@ export function actionLight({ cells }: Row, today: number): ActionLight {
   if (state === 'closed') return 'green';
   const due = numberOf(cells, 'due');
   if (due === null) return 'grey';
-  if (today > due) return 'red';
+  const original = numberOf(cells, 'originalDue');
   const start = numberOf(cells, 'startOn') ?? today;
   const progress = numberOf(cells, 'progress') ?? 0;
-  const elapsed = due > start ? Math.min(1, Math.max(0, (today - start) / (due - start))) : 1;
-  const behind = 100 * elapsed - progress;
-  if (behind > 30 && elapsed >= 0.8) return 'red';
-  const original = numberOf(cells, 'originalDue');
-  const wasMoved = original !== null && due > original;
-  return (due - today <= 7 && progress < 80) || behind > 15 || wasMoved ? 'amber' : 'green';
+  const isExtended = original !== null && due > original;
+  return scheduleLight({ start, due, progress, isBlocked: false, isExtended }, today).rag;
 }
 
 /** Actions: what is done about which cause, by whom, until when, and how its effect will be judged. */

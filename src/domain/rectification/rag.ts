@@ -29,13 +29,44 @@ export interface RagMark {
   readonly progress: number;
 }
 
+/** What the rule of colours looks at while work is under way; days are epoch days, progress is 0–100. */
+export interface Schedule {
+  readonly start: number | null;
+  readonly due: number | null;
+  readonly progress: number;
+  /** Blocked for more than 7 days. */
+  readonly isBlocked: boolean;
+  readonly isExtended: boolean;
+}
+
+/**
+ * The colour of work under way on a day, by the written rule: of an item as of an action of a project.
+ *
+ * Formula  e = 100·clamp((today − start)/(due − start)), p = progress.
+ *          Red: past due; or e − p > 30 in the last fifth of the time; or blocked.
+ *          Amber: at most 7 days left and p < 80; or e − p > 15; or extended. Green otherwise.
+ */
+export function scheduleLight(
+  { start, due, progress, isBlocked, isExtended }: Schedule,
+  today: number,
+): { readonly rag: 'red' | 'amber' | 'green'; readonly reason: RagMark['reason'] } {
+  const elapsed = elapsedShare({ start, due }, today) ?? 0;
+  const behind = elapsed - progress;
+  const left = due === null ? Infinity : due - today;
+  if (left < 0) return { rag: 'red', reason: 'overdue' };
+  if (elapsed >= 80 && behind > 30) return { rag: 'red', reason: 'far-behind' };
+  if (isBlocked) return { rag: 'red', reason: 'blocked' };
+  if (left <= 7 && progress < 80) return { rag: 'amber', reason: 'due-soon' };
+  if (behind > 15) return { rag: 'amber', reason: 'behind' };
+  if (isExtended) return { rag: 'amber', reason: 'extended' };
+  return { rag: 'green', reason: 'on-track' };
+}
+
 /**
  * The colour of an item by the written rule.
  *
- * Formula  e = 100·clamp((today − start)/(due − start)), p = progress.
- *          Red: past due and not submitted; or e − p > 30 in the last fifth of the time; or blocked for more than 7 days.
- *          Amber: at most 7 days left and p < 80; or e − p > 15; or extended; or held for more than 30 days.
- *          Blue: submitted or verifying. Grey: on hold, not started, or over. Green otherwise.
+ * Formula  that of `scheduleLight` while it is worked on; a blocker counts once it is older than 7 days.
+ *          Amber also: held for more than 30 days. Blue: submitted or verifying. Grey: on hold, not started, or over.
  */
 export function ragOf(item: RectificationItem, now: number): RagMark {
   const today = dayOf(now);
@@ -49,21 +80,21 @@ export function ragOf(item: RectificationItem, now: number): RagMark {
   if (item.status === 'submitted' || item.status === 'verifying') return mark('blue', 'awaiting');
   if (!isLive(item)) return mark('grey', 'over');
   if (!isWorking(item)) return mark('grey', 'not-started');
-  const behind = (elapsed ?? 0) - progress;
-  const left = item.due === null ? Infinity : item.due - today;
-  if (left < 0) return mark('red', 'overdue');
-  if ((elapsed ?? 0) >= 80 && behind > 30) return mark('red', 'far-behind');
-  if (item.blocker.some((one) => one.resolvedAt === null && now - (one.at ?? now) > 7 * msPerDay)) {
-    return mark('red', 'blocked');
-  }
-  if (left <= 7 && progress < 80) return mark('amber', 'due-soon');
-  if (behind > 15) return mark('amber', 'behind');
-  if (item.extension.length > 0) return mark('amber', 'extended');
-  if (item.status === 'open' && (item.start ?? today) > today) return mark('grey', 'not-started');
-  return mark('green', 'on-track');
+  const light = scheduleLight(
+    {
+      start: item.start,
+      due: item.due,
+      progress,
+      isBlocked: item.blocker.some((one) => one.resolvedAt === null && now - (one.at ?? now) > 7 * msPerDay),
+      isExtended: item.extension.length > 0,
+    },
+    today,
+  );
+  const isAhead = item.status === 'open' && (item.start ?? today) > today;
+  return light.rag === 'green' && isAhead ? mark('grey', 'not-started') : mark(light.rag, light.reason);
 }
 
-function elapsedShare({ start, due }: RectificationItem, today: number): number | null {
+function elapsedShare({ start, due }: Pick<Schedule, 'start' | 'due'>, today: number): number | null {
   if (start === null || due === null) return null;
   if (due <= start) return today >= due ? 100 : 0;
   return 100 * Math.min(1, Math.max(0, (today - start) / (due - start)));
