@@ -28,12 +28,12 @@ import type { Translator } from '../i18n/translator';
 import { sha256Hex } from '../kernel/digest';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import type { Change, StoredRecord } from '../store/types';
-import type { OutletSession } from './outlet-session.svelte';
+import { OutletSession } from './outlet-session.svelte';
 import { ProjectSession } from './project-session.svelte';
 import { summarizeProject } from './project-summary';
 import { drawPictures } from './report-pictures';
 import { documentsOf, planAnalyses, runAnalyses, wavesOf, type AnalysisPlan } from './report-sources';
-import type { ServiceRecords } from './service-records.svelte';
+import { ServiceRecords } from './service-records.svelte';
 import { wallNow } from './quality-records';
 import type { QualitySession } from './quality-session.svelte';
 import type { Workbench } from './workbench.svelte';
@@ -94,6 +94,12 @@ export interface ReportSources {
   readonly quality: QualitySession;
   readonly records: ServiceRecords;
   readonly outlets: OutletSession;
+}
+
+/** Opens what reports and agendas draw on; the records are to be closed with the page. */
+export function openReportSources(workbench: Workbench, quality: QualitySession): ReportSources {
+  const records = new ServiceRecords(workbench, ['outletQuarter', 'scoring', 'survey', 'surveyAnswer', 'monitoring']);
+  return { workbench, quality, records, outlets: new OutletSession(records, quality) };
 }
 
 /** What a report is drafted from, with the analyses that are still to be run for it. */

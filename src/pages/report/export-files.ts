@@ -1,6 +1,8 @@
 import { toDocx } from '../../report/docx';
 import { toHtml } from '../../report/html';
 import type { Drawing, ReportDocument } from '../../report/model';
+import type { Translator } from '../../i18n/translator';
+import type { MenuItem } from '../../ui/menu-item';
 import { saveFile } from '../../ui/save-file';
 
 /** A drawing as a PNG of twice its size; null where the browser cannot draw it. */
@@ -28,12 +30,12 @@ function fileName({ title, subtitle }: ReportDocument): string {
 }
 
 /** Saves a document as one HTML file. */
-export function saveHtml(report: ReportDocument): void {
+function saveHtml(report: ReportDocument): void {
   saveFile(`${fileName(report)}.html`, toHtml(report), 'text/html;charset=utf-8');
 }
 
 /** Saves a document for word processors, pictures included. */
-export async function saveDocx(report: ReportDocument): Promise<void> {
+async function saveDocx(report: ReportDocument): Promise<void> {
   const pngs: Record<string, Uint8Array> = {};
   for (const [id, drawing] of Object.entries(report.pictures)) {
     const png = await toPng(drawing);
@@ -41,4 +43,24 @@ export async function saveDocx(report: ReportDocument): Promise<void> {
   }
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   saveFile(`${fileName(report)}.docx`, new Blob([toDocx(report, pngs) as Uint8Array<ArrayBuffer>], { type }));
+}
+
+/** Saving a document for word processors or as a page; nothing happens while there is none. */
+export function documentExports(report: ReportDocument | null, { t }: Translator): MenuItem[] {
+  return [
+    {
+      id: 'docx',
+      label: t('report.exportDocx'),
+      icon: 'file',
+      run: () => void (report && saveDocx(report)),
+    },
+    {
+      id: 'html',
+      label: t('report.exportHtml'),
+      icon: 'download',
+      run: () => {
+        if (report) saveHtml(report);
+      },
+    },
+  ];
 }
