@@ -4,6 +4,7 @@ import { formatIsoDate } from '../kernel/dates';
 import { valueText } from '../table/cell-text';
 import type { ColumnType } from '../table/column';
 import type { Filter } from '../table/filter';
+import { firstRowOf, type Edition } from '../table/first-row';
 import { dayOfValue, periodFilter, periodLabel, periodStart, type PeriodUnit } from '../table/period';
 
 export type PointSource =
@@ -17,9 +18,13 @@ export type PointSource =
     }
   | { readonly kind: 'word'; readonly column: string; readonly values: readonly string[] }
   | { readonly kind: 'number'; readonly column: string; readonly type: ColumnType; readonly values: readonly number[] }
-  | { readonly kind: 'row'; readonly rows: readonly number[]; readonly days: readonly (number | null)[] | null };
+  | (Edition & {
+      readonly kind: 'row';
+      readonly rows: readonly number[];
+      readonly days: readonly (number | null)[] | null;
+    });
 
-/** The name of a point: what phases and exclusions refer to. A row goes by its number in the data, from 1. */
+/** The name of a point: what phases and exclusions refer to. A row goes by its first number, from 1. */
 export function labelOf(source: PointSource, index: number): string {
   switch (source.kind) {
     case 'all':
@@ -32,7 +37,7 @@ export function labelOf(source: PointSource, index: number): string {
       return valueText(source.values[index], source.type);
     case 'row': {
       const day = source.days?.[index] ?? null;
-      const number = String(source.rows[index] + 1);
+      const number = String(firstRowOf(source.rows[index], source) + 1);
       return day === null ? number : `${formatIsoDate(day)} #${number}`;
     }
   }

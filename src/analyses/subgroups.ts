@@ -113,7 +113,10 @@ function divideByRow(table: Table, rows: Rows, spec: SubgroupChoice): Result<Div
   const days = dates
     ? ordered.map((row) => (getBit(dates.missing, row) ? null : dayOfValue(dates.values[row], dates.type)))
     : null;
-  return ok({ groups: { size: ordered.length, of }, source: { kind: 'row', rows: ordered, days } });
+  return ok({
+    groups: { size: ordered.length, of },
+    source: { kind: 'row', rows: ordered, days, ...(table.without && { without: table.without }) },
+  });
 }
 
 /** By date, rows of equal date in file order; rows without a date come last. */

@@ -2,7 +2,7 @@ import { toggleContributing } from '../domain/coding/contributing';
 import { addOutcome, hitRate, type HitRate, type Outcome } from '../domain/coding/hit-rate';
 import type { Failure, Result } from '../kernel/result';
 import type { Change, Json } from '../store/types';
-import { firstRowOf, rowOfFirst } from '../store/erased-rows';
+import { firstRowOf, rowOfFirst } from '../table/first-row';
 import type { CodingQueueReply } from '../worker/protocol';
 import { contributingFieldPrefix, rowFieldPrefix, toDatasetRef, valueFieldPrefix } from './entries';
 import type { Workbench } from './workbench.svelte';
@@ -189,6 +189,7 @@ export class CodingSession {
     const { manifest } = dataset;
     const coding = this.#workbench.coding(this.datasetId);
     const ref = toDatasetRef(dataset, coding);
+    const known = { ...coding?.byRow };
     const inHand = mode === 'more' ? this.items.map(({ row }) => row) : [];
     this.loading = true;
     const result = await this.#workbench.bridge.run('codingQueue', {
@@ -213,7 +214,7 @@ export class CodingSession {
       ({ row }) => !Object.hasOwn(decided, row) && !this.#unsaved.includes(row) && !this.#skipped.includes(row),
     );
     this.items = mode === 'more' ? [...this.items, ...fresh] : fresh;
-    this.#counted = { uncoded: result.value.uncoded, decided: coding?.byRow ?? {} };
+    this.#counted = { uncoded: result.value.uncoded, decided: known };
     this.#count();
   }
 

@@ -5,7 +5,7 @@ import { artefactStatuses, type ArtefactView } from '../artefacts/contract';
 import { nodeKinds, type LinkEnd, type ThreadLink } from '../artefacts/thread';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan } from '../ingest/types';
-import { rowOfFirst } from '../store/erased-rows';
+import { rowOfFirst } from '../table/first-row';
 import { isDeleted } from '../store/store';
 import type { DatasetManifest, Json, StoredRecord } from '../store/types';
 import type { CodingRef, DatasetRef } from '../worker/protocol';
@@ -98,7 +98,7 @@ export function toAnalysis(record: StoredRecord): AnalysisEntry | null {
 
 /**
  * Prefixes of the fields that carry one decision each, so that two people's codings merge decision by decision. Rows go
- * by their first number, which no erasure of other rows changes; see `store/erased-rows`.
+ * by their first number, which no erasure of other rows changes; see `table/first-row`.
  */
 export const valueFieldPrefix = 'value:';
 export const rowFieldPrefix = 'row:';
@@ -225,10 +225,11 @@ export function toTaxonomyEntry(record: StoredRecord): TaxonomyEntry | null {
 
 /** What the worker needs to read a dataset with its coding. */
 export function toDatasetRef(dataset: DatasetEntry, coding: CodingEntry | null): DatasetRef {
-  const { edition, rows, chunkRows, columns, blocks } = dataset.manifest;
+  const { edition, without, rows, chunkRows, columns, blocks } = dataset.manifest;
   return {
     id: dataset.id,
     ...(edition === undefined ? {} : { edition }),
+    ...(without === undefined ? {} : { without }),
     rows,
     chunkRows,
     columns,

@@ -8,9 +8,8 @@
 
 import { manifestOf } from './datasets';
 import { erasedRowsPrefix, isErased } from './deletion';
-import type { DatasetManifest, Json, RecordKind, StoredRecord } from './types';
-
-type Edition = Pick<DatasetManifest, 'without'>;
+import type { Edition } from '../table/first-row';
+import type { Json, RecordKind, StoredRecord } from './types';
 
 /** First numbers of the rows that any copy erased, in order. */
 export function erasedRowsOf({ kind, fields }: StoredRecord): readonly number[] {
@@ -26,27 +25,6 @@ export function rowsStillHeld(record: StoredRecord): readonly number[] {
   const left = new Set(manifest.without);
   const rows = manifest.rows + left.size;
   return erasedRowsOf(record).filter((row) => row < rows && !left.has(row));
-}
-
-/** The first number of a row of an edition. */
-export function firstRowOf(row: number, { without = [] }: Edition): number {
-  let first = row;
-  for (const left of without) {
-    if (left > first) break;
-    first++;
-  }
-  return first;
-}
-
-/** The place of a row in an edition by its first number; null if the edition leaves it out. */
-export function rowOfFirst(first: number, { without = [] }: Edition): number | null {
-  let [low, high] = [0, without.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (without[middle] < first) low = middle + 1;
-    else high = middle;
-  }
-  return without[low] === first ? null : first - low;
 }
 
 /** The first numbers that an edition leaves out which leaves out more rows than the one before. */

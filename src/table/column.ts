@@ -1,4 +1,5 @@
 import type { Bitmap } from '../kernel/bitmap';
+import type { Edition } from './first-row';
 
 /**
  * What the values of a column mean.
@@ -49,7 +50,7 @@ export interface DictionaryColumn extends ColumnBase {
 export type Column = NumericColumn | DictionaryColumn;
 
 /** Typed columns of equal length. Immutable: every operation returns a new table or a list of rows. */
-export interface Table {
+export interface Table extends Edition {
   readonly rows: number;
   readonly columns: readonly Column[];
 }

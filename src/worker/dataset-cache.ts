@@ -35,6 +35,7 @@ export class DatasetCache {
       for (const column of read.value.columns) known.set(column.id, column);
     }
     return ok({
+      ...(dataset.without === undefined ? {} : { without: dataset.without }),
       rows: dataset.rows,
       columns: listed.flatMap((column) => known.get(column.id) ?? []),
     });

@@ -16,6 +16,7 @@ export interface DatasetRef {
   readonly id: string;
   /** As of its manifest. */
   readonly edition?: string;
+  readonly without?: readonly number[];
   readonly rows: number;
   readonly chunkRows: number;
   readonly columns: readonly StoredColumn[];

@@ -50,7 +50,7 @@ export async function readCoded(
     { layout: 'numeric', type: 'number', id: 'severity', name: 'severity', ...coded.severity },
   ];
   if (wanted.some((id) => contributingIds.has(id))) columns.push(...contributingColumns(coded.link, coding, taxonomy));
-  return ok({ rows: table.value.rows, columns });
+  return ok({ ...table.value, columns });
 }
 
 function contributingColumns(primary: CodedValues, coding: CodingRef | null, taxonomy: Taxonomy): Column[] {

@@ -21,7 +21,10 @@ describe('coding row by row', () => {
   afterEach(() => void vi.useRealTimers());
 
   /** A store that takes 5 ms and a worker that takes 100 ms: as slow as a large file makes them. */
-  function open(rows = 400): { session: CodingSession; byRow: Record<string, string>; decided: number[] } {
+  function open(
+    rows = 400,
+    without: readonly number[] = [],
+  ): { session: CodingSession; byRow: Record<string, string>; decided: number[] } {
     const byRow: Record<string, string> = {};
     const decided: number[] = [];
     const queue = async ({ dataset, skip, limit }: JobInput<'codingQueue'>): Promise<Result<CodingQueueReply>> => {
@@ -40,9 +43,10 @@ describe('coding row by row', () => {
       taxonomyVersion: null,
       byValue: {},
       byRow,
+      contributing: {},
     });
     const workbench = {
-      dataset: () => ({ id: 'd', name: '三月', manifest: { ...manifest, rows } }),
+      dataset: () => ({ id: 'd', name: '三月', manifest: { ...manifest, rows, without } }),
       coding,
       record: () => undefined,
       taxonomyOf: () => defaultTaxonomy,
@@ -80,6 +84,21 @@ describe('coding row by row', () => {
     expect(Object.entries(byRow).every(([row, code]) => code === `G${row}`)).toBe(true);
     expect(session.uncoded).toBe(360);
     expect(session.current?.row).toBe(40);
+  });
+  it('keeps what is decided under the first number of a row, whose number on the screen is that of today', async () => {
+    const { session, decided } = open(8, [0, 3]);
+    void session.load();
+    await vi.advanceTimersByTimeAsync(500);
+    const shown: (readonly [text: string, number: number])[] = [];
+    while (session.current) {
+      shown.push([session.current.text, session.numberOf(session.current.row)]);
+      void session.confirm('G1');
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    // The texts of the worker count from 0.
+    expect(shown).toEqual(Array.from({ length: 8 }, (_, row) => [`第 ${row} 行`, row + 1]));
+    expect(decided).toEqual([1, 2, 4, 5, 6, 7, 8, 9]);
+    expect(session.uncoded).toBe(0);
   });
   it('brings skipped rows round again when nothing else is left, and ends when all are coded', async () => {
     const { session, decided } = open(30);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatStamp } from '../../src/store/clock';
 import { erasedRowsPrefix } from '../../src/store/deletion';
-import { erasedRowsOf, firstRowOf, leftOut, rowOfFirst, rowsStillHeld } from '../../src/store/erased-rows';
+import { erasedRowsOf, leftOut, rowsStillHeld } from '../../src/store/erased-rows';
+import { firstRowOf, rowOfFirst } from '../../src/table/first-row';
 import { mergeRecords } from '../../src/store/merge';
 import type { StoredRecord } from '../../src/store/types';
 

@@ -83,7 +83,8 @@ function bySize(
   );
   const dayOf = (row: number): number | null =>
     dates && !getBit(dates.missing, row) ? dayOfValue(dates.values[row], dates.type) : null;
-  const rowLabel = (row: number): string => labelOf({ kind: 'row', rows: [row], days: [dayOf(row)] }, 0);
+  const rowLabel = (row: number): string =>
+    labelOf({ kind: 'row', rows: [row], days: [dayOf(row)], without: table.without }, 0);
   return ok({
     subgroups: cut.map((rows) => rows.map((row) => column.values[row] / size)),
     labelOf: (index) => (each === 1 ? rowLabel(cut[index][0]) : String(index + 1)),

@@ -8,6 +8,7 @@ import { applyFilters } from '../../table/apply-filters';
 import { valueText } from '../../table/cell-text';
 import type { NumericColumn, Table } from '../../table/column';
 import { findColumn, findNumeric } from '../../table/find-column';
+import { firstRowOf, type Edition } from '../../table/first-row';
 import { countMissing } from '../../table/group';
 import { dayOfValue } from '../../table/period';
 import type { Rows } from '../../table/rows';
@@ -46,7 +47,7 @@ export function findGaps(table: Table, scope: Scope, spec: RareEventsSpec): Resu
   return spec.chart === 'g' ? gapsInRows(ordered, dates, events.value) : gapsInTime(ordered, dates, events.value);
 }
 
-interface Ordered {
+interface Ordered extends Edition {
   readonly rows: readonly number[];
   readonly undated: number;
 }
@@ -54,10 +55,11 @@ interface Ordered {
 /** By date, rows of equal date in file order; without a date column, in file order. */
 function inOrder(table: Table, rows: Rows, dates: NumericColumn | undefined): Ordered {
   const selected = rows === null ? Array.from({ length: table.rows }, (_, row) => row) : Array.from(rows);
-  if (!dates) return { rows: selected, undated: 0 };
+  const { without } = table;
+  if (!dates) return { rows: selected, undated: 0, without };
   const dated = selected.filter((row) => !getBit(dates.missing, row));
   dated.sort((a, b) => (dates.values[a] === dates.values[b] ? a - b : dates.values[a] - dates.values[b]));
-  return { rows: dated, undated: selected.length - dated.length };
+  return { rows: dated, undated: selected.length - dated.length, without };
 }
 
 interface Events {
@@ -161,16 +163,16 @@ function finish(
   }
   return ok({
     ...gaps,
-    labels: labelRows(gaps.rows, dates),
+    labels: labelRows(gaps.rows, dates, ordered),
     days: dates ? gaps.rows.map((row) => dayOfValue(dates.values[row], dates.type)) : null,
     undated: ordered.undated,
     blank: missing(Uint32Array.from(ordered.rows)),
   });
 }
 
-/** Events are called by their date, the later ones of a moment with a number; without dates, by their row from 1. */
-function labelRows(rows: readonly number[], dates: NumericColumn | undefined): string[] {
-  if (!dates) return rows.map((row) => String(row + 1));
+/** Events are called by their date, the later ones of a moment with a number; without dates, by the first number of their row from 1. */
+function labelRows(rows: readonly number[], dates: NumericColumn | undefined, edition: Edition): string[] {
+  if (!dates) return rows.map((row) => String(firstRowOf(row, edition) + 1));
   const texts = rows.map((row) => valueText(dates.values[row], dates.type));
   // Files that know no seconds say nothing by :00.
   const toMinutes = dates.type === 'datetime' && texts.every((text) => text.endsWith(':00'));
