@@ -76,6 +76,8 @@ test('an event becomes an item, a guard refuses, and data verify the effect @en'
   await type(box(hands, t('rectification.field.owner')), '王芳');
   await type(page.getByLabel(t('rectification.field.due'), { exact: true }), dayFromNow(60));
   await type(box(hands, t('rectification.field.rootCause')), '发薪日窗口不足');
+  await type(page.getByLabel(t('rectification.field.benefit')), '120000');
+  await page.getByLabel(t('rectification.field.benefitConfirmed'), { exact: true }).check();
   await type(box(hands, t('rectification.field.metric')), '等候达标率');
   await page
     .getByLabel(t('rectification.field.test'), { exact: true })
@@ -132,4 +134,6 @@ test('an event becomes an item, a guard refuses, and data verify the effect @en'
   await expect(close).toBeVisible();
   await hands.goTo('/rectification');
   await expect(page.getByRole('link', { name: /排队时间长/ })).toBeVisible();
+  // Confirmed by finance, yet expected only: the verdict is not given.
+  await expect(page.getByText(t('rectification.stat.benefitNote', { expected: 120_000 }))).toBeVisible();
 });

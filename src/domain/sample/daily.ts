@@ -175,6 +175,8 @@ interface Story {
   readonly until:
     'draft' | 'started' | 'blocked' | 'submitted' | 'verifying' | 'closed' | 'returned' | 'reopened' | 'held';
   readonly progress: number;
+  /** Cost in yuan, and benefit in yuan a year. */
+  readonly money?: readonly [number, number];
   readonly before?: Weeks;
   readonly after?: Weeks;
 }
@@ -201,6 +203,7 @@ const stories: readonly Story[] = [
     dueIn: -70,
     until: 'closed',
     progress: 100,
+    money: [60_000, 185_000],
     before: { counts: [27, 18, 22, 24, 15, 25, 20, 24], size: 125 },
     after: { counts: [15, 11, 17, 10, 14, 9, 18, 14], size: 125 },
   },
@@ -297,6 +300,7 @@ const stories: readonly Story[] = [
     dueIn: -20,
     until: 'verifying',
     progress: 100,
+    money: [8_000, 52_000],
     before: { counts: [15, 11, 14, 12, 16, 13], size: 50 },
   },
   {
@@ -391,6 +395,7 @@ function stepsOf(
         baselineTo: today - openedAgo - 5,
         target: story.target,
         neededN: story.neededN,
+        ...(story.money ? { cost: story.money[0], benefit: story.money[1], benefitConfirmed: until === 'closed' } : {}),
       },
     },
   ];

@@ -187,6 +187,9 @@ export const rectification = {
     unit: 'Shares in percent; rates in events per unit of exposure.',
   },
   milestones: 'Milestones',
+  milestoneDue: 'Day of the milestone',
+  outletsHelp: 'Several separated by commas; none means all.',
+  benefitHelp: 'Counts as confirmed once the item is verified as effective.',
   newMilestone: 'New milestone',
   evidence: 'Evidence',
   evidenceKind: {

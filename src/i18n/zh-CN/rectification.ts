@@ -183,6 +183,9 @@ export const rectification = {
     unit: '比例用百分数；比率用每单位业务量的件数。',
   },
   milestones: '里程碑',
+  milestoneDue: '里程碑到期日',
+  outletsHelp: '多个网点用顿号分开；不填即全部网点。',
+  benefitHelp: '验证有效且经财务确认的收益才计入已确认收益。',
   newMilestone: '新里程碑',
   evidence: '证据',
   evidenceKind: {

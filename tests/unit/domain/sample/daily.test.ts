@@ -5,6 +5,7 @@ import { applyToEvents } from '../../../../src/domain/events/commands';
 import { breachesOf } from '../../../../src/domain/events/invariants';
 import { applyToItems } from '../../../../src/domain/rectification/commands';
 import { itemBreachesOf } from '../../../../src/domain/rectification/invariants';
+import { portfolioOf } from '../../../../src/domain/rectification/portfolio';
 import { ragOf } from '../../../../src/domain/rectification/rag';
 import { effectFigures, effectPhases } from '../../../../src/domain/report/effect-figures';
 import { toItemRow } from '../../../../src/domain/report/rows';
@@ -95,6 +96,10 @@ describe('the daily records of the sample', () => {
       expect(rows.filter(({ returned }) => returned)).toHaveLength(1);
       expect(own.flatMap((item) => itemBreachesOf(item))).toEqual([]);
     }
+  });
+
+  it('have a benefit that finance confirmed, and one that is only expected', () => {
+    expect(portfolioOf(items, now)).toMatchObject({ benefitConfirmed: 185_000, benefitExpected: 52_000 });
   });
 
   it('are enough for a ranking of the outlets, in both quarters', () => {
