@@ -297,6 +297,7 @@ export const projects = {
     control: '7 Control and hand-over',
     lessons: '8 Lessons and benefit',
     none: '(not filled in yet)',
+    more: '{n} more in the document',
     byline: 'Leader {leader} · Sponsor {sponsor} · Process owner {owner}',
     printedOn: 'as of {day}',
     gates: 'Gates',

@@ -289,6 +289,7 @@ export const projects = {
     control: '七、控制与移交',
     lessons: '八、经验与收益',
     none: '（尚未填写）',
+    more: '其余 {n} 项见资料',
     byline: '负责人 {leader} · 发起人 {sponsor} · 流程责任人 {owner}',
     printedOn: '截至 {day}',
     gates: '关口',
