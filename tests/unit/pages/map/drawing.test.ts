@@ -43,8 +43,11 @@ describe('the way of a flow', () => {
 
 describe('the strips of a wide map', () => {
   it('cover it without gaps, none wider than a sheet', () => {
-    const slices = slicesOf(loanMap(40));
+    const map = loanMap(40);
+    const slices = slicesOf(map);
     expect(slices.length).toBeGreaterThan(1);
+    const cut = (at: number): number => map.steps.filter(({ x, width }) => x < at && at < x + width).length;
+    expect(slices.slice(1).map(({ from }) => cut(from))).toEqual(slices.slice(1).map(() => 0));
     slices.forEach(({ from, to }, at) => {
       expect(to - from).toBeLessThanOrEqual(1_500);
       if (at > 0) expect(from).toBeCloseTo(slices[at - 1].to, 6);
