@@ -15,6 +15,7 @@ export const common = {
   dateUnreadable: 'Enter the year first, as 2024-03-05.',
   dateTooEarly: 'It cannot be before {min}.',
   dateTooLate: 'It cannot be after {max}.',
+  twoNames: '{first}, {second}',
   calendar: {
     before: 'Month before',
     after: 'Month after',

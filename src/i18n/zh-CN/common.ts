@@ -13,6 +13,7 @@ export const common = {
   dateUnreadable: '请按“年-月-日”填写，例如 2024-03-05。',
   dateTooEarly: '不能早于 {min}。',
   dateTooLate: '不能晚于 {max}。',
+  twoNames: '{first}、{second}',
   calendar: {
     before: '上个月',
     after: '下个月',

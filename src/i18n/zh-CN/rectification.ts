@@ -167,7 +167,7 @@ export const rectification = {
     quickWin: '速赢',
   },
   test: {
-    share: '比例（达标数/总数）',
+    share: '比例（符合数/总数）',
     rate: '比率（件数/业务量）',
     mean: '均值（Welch）',
     rank: '中位水平（Mann–Whitney）',
@@ -234,7 +234,7 @@ export const rectification = {
     controlAfter: '对照网点，整改后',
   },
   count: {
-    cases: '达标数',
+    cases: '符合数',
     of: '总数',
     events: '件数',
     exposure: '业务量（或天数）',
