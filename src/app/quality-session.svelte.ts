@@ -1,7 +1,5 @@
 import { createContext } from 'svelte';
 import { dayOf } from '../domain/calendar/calendar';
-import { chinaCalendar } from '../domain/calendar/china';
-import { clockPresets } from '../domain/calendar/regimes';
 import { trainSuggester, type Suggester, type Suggestion } from '../domain/coding/suggest';
 import type { Refused } from '../domain/bulk';
 import { decideEvents } from '../domain/events/bulk';
@@ -13,7 +11,8 @@ import { readItem, type RectificationItem } from '../domain/rectification/item';
 import type { FieldChange } from '../domain/registers';
 import { createMasker } from '../ingest/mask/create-masker';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
-import type { ActLabel, Change, StoredRecord } from '../store/types';
+import type { ActLabel, Change, Json, StoredRecord } from '../store/types';
+import { calendarInForce, clockRulesInForce } from './clock-settings';
 import { keepFile } from './kept-files';
 import { knownCodes } from './copy-choice';
 import { heldBackField, isHeldBack, readHeldBack, type HeldBack } from './held-back';
@@ -58,14 +57,14 @@ export class QualitySession {
 
   readonly eventState: EventState = $derived.by(() => {
     const { taxonomy } = this.#workbench;
-    const rules = clockPresets.find(({ id }) => id === this.#workbench.setting('clockRules')) ?? clockPresets[0];
+    const setting = (field: string): Json | undefined => this.#workbench.setting(field);
     const head = this.#workbench.setting('escalationOwner');
     return {
       events: this.#events,
       links: linksInUse(taxonomy.links),
       taxonomyVersion: taxonomy.version,
-      rules,
-      calendar: chinaCalendar,
+      rules: clockRulesInForce(setting),
+      calendar: calendarInForce(setting),
       escalationOwner: typeof head === 'string' && head !== '' ? head : null,
     };
   });

@@ -1,6 +1,6 @@
 /** Working days: which days a bank's offices are open, and when a limit counted in days or working days runs out. */
 
-import { fromEpochDay, isValidDate, isoWeekday, msPerDay, toEpochDay } from '../../kernel/dates';
+import { formatIsoDate, fromEpochDay, isValidDate, isoWeekday, msPerDay, toEpochDay } from '../../kernel/dates';
 import { fail, ok, type Failure, type Result } from '../../kernel/result';
 
 /** Days are epoch days. A day in neither list is closed at weekends only. */
@@ -139,6 +139,28 @@ export function parseCalendarTable(
   }
   if (holidays.length + makeUpDays.length === 0) return fail('calendar-empty');
   return ok({ holidays, makeUpDays });
+}
+
+/** The table as text that `parseCalendarTable` reads: days in a row as one range, in the order of the calendar. */
+export function formatCalendarTable(
+  { holidays, makeUpDays }: CalendarTable,
+  words: { readonly off: string; readonly work: string },
+): string {
+  const marked = [
+    ...holidays.map((day) => ({ day, word: words.off })),
+    ...makeUpDays.map((day) => ({ day, word: words.work })),
+  ].sort((a, b) => a.day - b.day);
+  const spans: { from: number; to: number; word: string }[] = [];
+  for (const { day, word } of marked) {
+    const last = spans.at(-1);
+    if (last?.word === word && last.to + 1 === day) last.to = day;
+    else spans.push({ from: day, to: day, word });
+  }
+  return spans
+    .map(({ from, to, word }) =>
+      [formatIsoDate(from), ...(to > from ? ['~', formatIsoDate(to)] : []), ' ', word].join(''),
+    )
+    .join('\n');
 }
 
 function readDay(text: string): number | null {

@@ -7,6 +7,7 @@ import {
   isBusinessDay,
   knowsHolidays,
   limitEnd,
+  formatCalendarTable,
   parseCalendarTable,
   withTable,
 } from '../../../../src/domain/calendar/calendar';
@@ -92,6 +93,13 @@ describe('a table of holidays', () => {
       expect(table).toMatchObject({ ok: false, failure: { code: 'calendar-line-unreadable', params: { line: 2 } } });
     },
   );
+
+  it('is written as it is read, days in a row as one range', () => {
+    const text = '2027-01-01~2027-01-03 off\n2027-01-09 work\n2027-02-05 off';
+    const table = parseCalendarTable(text, words);
+    if (!table.ok) throw new Error(table.failure.code);
+    expect(formatCalendarTable(table.value, { off: words.off[0], work: words.work[0] })).toBe(text);
+  });
 
   it('refuses a text without days', () => {
     expect(parseCalendarTable('# nothing\n', words)).toMatchObject({ ok: false, failure: { code: 'calendar-empty' } });
