@@ -60,14 +60,14 @@ export function estimateIndividuals(
  * The same estimate from the mean range of two points, and the moving ranges themselves, in one pass.
  *
  * Shape     fills `movingRanges`; null where a point is missing or the sums overflow, and `estimateIndividuals` must do it
- * Formula   the first value + the mean of the differences from it, in sums of 256, which keep the digits of a long series
+ * Formula   the first value + the mean of the differences from it, in sums of 256, which keep the digits of a long
+ *           series; ranges are summed as they are: none is negative, so nothing cancels
  * Accuracy  1e-12 relative
  */
 export function estimateInOnePass(points: Float64Array, movingRanges: Float64Array): IndividualsEstimate | null {
   const { length } = points;
   if (length < 2) return null;
-  const [origin, second] = points;
-  const firstRange = Math.abs(second - origin);
+  const origin = points[0];
   movingRanges[0] = NaN;
   let sum = 0;
   let rangeSum = 0;
@@ -92,7 +92,7 @@ export function estimateInOnePass(points: Float64Array, movingRanges: Float64Arr
       movingRanges[i + 2] = rangeC;
       movingRanges[i + 3] = rangeD;
       partial += a - origin + (b - origin) + (c - origin + (d - origin));
-      rangePartial += rangeA - firstRange + (rangeB - firstRange) + (rangeC - firstRange + (rangeD - firstRange));
+      rangePartial += rangeA + rangeB + (rangeC + rangeD);
       before = d;
     }
     sum += partial;
@@ -102,10 +102,10 @@ export function estimateInOnePass(points: Float64Array, movingRanges: Float64Arr
     movingRanges[i] = Math.abs(points[i] - before);
     before = points[i];
     sum += before - origin;
-    rangeSum += movingRanges[i] - firstRange;
+    rangeSum += movingRanges[i];
   }
   const center = origin + sum / length;
-  const meanMovingRange = firstRange + rangeSum / (length - 1);
+  const meanMovingRange = rangeSum / (length - 1);
   if (!Number.isFinite(center) || !Number.isFinite(meanMovingRange)) return null;
   const sigma = meanMovingRange / rangeConstants(2).d2;
   return { center, sigma, meanMovingRange, pointsUsed: length, rangesUsed: length - 1, rangesScreened: 0 };
