@@ -10,7 +10,7 @@ async function withoutTrustedTypes(page: Page): Promise<void> {
   // In the page the quotation marks are written as entities.
   const part = new RegExp(`; ${trustedTypes.join('; ')}`.replaceAll("'", "(?:&#39;|')"));
   await page.route('/', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     const headers = response.headers();
     const text = await response.text();
     const policy = headers['content-security-policy'] ?? '';
@@ -107,7 +107,7 @@ test('every answer of the server carries the policy', async ({ request }) => {
 
 test('X08 shows nothing inside a foreign frame, even if a server forgets its headers', async ({ page, baseURL }) => {
   await page.route('**/*', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     const { 'content-type': contentType = 'text/plain' } = response.headers();
     await route.fulfill({ body: await response.body(), contentType });
   });

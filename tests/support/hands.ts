@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { parseHash } from '../../src/app/routes';
 import type { Translator } from '../../src/i18n/translator';
 
 /** A table twin as it stands on the screen. */
@@ -40,6 +41,8 @@ export class Hands {
 
   async goTo(path: string): Promise<void> {
     await this.page.evaluate((hash) => void (location.hash = hash), path);
+    // The page before stays until this one has been loaded.
+    await expect(this.page.locator(`[data-page=${parseHash(path).name}]`)).toBeAttached();
     await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 
