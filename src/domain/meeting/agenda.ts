@@ -1,3 +1,4 @@
+import { pPhrase } from '../../kernel/p-phrase';
 import { msPerDay } from '../../kernel/dates';
 import { controlChart } from '../../stats/control/control-chart';
 import { ruleSets } from '../../stats/control/rules/rule-sets';
@@ -20,7 +21,7 @@ import {
   type ItemRow,
   type ReportRows,
 } from '../report/rows';
-import { both, decimal, noName, pText, percent, say, term } from '../report/words';
+import { both, decimal, noName, percent, say, term } from '../report/words';
 import { buildScorecard } from '../scorecard/ranking';
 import type { OutletQuarter, ScorecardRules } from '../scorecard/scorecard';
 import type { Taxonomy } from '../taxonomy';
@@ -203,7 +204,7 @@ function movers({ counting, window, index }: Table): readonly AgendaLine[] {
                 name: both(index.name(code), code),
                 n: counting.value(`movers.${code}`, current, casesIn(window, { aspect: code })),
                 m: counting.value(`movers.${code}.before`, previous, casesIn(before, { aspect: code })),
-                p: pText(pValue ?? 1),
+                p: pPhrase(pValue ?? 1),
               }),
             ),
           ],

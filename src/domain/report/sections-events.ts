@@ -1,5 +1,6 @@
 /** Sections one to four of the report: what the ledger says. */
 
+import { pPhrase } from '../../kernel/p-phrase';
 import { msPerDay } from '../../kernel/dates';
 import type { PhraseValue } from '../../kernel/result';
 import { dayOf } from '../calendar/calendar';
@@ -15,7 +16,7 @@ import type { DraftBlock, DraftCase, DraftSection, Sentence, TableRow } from './
 import { casesIn, itemsWhere, selectRows, type CaseRow, type OutletRow } from './rows';
 import { analysisBlocks, documentBlocks, surveyBlocks } from './sections-sources';
 import type { ReportSetting } from './setting';
-import { both, column, decimal, noName, percent, pText, say, term } from './words';
+import { both, column, decimal, noName, percent, say, term } from './words';
 
 /** Section one: how many, compared with before, from where, of what kind, how old. */
 export function overviewSection(setting: ReportSetting): DraftSection {
@@ -80,7 +81,7 @@ function comparison(setting: ReportSetting, other: 'previous' | 'lastYear'): Sen
     ),
     low: decimal(change.low, 2),
     high: decimal(change.high, 2),
-    p: pText(change.pValue),
+    p: pPhrase(change.pValue),
   });
 }
 
@@ -257,7 +258,7 @@ export function analysisSection(setting: ReportSetting): DraftSection {
     movement.overallP === null
       ? [say('movers-unknown')]
       : moved.length === 0
-        ? [say('movers-none', { p: pText(movement.overallP) })]
+        ? [say('movers-none', { p: pPhrase(movement.overallP) })]
         : moved.map(({ code, current, previous, pValue, direction }) =>
             say(`mover-${direction}`, {
               name: both(setting.index.name(code), code),
@@ -267,7 +268,7 @@ export function analysisSection(setting: ReportSetting): DraftSection {
                 previous,
                 casesIn(windows.previous, { aspect: code }),
               ),
-              p: pText(pValue ?? 1),
+              p: pPhrase(pValue ?? 1),
             }),
           );
   return {

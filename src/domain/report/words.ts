@@ -15,6 +15,3 @@ export const column = (code: string, numeric = true): { readonly code: string; r
   code,
   numeric,
 });
-
-/** A p-value as it is said; never 0. */
-export const pText = (p: number): PhraseValue => (p < 0.001 ? '< 0.001' : { as: 'decimal', value: p, digits: 3 });

@@ -251,7 +251,7 @@ export const rectification = {
     control: 'Add control outlets (difference in differences)',
     series: 'Data by period (is the new phase stable?)',
     seriesHelp: 'One period a line: a value, or “count size”. An empty line divides before from after.',
-    figures: '{before} → {after}; one-sided p = {p} ({method}), n after = {n}',
+    figures: '{before} → {after}; one-sided p {p} ({method}), n after = {n}',
     signals: 'Points of the new phase beyond its limits: {n}',
     regression: 'The baseline is the worst period: part of the gain may be chance swinging back.',
     note: 'What the verifier found ({name})',

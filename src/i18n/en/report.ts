@@ -147,11 +147,11 @@ export const report = {
   say: {
     total: '{n} service events were received in {quarter}, {perDay} a day; {severe} of them of severity 4–5.',
     'against-up':
-      'Against {m} in {other}, the rate is {ratio} times as high (95% interval {low}–{high}, p = {p}): significantly up.',
+      'Against {m} in {other}, the rate is {ratio} times as high (95% interval {low}–{high}, p {p}): significantly up.',
     'against-down':
-      'Against {m} in {other}, the rate is {ratio} times as high (95% interval {low}–{high}, p = {p}): significantly down.',
+      'Against {m} in {other}, the rate is {ratio} times as high (95% interval {low}–{high}, p {p}): significantly down.',
     'against-same':
-      'Against {m} in {other}, the rate is {ratio} times as high (95% interval {low}–{high}, p = {p}): no significant difference.',
+      'Against {m} in {other}, the rate is {ratio} times as high (95% interval {low}–{high}, p {p}): no significant difference.',
     'against-none': 'There is nothing to compare with in {other}.',
     main: 'The most frequent aspect is “{name}”: {n} events, or {share}.',
     'main-none': 'Nothing is coded in this quarter yet, so it cannot be said where the problems lie.',
@@ -161,10 +161,10 @@ export const report = {
     'liable-none': 'No liability has been decided in this quarter.',
     coded: 'Of {n} events in the quarter {uncoded} are not coded; taxonomy version {versions}.',
     'movers-none':
-      'Corrected for looking at all, no aspect takes a significantly different share than in the quarter before; χ² over all, p = {p}.',
+      'Corrected for looking at all, no aspect takes a significantly different share than in the quarter before; χ² over all, p {p}.',
     'movers-unknown': 'One of the two quarters has no coded events, so shares cannot be compared.',
-    'mover-up': '“{name}” went from {m} to {n}: its share is significantly up (corrected p = {p}).',
-    'mover-down': '“{name}” went from {m} to {n}: its share is significantly down (corrected p = {p}).',
+    'mover-up': '“{name}” went from {m} to {n}: its share is significantly up (corrected p {p}).',
+    'mover-down': '“{name}” went from {m} to {n}: its share is significantly down (corrected p {p}).',
     outlets:
       '{n} outlets were assessed, {ranked} of them ranked; beyond the 99.8% funnel limits of satisfaction lie {below} below and {above} above the average.',
     'outlets-none': 'There are no outlet figures for this quarter.',

@@ -247,7 +247,7 @@ export const rectification = {
     control: '加入对照网点（双重差分）',
     series: '按期数据（控制图判断新阶段是否稳定）',
     seriesHelp: '每行一期：数值，或“件数 总数”。用一个空行隔开整改前后。',
-    figures: '{before} → {after}；单侧 p = {p}（{method}），整改后 n = {n}',
+    figures: '{before} → {after}；单侧 p {p}（{method}），整改后 n = {n}',
     signals: '新阶段超出控制限的点：{n} 个',
     regression: '基线取自最差的一期，部分改善可能只是自然回落。',
     note: '验证意见（验证人：{name}）',
