@@ -139,17 +139,21 @@ export function lastAll(plane: Plane, length: number, result: Plane = new Int32A
   return length <= 32 ? lastAllInWords(plane, length, result) : lastAllAcrossWords(plane, length);
 }
 
-/** Up to 32 points lie in a word and the word before. */
+/**
+ * Up to 32 points lie in a word and the word before. The first doublings are written out, because shifting by a distance in
+ * a variable costs half as much again; `result` is then stretched in place.
+ */
 function lastAllInWords(plane: Plane, length: number, result: Plane): Plane {
-  if (length < 8) return fourDoublings(plane, doublings(1, length), result);
-  const reached = Math.min(length, 16);
-  lastEight(plane, result);
-  if (reached > 8) lastFurther(result, reached - 8, result);
-  return reached === length ? result : fourDoublings(result, doublings(reached, length), result);
+  let reached: number;
+  if (length >= 8) reached = lastEight(plane, result);
+  else if (length >= 4) reached = lastFour(plane, result);
+  else reached = stretch(plane, 1, result) + 1;
+  while (reached < length) reached += stretch(result, Math.min(reached, length - reached), result);
+  return result;
 }
 
-/** Eight points in a row: three doublings, by distances that are written out because those in a variable cost half as much again. */
-function lastEight(plane: Plane, result: Plane): void {
+/** Eight points in a row; returns 8. */
+function lastEight(plane: Plane, result: Plane): number {
   let before0 = 0;
   let before1 = 0;
   let before2 = 0;
@@ -162,45 +166,32 @@ function lastEight(plane: Plane, result: Plane): void {
     before1 = word1;
     before2 = word2;
   }
+  return 8;
 }
 
-/** Points that are set together with the one `step` points before; 0 < step < 32. */
-function lastFurther(plane: Plane, step: number, result: Plane): void {
+/** Four points in a row; returns 4. */
+function lastFour(plane: Plane, result: Plane): number {
+  let before0 = 0;
+  let before1 = 0;
+  for (let w = 0; w < plane.length; w++) {
+    const word0 = plane[w];
+    const word1 = word0 & ((word0 << 1) | (before0 >>> 31));
+    result[w] = word1 & ((word1 << 2) | (before1 >>> 30));
+    before0 = word0;
+    before1 = word1;
+  }
+  return 4;
+}
+
+/** Points that are set together with the one `step` points before, 0 < step < 32; returns `step`. */
+function stretch(plane: Plane, step: number, result: Plane): number {
   let before = 0;
   for (let w = 0; w < plane.length; w++) {
     const word = plane[w];
     result[w] = word & ((word << step) | (before >>> (32 - step)));
     before = word;
   }
-}
-
-/** How far back each of four steps looks, so that the stretch grows from `covered` to `length` points. */
-function doublings(covered: number, length: number): readonly number[] {
-  const steps: number[] = [];
-  for (let reached = covered; steps.length < 4; reached += steps[steps.length - 1]) {
-    steps.push(Math.min(reached, length - reached));
-  }
-  return steps;
-}
-
-/** A step of 0 changes nothing. */
-function fourDoublings(plane: Plane, [a, b, c, d]: readonly number[], result: Plane): Plane {
-  let before0 = 0;
-  let before1 = 0;
-  let before2 = 0;
-  let before3 = 0;
-  for (let w = 0; w < plane.length; w++) {
-    const word0 = plane[w];
-    const word1 = word0 & ((word0 << a) | (before0 >>> (32 - a)));
-    const word2 = word1 & ((word1 << b) | (before1 >>> (32 - b)));
-    const word3 = word2 & ((word2 << c) | (before2 >>> (32 - c)));
-    result[w] = word3 & ((word3 << d) | (before3 >>> (32 - d)));
-    before0 = word0;
-    before1 = word1;
-    before2 = word2;
-    before3 = word3;
-  }
-  return result;
+  return step;
 }
 
 function lastAllAcrossWords(plane: Plane, length: number): Plane {
