@@ -6,7 +6,6 @@ import type { TaxonomyLink } from '../taxonomy';
 import { decisionDue, type EventClockwork } from './clocks';
 import type { effects, offices, replyMethods, reopenReasons, servicePhases } from './event';
 import {
-  archiveFields,
   editableFields,
   eventChannels,
   businessTypes,
@@ -22,6 +21,7 @@ import {
   type EventStatus,
   type ServiceEvent,
 } from './event';
+import { isFieldOpen, statusesFor, type EventAct } from './guards';
 
 /** Everything that the guards look at. */
 export interface EventState extends EventClockwork {
@@ -152,43 +152,40 @@ export function decideEvent(state: EventState, command: EventCommand, doing: Doi
   if (command.kind === 'register') return register(state, command, doing);
   const event = state.events.get(command.id);
   if (!event) return fail('event-unknown', { id: command.id });
+  if (command.kind === 'edit') return edit(event, command.details, doing);
+  const allowed = statusesFor[command.kind];
+  if (event.status === null || !allowed.includes(event.status)) return wrongStatus(event, command.kind, allowed);
   switch (command.kind) {
-    case 'edit':
-      return edit(event, command.details, doing);
     case 'code':
       return code(state, event, command.coding, doing);
     case 'handOff':
       return handOff(event, command, doing);
     case 'respond':
-      return inStatus(event, openList, () => ok([set(event, 'respondedAt', event.respondedAt ?? doing.now)]));
+      return ok([set(event, 'respondedAt', event.respondedAt ?? doing.now)]);
     case 'accept':
-      return inStatus(event, ['accepted', 'reopened'], () => accept(event, doing));
+      return accept(event, doing);
     case 'recordFacts':
-      return inStatus(event, ['verifying'], () => recordFacts(event, command.verification, doing));
+      return recordFacts(event, command.verification, doing);
     case 'markComplex':
-      return inStatus(event, undecided, () => markComplex(state, event, command.reason, doing));
+      return markComplex(state, event, command.reason, doing);
     case 'extend':
-      return inStatus(event, undecided, () => extend(state, event, command, doing));
+      return extend(state, event, command, doing);
     case 'reply':
-      return inStatus(event, ['handling'], () => reply(event, command, doing));
+      return reply(event, command, doing);
     case 'callBack':
-      return inStatus(event, ['callBack'], () => callBack(event, command, doing));
+      return callBack(event, command, doing);
     case 'waiveCallBack':
-      return inStatus(event, ['callBack'], () =>
-        withReason(command.reason, (reason) =>
-          ok([set(event, 'callBackWaived', reason), log(event, doing, 'waiveCallBack', { note: reason })]),
-        ),
+      return withReason(command.reason, (reason) =>
+        ok([set(event, 'callBackWaived', reason), log(event, doing, 'waiveCallBack', { note: reason })]),
       );
     case 'archive':
-      return inStatus(event, ['callBack'], () => archive(state, event, doing));
+      return archive(state, event, doing);
     case 'reopen':
-      return inStatus(event, ['callBack', 'archived'], () => reopen(state, event, command, doing));
+      return reopen(state, event, command, doing);
     case 'withdraw':
-      return inStatus(event, openList, () =>
-        withReason(command.reason, (reason) => ok(leave(event, 'withdrawn', doing, 'withdraw', reason))),
-      );
+      return withReason(command.reason, (reason) => ok(leave(event, 'withdrawn', doing, 'withdraw', reason)));
     case 'merge':
-      return inStatus(event, openList, () => merge(state, event, command, doing));
+      return merge(state, event, command, doing);
     case 'link':
       return link(state, event, command.with, doing);
   }
@@ -207,8 +204,6 @@ export function currentAttempts(event: ServiceEvent): ServiceEvent['attempt'] {
   return event.attempt.filter(({ at }) => (at ?? 0) >= (event.reopenedAt ?? 0));
 }
 
-const openList: readonly EventStatus[] = ['accepted', 'verifying', 'handling', 'callBack', 'reopened'];
-const undecided: readonly EventStatus[] = ['accepted', 'verifying', 'handling', 'reopened'];
 const editable: ReadonlySet<string> = new Set(editableFields);
 const givenAtIntake: ReadonlySet<string> = new Set(['owner', 'department', 'severity', 'device']);
 const scoreRange = { low: 1, high: 5 };
@@ -251,10 +246,15 @@ function moveTo(
   ];
 }
 
-function inStatus(event: ServiceEvent, allowed: readonly EventStatus[], then: () => Changed): Changed {
-  if (event.status !== null && allowed.includes(event.status)) return then();
+function wrongStatus(
+  event: ServiceEvent,
+  act: EventAct,
+  allowed: readonly EventStatus[],
+): { readonly ok: false; readonly failure: Failure<EventFailureCode> } {
+  const number = event.number ?? event.id;
+  if (act === 'code') return fail('event-closed', { number });
   return fail('event-wrong-status', {
-    number: event.number ?? event.id,
+    number,
     status: { as: 'term', key: `events.status.${event.status ?? 'accepted'}` },
     allowed: { as: 'list', items: allowed.map((status) => ({ as: 'term', key: `events.status.${status}` })) },
   });
@@ -383,7 +383,7 @@ function edit(event: ServiceEvent, details: Partial<Pick<ServiceEvent, EditableF
   const changed = (Object.entries(details) as [EditableField, Plain][]).filter(
     ([field, value]) => event[field] !== value,
   );
-  if (!isOpen(event) && changed.some(([field]) => !archiveFields.has(field))) {
+  if (changed.some(([field]) => !isFieldOpen(event, field))) {
     return fail('event-closed', { number: event.number ?? event.id });
   }
   const missing = intakeFields.find((field) => changed.some(([name, value]) => name === field && isEmpty(value)));
@@ -403,9 +403,6 @@ function edit(event: ServiceEvent, details: Partial<Pick<ServiceEvent, EditableF
 }
 
 function code(state: EventState, event: ServiceEvent, coding: EventCoding, doing: Doing, offset = 0): Changed {
-  if (event.status === 'withdrawn' || event.status === 'merged') {
-    return fail('event-closed', { number: event.number ?? event.id });
-  }
   const contributing = coding.contributing ?? [];
   const all = [coding.primary, ...contributing];
   const unknown = all.find((item) => !state.links.has(item));
@@ -453,20 +450,18 @@ function escalate(
 }
 
 function handOff(event: ServiceEvent, command: Extract<EventCommand, { kind: 'handOff' }>, doing: Doing): Changed {
-  return inStatus(event, openList, () =>
-    withReason(command.reason, (reason) => {
-      const to = command.to.trim();
-      if (to === '') return fail('event-no-owner');
-      if (isSamePerson(to, event.complainedAbout)) return fail('event-owner-complained-about', { name: to });
-      const department = command.department?.trim() ?? event.department;
-      return ok([
-        set(event, 'owner', to),
-        set(event, 'department', department),
-        entry(event, 'handOff', doing, { from: event.owner, to, department, reason }),
-        log(event, doing, 'handOff', { field: 'owner', before: event.owner, after: to, note: reason }),
-      ]);
-    }),
-  );
+  return withReason(command.reason, (reason) => {
+    const to = command.to.trim();
+    if (to === '') return fail('event-no-owner');
+    if (isSamePerson(to, event.complainedAbout)) return fail('event-owner-complained-about', { name: to });
+    const department = command.department?.trim() ?? event.department;
+    return ok([
+      set(event, 'owner', to),
+      set(event, 'department', department),
+      entry(event, 'handOff', doing, { from: event.owner, to, department, reason }),
+      log(event, doing, 'handOff', { field: 'owner', before: event.owner, after: to, note: reason }),
+    ]);
+  });
 }
 
 function accept(event: ServiceEvent, doing: Doing): Changed {

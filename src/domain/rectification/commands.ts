@@ -6,7 +6,6 @@ import {
   editableItemFields,
   emptyItem,
   itemShape,
-  planFields,
   type EditableItemField,
   type evidenceKinds,
   type ItemAction,
@@ -15,6 +14,7 @@ import {
   type RectificationItem,
   type Verdict,
 } from './item';
+import { isWatchOver, lockOf, statusesFor } from './guards';
 
 /** Everything that the guards look at. */
 export interface ItemState {
@@ -110,20 +110,7 @@ export type ItemFailureCode =
 type Refusal = { readonly ok: false; readonly failure: Failure<ItemFailureCode> };
 type Changed = Result<readonly FieldChange[], Failure<ItemFailureCode>>;
 
-const workingList: readonly ItemStatus[] = ['inProgress', 'returned', 'reopened'];
-const liveList: readonly ItemStatus[] = [
-  'draft',
-  'open',
-  'inProgress',
-  'submitted',
-  'verifying',
-  'returned',
-  'reopened',
-  'onHold',
-];
-const unheldList = liveList.filter((status) => status !== 'onHold');
 const editable: ReadonlySet<string> = new Set(editableItemFields);
-const ofPlan: ReadonlySet<string> = new Set(planFields);
 
 /**
  * What an act changes, or the guard that forbids it. Nothing is changed in place.
@@ -135,84 +122,71 @@ export function decideItem(state: ItemState, command: ItemCommand, doing: ItemDo
   if (command.kind === 'create') return create(state, command.id, command.details, doing);
   const item = state.items.get(command.id);
   if (!item) return fail('item-unknown', { id: command.id });
+  if (command.kind === 'edit') return edit(item, command.details, doing);
+  const allowed = statusesFor[command.kind];
+  if (item.status === null || !allowed.includes(item.status)) return wrongStatus(item, allowed);
   switch (command.kind) {
-    case 'edit':
-      return edit(item, command.details, doing);
     case 'open':
-      return inStatus(item, ['draft'], () => open(item, doing));
+      return open(item, doing);
     case 'start':
-      return inStatus(item, ['open'], () =>
-        ok([set(item, 'start', item.start ?? dayOf(doing.now)), ...moveTo(item, 'inProgress', doing, 'start')]),
-      );
+      return ok([set(item, 'start', item.start ?? dayOf(doing.now)), ...moveTo(item, 'inProgress', doing, 'start')]);
     case 'setProgress':
-      return inStatus(item, workingList, () => setProgress(item, command.percent, doing));
+      return setProgress(item, command.percent, doing);
     case 'addMilestone':
-      return inStatus(item, ['draft', 'open', ...workingList], () =>
-        command.title.trim() === ''
-          ? fail('item-milestone-missing')
-          : ok([entry(item, 'milestone', doing, { title: command.title.trim(), due: command.due, doneAt: null })]),
-      );
+      return command.title.trim() === ''
+        ? fail('item-milestone-missing')
+        : ok([entry(item, 'milestone', doing, { title: command.title.trim(), due: command.due, doneAt: null })]);
     case 'setMilestone':
-      return inStatus(item, ['open', ...workingList], () => setMilestone(item, command, doing));
+      return setMilestone(item, command, doing);
     case 'addEvidence':
-      return inStatus(item, ['open', ...workingList, 'submitted', 'verifying'], () =>
-        addEvidence(item, command.evidence, doing),
-      );
+      return addEvidence(item, command.evidence, doing);
     case 'addBlocker':
-      return inStatus(item, ['open', ...workingList], () =>
-        command.text.trim() === ''
-          ? fail('item-reason-missing')
-          : ok([
-              entry(item, 'blocker', doing, { text: command.text.trim(), resolvedAt: null }),
-              log(item, doing, 'block', { note: command.text.trim() }),
-            ]),
-      );
+      return command.text.trim() === ''
+        ? fail('item-reason-missing')
+        : ok([
+            entry(item, 'blocker', doing, { text: command.text.trim(), resolvedAt: null }),
+            log(item, doing, 'block', { note: command.text.trim() }),
+          ]);
     case 'resolveBlocker':
       return resolveBlocker(item, command.blocker, doing);
     case 'extend':
-      return inStatus(item, ['open', ...workingList], () => extend(item, command, doing));
+      return extend(item, command, doing);
     case 'submit':
-      return inStatus(item, workingList, () => submit(item, doing));
+      return submit(item, doing);
     case 'beginVerification':
-      return inStatus(item, ['submitted'], () => beginVerification(item, command, doing));
+      return beginVerification(item, command, doing);
     case 'close':
-      return inStatus(item, ['verifying'], () => close(state, item, command, doing));
+      return close(state, item, command, doing);
     case 'sendBack':
-      return inStatus(item, ['verifying'], () => sendBack(item, command, doing));
+      return sendBack(item, command, doing);
     case 'hold':
-      return inStatus(item, unheldList, () =>
-        approved(command, (reason, approver) =>
-          ok([
-            set(item, 'heldFrom', item.status),
-            set(item, 'heldSince', doing.now),
-            set(item, 'statusReason', reason),
-            set(item, 'approver', approver),
-            ...moveTo(item, 'onHold', doing, 'hold', reason),
-          ]),
-        ),
+      return approved(command, (reason, approver) =>
+        ok([
+          set(item, 'heldFrom', item.status),
+          set(item, 'heldSince', doing.now),
+          set(item, 'statusReason', reason),
+          set(item, 'approver', approver),
+          ...moveTo(item, 'onHold', doing, 'hold', reason),
+        ]),
       );
     case 'resume':
-      return inStatus(item, ['onHold'], () =>
+      return ok([
+        set(item, 'heldFrom', null),
+        set(item, 'heldSince', null),
+        ...moveTo(item, item.heldFrom ?? 'draft', doing, 'resume'),
+      ]);
+    case 'cancel':
+      return approved(command, (reason, approver) =>
         ok([
           set(item, 'heldFrom', null),
           set(item, 'heldSince', null),
-          ...moveTo(item, item.heldFrom ?? 'draft', doing, 'resume'),
+          set(item, 'statusReason', reason),
+          set(item, 'approver', approver),
+          ...moveTo(item, 'cancelled', doing, 'cancel', reason),
         ]),
       );
-    case 'cancel':
-      return inStatus(item, liveList, () =>
-        approved(command, (reason, approver) =>
-          ok([
-            set(item, 'heldFrom', null),
-            set(item, 'heldSince', null),
-            set(item, 'statusReason', reason),
-            set(item, 'approver', approver),
-            ...moveTo(item, 'cancelled', doing, 'cancel', reason),
-          ]),
-        ),
-      );
     case 'reopen':
-      return inStatus(item, ['closed'], () => reopen(item, command.reason, doing));
+      return reopen(item, command.reason, doing);
   }
 }
 
@@ -286,8 +260,7 @@ function moveTo(
   ];
 }
 
-function inStatus(item: RectificationItem, allowed: readonly ItemStatus[], then: () => Changed): Changed {
-  if (item.status !== null && allowed.includes(item.status)) return then();
+function wrongStatus(item: RectificationItem, allowed: readonly ItemStatus[]): Refusal {
   const params: PhraseParams = {
     title: item.title ?? item.id,
     status: { as: 'term', key: `rectification.status.${item.status ?? 'draft'}` },
@@ -359,15 +332,12 @@ function edit(item: RectificationItem, details: ItemDetails, doing: ItemDoing): 
   const wrong = checkDetails(details);
   if (wrong) return wrong;
   const changed = clean(details).filter(([field, value]) => JSON.stringify(item[field]) !== JSON.stringify(value));
-  if (item.status === 'closed' || item.status === 'cancelled') {
-    const isMoney = ([field]: [EditableItemField, Plain]): boolean =>
-      field === 'benefit' || field === 'benefitConfirmed';
-    if (!changed.every(isMoney)) return fail('item-closed', { title: item.title ?? item.id });
-  }
+  const locks = changed.map(([field]) => ({ field, lock: lockOf(item, field) }));
+  if (locks.some(({ lock }) => lock === 'over')) return fail('item-closed', { title: item.title ?? item.id });
+  const fixed = locks.find(({ lock }) => lock === 'plan');
+  if (fixed) return fail('item-plan-locked', { field: { as: 'term', key: `rectification.field.${fixed.field}` } });
+  if (locks.some(({ lock }) => lock === 'due')) return fail('item-due-locked');
   const isOpened = item.openedAt !== null;
-  const locked = changed.find(([field]) => isOpened && ofPlan.has(field));
-  if (locked) return fail('item-plan-locked', { field: { as: 'term', key: `rectification.field.${locked[0]}` } });
-  if (isOpened && changed.some(([field]) => field === 'due')) return fail('item-due-locked');
   const next = { ...item, ...Object.fromEntries(changed) } as RectificationItem;
   if (next.title === null) return fail('item-title-missing');
   if (isOpened) {
@@ -539,7 +509,7 @@ function sendBack(
 
 function reopen(item: RectificationItem, reason: string, doing: ItemDoing): Changed {
   if (reason.trim() === '') return fail('item-reason-missing');
-  if (item.watchUntil !== null && dayOf(doing.now) > item.watchUntil) {
+  if (item.watchUntil !== null && isWatchOver(item, dayOf(doing.now))) {
     return fail('item-watch-over', { last: { as: 'date', epochDay: item.watchUntil } });
   }
   return ok([

@@ -10,6 +10,7 @@ export const bulk = {
   done: '{n} done.',
   refused: '{n} refused, and why:',
   more: '{n} more are not listed.',
+  shut: 'None of the chosen records is in a status that allows this',
   again: 'Code again what is coded already',
   mergeInto: 'All are merged into the one received first; the others keep their records and no longer count.',
   days: 'Due so many days later',

@@ -185,6 +185,13 @@ export const events = {
     reached: 'Call-back: reached',
     unreached: 'Call-back: not reached',
   },
+  over: {
+    archived:
+      'Archived: it may be coded anew, and its case and archive number added; nothing else changes. Reopen it if there is something new.',
+    withdrawn:
+      'Withdrawn by the customer: only its case and archive number can be added. Register a new event if the customer comes back.',
+    merged: 'Merged and no longer counted by itself: only its case and archive number can be added. It goes on in',
+  },
   cases: {
     title: 'Case library',
     lead: 'Service events that teach something, by the gap that they belong to; ready to print.',

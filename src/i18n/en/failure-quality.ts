@@ -60,7 +60,7 @@ export const failureQuality = {
   'item-cause-missing': 'Give the root cause, or the decision behind it, before the item is opened.',
   'item-plan-missing':
     'The verification plan must stand before the item is opened; “{field}” is missing. A test chosen afterwards proves nothing.',
-  'item-plan-locked': 'The verification plan was fixed when the item was opened; “{field}” cannot be changed.',
+  'item-plan-locked': '“{field}” was fixed when the item was opened and cannot be changed.',
   'item-target-side': 'The target {target} is no better than the baseline {baseline}. Check target and direction.',
   'item-dates-reversed': 'The due date lies before the start. Check the dates.',
   'item-due-locked':

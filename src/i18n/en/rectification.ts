@@ -162,6 +162,16 @@ export const rectification = {
     noWatchText:
       'A closed item is watched for 90 days: a severe event on its link, or a month as bad as before, shows here.',
   },
+  hindrance: {
+    closed: 'Closed: only its benefit can still be recorded. Reopen it if the problem comes back while it is watched.',
+    watchOver:
+      'Closed, and its watch is over: only its benefit can still be recorded. If the problem comes back, make a new item.',
+    cancelled: 'Cancelled: nothing can be changed. If it has to be put right after all, make a new item.',
+    onHold: 'On hold: progress, milestones and evidence wait. Resume it first.',
+    submitted:
+      'Submitted: progress and milestones are fixed, evidence may still be added. The verifier sends it back if there is more to do.',
+  },
+  noneYet: 'None',
   ofProject: 'An action of the project {name}',
   what: 'What is put right',
   work: 'Work',

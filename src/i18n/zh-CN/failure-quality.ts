@@ -48,7 +48,7 @@ export const failureQuality = {
   'item-field-missing': '立项前须填写“{field}”。',
   'item-cause-missing': '立项前须写明根本原因，或引用会议决议。',
   'item-plan-missing': '立项前须先定好验证方案：还缺“{field}”。事后再选指标或检验，结论就不可信了。',
-  'item-plan-locked': '验证方案在立项时已锁定，不能修改“{field}”。',
+  'item-plan-locked': '“{field}”在立项时已锁定，不能再改。',
   'item-target-side': '目标 {target} 没有优于基线 {baseline}。请核对目标值和方向。',
   'item-dates-reversed': '到期日早于开始日。请核对日期。',
   'item-due-locked': '立项后到期日不能直接修改。请申请延期：原到期日会保留。',
