@@ -1,9 +1,10 @@
-import { msPerDay, toEpochDay } from '../../kernel/dates';
+import { fromEpochDay, monthIndexOf, msPerDay, toEpochDay } from '../../kernel/dates';
 import type { Coaching } from '../monitoring/coaching';
 import { nextDate, type SelfCheck, type SelfCheckRhythm } from '../monitoring/self-check';
 import { criteria, type MonitoringType } from '../monitoring/criteria';
 import type { Verdict } from '../monitoring/check';
 import type { Plain } from '../registers';
+import { addQuarters, daysOfQuarter, quarterOf, type Quarter } from '../scorecard/quarters';
 import { surveyDimensions, surveyItems } from '../survey/instrument';
 import type { Bilingual } from '../taxonomy';
 import { sampleFacts } from './facts';
@@ -26,12 +27,13 @@ type Values = Readonly<Record<string, Plain>>;
 const coachingFrom = 1000;
 const selfCheckFrom = 2000;
 
-const monthsFrom = 2024 * 12;
 const monthCount = 24;
-/** From July 2025 on the first-contact project had its effect. */
+/** In the last six months the first-contact project had its effect. */
 const changedFrom = 18;
-const quarter = '2025-Q4';
 const sheets = 180;
+/** A survey begins a week into its quarter; so many sheets come back a day. */
+const surveyAfter = 7;
+const sheetsADay = 3;
 
 /** Mean ratings by dimension: perceived and expected. Responsiveness falls short most. */
 const means: Readonly<Record<string, readonly [number, number]>> = {
@@ -43,13 +45,18 @@ const means: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 const words = {
-  survey: { zh: '2025 年第四季度客户满意度调查', en: 'Customer survey, fourth quarter 2025' },
   visit: { zh: '办理借记卡挂失补卡', en: 'Replacing a lost debit card' },
   walk: { zh: '发薪日高峰巡检', en: 'Walk on pay-day' },
   recording: { zh: '催收电话抽样', en: 'Sample of collection calls' },
   hotline: { zh: '热线录音抽样', en: 'Sample of hotline calls' },
   release: { zh: '手机银行语音导航新版', en: 'New voice menu of the app' },
 } satisfies Readonly<Record<string, Bilingual>>;
+const ordinals: readonly Bilingual[] = [
+  { zh: '一', en: 'first' },
+  { zh: '二', en: 'second' },
+  { zh: '三', en: 'third' },
+  { zh: '四', en: 'fourth' },
+];
 const scorers: readonly Bilingual[] = [
   { zh: '王芳', en: 'Wang Fang' },
   { zh: '赵敏', en: 'Zhao Min' },
@@ -208,8 +215,9 @@ const rounds: readonly Round[] = [
  * Surveys, monitoring and indicators of the sample as changes of an empty workbench. All invented; the figures take the
  * shapes of the source papers, with real counts behind them.
  *
- * Shape  `now` in milliseconds on the wall clock: coachings and self-checks are dated from it, so that what is due is due
- *        today; surveys and indicators belong to the two years of the sample
+ * Shape  `now` in milliseconds on the wall clock. Coachings and self-checks are dated from it, so that what is due is due
+ *        today. One survey is over and belongs to the quarter before, with its checks and trainings; one is under way.
+ *        Indicators end with the last month that is over
  */
 export function sampleVoice(
   language: 'zh' | 'en',
@@ -224,28 +232,39 @@ export function sampleVoice(
   const pick = (text: Bilingual): string => text[language];
   const names = outlets.map(pick);
 
-  const survey = idOf('survey', 0);
-  add('survey', survey, {
-    title: pick(words.survey),
-    quarter,
-    mode: 'gap',
-    status: 'closed',
-    askImportance: true,
-    outlets: names,
-    createdAt: toEpochDay(2025, 10, 1) * 86_400_000,
-  });
-  for (let i = 0; i < sheets; i++) add('surveyAnswer', idOf('surveyAnswer', i), { survey, ...sheet(random, names, i) });
+  const today = Math.floor(now / msPerDay);
+  const current = quarterOf(today);
+  const last = addQuarters(current, -1);
+  const addSurvey = (index: number, quarter: Quarter, from: Random): void => {
+    const start = daysOfQuarter(quarter).from;
+    const days = Array.from({ length: sheets }, (_, i) => start + surveyAfter + Math.floor(i / sheetsADay));
+    const back = days.filter((day) => day < today);
+    const survey = idOf('survey', index);
+    add('survey', survey, {
+      title: pick(surveyTitle(start)),
+      quarter,
+      mode: 'gap',
+      status: back.length < sheets ? 'open' : 'closed',
+      askImportance: true,
+      outlets: names,
+      createdAt: start * msPerDay,
+    });
+    for (const [i, day] of back.entries()) {
+      add('surveyAnswer', idOf('surveyAnswer', index * sheets + i), { survey, ...sheet(from, names, i), day });
+    }
+  };
+  addSurvey(0, last, random);
+  addSurvey(1, current, createRandom(sampleFacts.seed + 5));
 
   const check = checkAdder(add, idOf);
-  addChecks(check, { random, names, pick });
-  const today = Math.floor(now / msPerDay);
+  addChecks(check, { random, names, pick, start: daysOfQuarter(last).from });
   addTalks(add, check, { today, pick, idOf });
   addRounds(add, { today, names, pick, idOf });
   trainings.forEach(([title, link, [required, trained, examined, passed]], i) =>
     add('training', idOf('training', i), {
       title: pick(title),
       link,
-      day: toEpochDay(2025, 9 + i, 12),
+      day: dayOfMonth(daysOfQuarter(last).from, i - 1, 12),
       required,
       trained,
       examined,
@@ -258,11 +277,28 @@ export function sampleVoice(
       question: pick(question),
       answer: pick(answer),
       state: 'inUse',
-      reviewDay: toEpochDay(2026, 12, 31),
+      reviewDay: daysOfQuarter(addQuarters(current, 1)).before - 1,
     }),
   );
-  for (const value of indicators(random)) add('indicator', `${value.kpi} ${monthName(value.month)}`, { ...value });
+  for (const value of indicators(random, monthIndexOf(today) - monthCount))
+    add('indicator', `${value.kpi} ${monthName(value.month)}`, { ...value });
   return changes;
+}
+
+function surveyTitle(start: number): Bilingual {
+  const { year, month } = fromEpochDay(start);
+  const ordinal = ordinals[Math.floor((month - 1) / 3)];
+  return {
+    zh: `${year} 年第${ordinal.zh}季度客户满意度调查`,
+    en: `Customer survey, ${ordinal.en} quarter ${year}`,
+  };
+}
+
+/** A day of the month that lies so many months after the first day of another; 1 to 28. */
+function dayOfMonth(start: number, months: number, day: number): number {
+  const { year, month } = fromEpochDay(start);
+  const index = year * 12 + month - 1 + months;
+  return toEpochDay(Math.floor(index / 12), (index % 12) + 1, day);
 }
 
 function sheet(random: Random, names: readonly string[], index: number): Values {
@@ -286,7 +322,6 @@ function sheet(random: Random, names: readonly string[], index: number): Values 
     outlet: names[index % names.length],
     channel: random.pick(['counter', 'counter', 'lobby', 'selfService', 'mobile']),
     ageBand: random.pick(['under25', '25-34', '35-44', '45-59', '60up']),
-    day: toEpochDay(2025, 10, 8) + Math.floor(index / 3),
     seconds: isCareless ? 38 : Math.round(240 + 60 * random.normal()),
   };
 }
@@ -375,9 +410,15 @@ function addRounds(
 
 function addChecks(
   check: AddCheck,
-  of: { readonly random: Random; readonly names: readonly string[]; readonly pick: Pick },
+  of: {
+    readonly random: Random;
+    readonly names: readonly string[];
+    readonly pick: Pick;
+    /** The first day of their quarter. */
+    readonly start: number;
+  },
 ): void {
-  const { random, names, pick } = of;
+  const { random, names, pick, start } = of;
   const usual = (_: string, critical: boolean): Verdict =>
     random.chance(critical ? 0.97 : 0.8) ? 'met' : random.chance(0.7) && !critical ? 'partly' : 'not';
   for (let sample = 0; sample < 12; sample++) {
@@ -387,7 +428,7 @@ function addChecks(
         'recording',
         {
           title: pick(words.recording),
-          day: toEpochDay(2025, 10 + (sample % 3), 5 + sample),
+          day: dayOfMonth(start, sample % 3, 5 + sample),
           outlet: names[sample],
           sample: `LY-${String(sample + 1).padStart(4, '0')}`,
           scorer: pick(scorer),
@@ -399,19 +440,22 @@ function addChecks(
   }
   for (let visit = 0; visit < 10; visit++) {
     const values = {
-      day: toEpochDay(2025, 10 + (visit % 3), 10 + visit),
+      day: dayOfMonth(start, visit % 3, 10 + visit),
       outlet: names[visit],
       scorer: pick(scorers[1]),
     };
     check('mystery', { title: pick(words.visit), ...values }, usual);
     if (visit % 2 === 0) check('onSite', { title: pick(words.walk), ...values }, usual);
   }
-  const release = { title: pick(words.release), day: toEpochDay(2025, 12, 20), scorer: pick(scorers[0]) };
+  const release = { title: pick(words.release), day: dayOfMonth(start, 2, 20), scorer: pick(scorers[0]) };
   check('readiness', release, (id) => (id === 'script' ? 'not' : 'met'));
 }
 
 /** Two years of months; first contact and complaints change where the project took hold. */
-function indicators(random: Random): readonly {
+function indicators(
+  random: Random,
+  monthsFrom: number,
+): readonly {
   readonly kpi: string;
   readonly month: number;
   readonly numerator: number;
