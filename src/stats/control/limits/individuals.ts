@@ -3,6 +3,9 @@ import { meanMeasured, medianOf } from '../../special/sums';
 import { measuredIn } from '../series';
 import type { PointRange } from '../types';
 
+/** Points added up before they join the whole sum. */
+const pointsPerSum = 256;
+
 /** How the spread of individual values is estimated from their moving ranges. */
 export interface MovingRangeEstimate {
   readonly sigmaEstimator: 'average_mr' | 'median_mr';
@@ -71,33 +74,14 @@ export function estimateInOnePass(points: Float64Array, movingRanges: Float64Arr
   movingRanges[0] = NaN;
   let sum = 0;
   let rangeSum = 0;
-  let before = origin;
   // Four points at a time, because every addition to a sum waits for the one before; the odd ones are left for the end.
   const whole = length - ((length - 1) % 4);
-  for (let start = 1; start < whole; start += 256) {
-    const end = Math.min(whole, start + 256);
-    let partial = 0;
-    let rangePartial = 0;
-    for (let i = start; i < end; i += 4) {
-      const a = points[i];
-      const b = points[i + 1];
-      const c = points[i + 2];
-      const d = points[i + 3];
-      const rangeA = Math.abs(a - before);
-      const rangeB = Math.abs(b - a);
-      const rangeC = Math.abs(c - b);
-      const rangeD = Math.abs(d - c);
-      movingRanges[i] = rangeA;
-      movingRanges[i + 1] = rangeB;
-      movingRanges[i + 2] = rangeC;
-      movingRanges[i + 3] = rangeD;
-      partial += a - origin + (b - origin) + (c - origin + (d - origin));
-      rangePartial += rangeA + rangeB + (rangeC + rangeD);
-      before = d;
-    }
-    sum += partial;
-    rangeSum += rangePartial;
+  for (let start = 1; start < whole; start += pointsPerSum) {
+    const part = sumPart(points, movingRanges, start, Math.min(whole, start + pointsPerSum));
+    sum += part.differences;
+    rangeSum += part.ranges;
   }
+  let before = points[whole - 1];
   for (let i = whole; i < length; i++) {
     movingRanges[i] = Math.abs(points[i] - before);
     before = points[i];
@@ -109,4 +93,40 @@ export function estimateInOnePass(points: Float64Array, movingRanges: Float64Arr
   if (!Number.isFinite(center) || !Number.isFinite(meanMovingRange)) return null;
   const sigma = meanMovingRange / rangeConstants(2).d2;
   return { center, sigma, meanMovingRange, pointsUsed: length, rangesUsed: length - 1, rangesScreened: 0 };
+}
+
+/**
+ * The sums of the differences from the first point and of the moving ranges, from `start` to `end`, in steps of four.
+ *
+ * A function of its own because one that is called often is compiled better than a long loop that is entered once; `| 0`
+ * spares the check for overflow.
+ */
+function sumPart(
+  points: Float64Array,
+  movingRanges: Float64Array,
+  start: number,
+  end: number,
+): { readonly differences: number; readonly ranges: number } {
+  const origin = points[0];
+  let before = points[start - 1];
+  let differences = 0;
+  let ranges = 0;
+  for (let i = start; i < end; i += 4) {
+    const a = points[i];
+    const b = points[(i + 1) | 0];
+    const c = points[(i + 2) | 0];
+    const d = points[(i + 3) | 0];
+    const rangeA = Math.abs(a - before);
+    const rangeB = Math.abs(b - a);
+    const rangeC = Math.abs(c - b);
+    const rangeD = Math.abs(d - c);
+    movingRanges[i] = rangeA;
+    movingRanges[(i + 1) | 0] = rangeB;
+    movingRanges[(i + 2) | 0] = rangeC;
+    movingRanges[(i + 3) | 0] = rangeD;
+    differences += a - origin + (b - origin) + (c - origin + (d - origin));
+    ranges += rangeA + rangeB + (rangeC + rangeD);
+    before = d;
+  }
+  return { differences, ranges };
 }

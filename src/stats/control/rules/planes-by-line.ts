@@ -3,11 +3,10 @@ import { codeOf, pointBit, type Line } from './point-code';
 
 /** Parts of a sigma by which points are placed; a point within one part of a border is compared plainly. */
 const parts = 2 ** 28;
-const partMask = parts - 1;
 /** Zones from −4 to 4 sigma, so that the three bits above those of the parts number them. */
 const zones = 8;
-/** Of a point beyond a limit, in a zone that is not known, or missing. */
-const noPlace = 0;
+/** Points for which `placePoints` is called; a multiple of 32. */
+const pointsPerCall = 4096;
 
 /**
  * The planes of points that are all judged by one line.
@@ -23,60 +22,16 @@ export function planesByLine(points: Float64Array, line: Line): Planes {
   const planes = emptyPlanes(length);
   // The first point has none before it, so it does not move.
   const unsafe = [0];
-  const { center, sigma, upper, lower } = line;
-  const scale = parts / sigma;
-  // One part more than the middle, so that the parts next to a border are those numbered 0 and 1.
-  const middle = (zones / 2) * parts + 1;
-  const isPlaceable = sigma > 0 && scale < Infinity && Number.isFinite(center);
-  // Comparisons with NaN fail, so a line without a limit, or a missing point, takes the plain way.
-  const reach = isPlaceable
-    ? Math.min((zones / 2) * parts, (upper - center) * scale, (center - lower) * scale) - 2
-    : NaN;
-  let before = noPlace;
-  for (let i = 0; i < whole;) {
-    const word = i >>> 5;
-    // Point 4j + m is nibble j of the m-th: three bits of its zone, and above them whether it falls.
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    for (const end = i + 32; i < end; i += 4) {
-      const first = (points[i] - center) * scale;
-      const second = (points[i + 1] - center) * scale;
-      const third = (points[i + 2] - center) * scale;
-      const fourth = (points[i + 3] - center) * scale;
-      a >>>= 4;
-      b >>>= 4;
-      c >>>= 4;
-      d >>>= 4;
-      const p = Math.abs(first) < reach ? (first + middle) | 0 : noPlace;
-      const q = Math.abs(second) < reach ? (second + middle) | 0 : noPlace;
-      const r = Math.abs(third) < reach ? (third + middle) | 0 : noPlace;
-      const s = Math.abs(fourth) < reach ? (fourth + middle) | 0 : noPlace;
-      // One question for four points: negative if any of them lies in part 0 or 1 of its zone, or has no place.
-      const border = ((p & partMask) - 2) | ((q & partMask) - 2) | ((r & partMask) - 2) | ((s & partMask) - 2);
-      if (border < 0 || p === before || q === p || r === q || s === r) {
-        if (isUnsafe(p, before)) unsafe.push(i);
-        if (isUnsafe(q, p)) unsafe.push(i + 1);
-        if (isUnsafe(r, q)) unsafe.push(i + 2);
-        if (isUnsafe(s, r)) unsafe.push(i + 3);
-        // The next four do not ask whether the point before them had a place.
-        if (s === noPlace && i + 4 < length) unsafe.push(i + 4);
-      }
-      a |= nibble(p, before);
-      b |= nibble(q, p);
-      c |= nibble(r, q);
-      d |= nibble(s, r);
-      before = s;
-    }
-    putZones(planes, word, a, b, c, d);
+  let before = 0;
+  for (let start = 0; start < whole; start += pointsPerCall) {
+    before = placePoints(points, start, Math.min(whole, start + pointsPerCall), before, line, planes, unsafe);
   }
   for (let i = whole; i < 32 * planes.valid.length; i++) unsafe.push(i);
   const codes = new Uint8Array(unsafe.length);
   for (let j = 0; j < codes.length; j++) {
     const i = unsafe[j];
     // Bits behind the last point, like a missing point, are 0.
-    const code = i < length ? codeOf(points[i], i > 0 && sigma > 0 ? points[i - 1] : NaN, line) : 0;
+    const code = i < length ? codeOf(points[i], i > 0 && line.sigma > 0 ? points[i - 1] : NaN, line) : 0;
     // A point beyond its limits has a side also where it has no zones; for the rules a side needs both.
     codes[j] = (code & pointBit.valid) === 0 ? code & pointBit.beyond : code;
   }
@@ -99,9 +54,76 @@ function emptyPlanes(length: number): Planes {
   };
 }
 
+/**
+ * Fills the words of the points from `start` to `end`, both multiples of 32, and adds the points that are not safe.
+ *
+ * The place of a point is its distance from −4 sigma in parts; 0 beyond a limit, in a zone that is not known, or missing.
+ *
+ * A function that is called often is compiled for the types it sees, a long loop that is entered once is not; what the
+ * loop reads is calculated here for the same reason. `| 0` spares the check for overflow.
+ *
+ * @returns the place of the last point
+ */
+function placePoints(
+  points: Float64Array,
+  start: number,
+  end: number,
+  placeBefore: number,
+  line: Line,
+  planes: Planes,
+  unsafe: number[],
+): number {
+  const { center, sigma, upper, lower } = line;
+  const scale = parts / sigma;
+  // One part more than the middle, so that the parts next to a border are those numbered 0 and 1.
+  const middle = (zones / 2) * parts + 1;
+  const isPlaceable = sigma > 0 && scale < Infinity && Number.isFinite(center);
+  // Comparisons with NaN fail, so a line without a limit, or a missing point, takes the plain way.
+  const reach = isPlaceable
+    ? Math.min((zones / 2) * parts, (upper - center) * scale, (center - lower) * scale) - 2
+    : NaN;
+  const mask = parts - 1;
+  let before = placeBefore;
+  for (let i = start; i < end;) {
+    const word = i >>> 5;
+    // Point 4j + m is nibble j of the m-th: three bits of its zone, and above them whether it falls.
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (const wordEnd = i + 32; i < wordEnd; i += 4) {
+      const first = (points[i] - center) * scale;
+      const second = (points[(i + 1) | 0] - center) * scale;
+      const third = (points[(i + 2) | 0] - center) * scale;
+      const fourth = (points[(i + 3) | 0] - center) * scale;
+      const p = Math.abs(first) < reach ? (first + middle) | 0 : 0;
+      const q = Math.abs(second) < reach ? (second + middle) | 0 : 0;
+      const r = Math.abs(third) < reach ? (third + middle) | 0 : 0;
+      const s = Math.abs(fourth) < reach ? (fourth + middle) | 0 : 0;
+      // One question for four points: negative if any of them lies in part 0 or 1 of its zone, or has no place.
+      const border = ((p & mask) - 2) | ((q & mask) - 2) | ((r & mask) - 2) | ((s & mask) - 2);
+      if (border < 0 || p === before || q === p || r === q || s === r) {
+        if (isUnsafe(p, before)) unsafe.push(i);
+        if (isUnsafe(q, p)) unsafe.push(i + 1);
+        if (isUnsafe(r, q)) unsafe.push(i + 2);
+        if (isUnsafe(s, r)) unsafe.push(i + 3);
+        // The next four do not ask whether the point before them had a place.
+        if (s === 0 && i + 4 < points.length) unsafe.push(i + 4);
+      }
+      a = (a >>> 4) | nibble(p, before);
+      b = (b >>> 4) | nibble(q, p);
+      c = (c >>> 4) | nibble(r, q);
+      d = (d >>> 4) | nibble(s, r);
+      before = s;
+    }
+    putZones(planes, word, a, b, c, d);
+  }
+  return before;
+}
+
 /** Whether the zone of a point, or how it lies to the one before, is not certain from their places. */
 function isUnsafe(place: number, before: number): boolean {
-  return (place & partMask) < 2 || place === before || before === noPlace;
+  return (place & (parts - 1)) < 2 || place === before || before === 0;
 }
 
 /** The zone of a point (0 = below −3 sigma) and whether it falls, in the highest nibble. */
