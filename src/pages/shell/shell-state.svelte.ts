@@ -254,8 +254,9 @@ export class ShellState {
     const key = event.key.toLowerCase();
     if (key === 'k') this.searching = true;
     else if (isTyping(event.target)) return;
-    else if (key === 'z' && !event.shiftKey && this.bar.undo) this.bar.undo.run();
-    else if ((key === 'y' || (key === 'z' && event.shiftKey)) && this.bar.redo) this.bar.redo.run();
+    // Whether there is something to undo is asked of the history, not of the buttons, which learn of an act a moment later.
+    else if (key === 'z' && !event.shiftKey) void this.#step(this.#sessions.workbench.undo());
+    else if (key === 'y' || key === 'z') void this.#step(this.#sessions.workbench.redo());
     else return;
     event.preventDefault();
   };
