@@ -50,7 +50,10 @@ interface StoreIdentity {
 /** Fetched with the first file that is taken in, and before its transaction begins, which would not wait for it. */
 const loadMerging = () => import('./merge-files');
 
-const mergePart = 4_000;
+/** Records of a merge that are handed over to the database together. */
+const mergePart = 1_000;
+/** Parts that may be under way while another is handed over. */
+const partsAhead = 3;
 /** Merges whose way back is kept. */
 const keptMergeUndos = 3;
 
@@ -336,16 +339,31 @@ export class Store {
           ...(erased.length > 0 ? { erased: erased.length } : {}),
         };
         const seq = await database.merges.add(account);
-        for (let at = 0; at < after.length; at += mergePart) {
-          signal?.throwIfAborted();
+        const putPart = async (at: number): Promise<void> => {
           const part = after.slice(at, at + mergePart);
-          for (const kind of new Set(part.map((record) => record.kind))) {
-            await database.records(kind).bulkPut(part.filter((record) => record.kind === kind));
-          }
           const records = part.flatMap((record, i) => wayBackOf(plan.before[at + i], record) ?? []);
-          await database.mergeUndo.put({ merge: seq, part: at / mergePart, records });
+          const kinds = [...new Set(part.map((record) => record.kind))];
+          await Promise.all([
+            ...kinds.map((kind) => database.records(kind).bulkPut(part.filter((record) => record.kind === kind))),
+            database.mergeUndo.put({ merge: seq, part: at / mergePart, records }),
+          ]);
           onProgress?.((at + part.length) / after.length);
+        };
+        // Several parts are under way at once: neither this thread nor the database waits for the other.
+        const underWay: Promise<void>[] = [];
+        try {
+          for (let at = 0; at < after.length; at += mergePart) {
+            signal?.throwIfAborted();
+            const part = putPart(at);
+            // Waited for in turn; until then a failure is not one that nobody looks at.
+            part.catch(() => undefined);
+            underWay.push(part);
+            if (underWay.length > partsAhead) await underWay.shift();
+          }
+        } finally {
+          await Promise.allSettled(underWay);
         }
+        await Promise.all(underWay);
         const peers = new Map((await database.peers.toArray()).map((peer) => [peer.replica, peer]));
         await database.peers.bulkPut(peersAfterMerge(plan, peers, row.state, now));
         await database.mergeUndo
