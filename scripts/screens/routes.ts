@@ -284,8 +284,20 @@ export const screens: readonly Screen[] = [
   { name: 'rectification-empty', path: '/rectification' },
   { name: 'outlets-empty', path: '/outlets' },
   { name: 'surveys-empty', path: '/surveys' },
+  { name: 'kpi-empty', path: '/kpi' },
+  { name: 'monitoring-empty', path: '/monitoring' },
+  {
+    name: 'self-checks-month',
+    prepare: async (hands) => {
+      await hands.page.getByRole('button', { name: hands.t('sample.fill') }).click();
+      await hands.goTo('/monitoring?tab=selfCheck&layout=month');
+      await hands.page.getByRole('region', { name: hands.t('monitoring.tab.selfCheck') }).waitFor();
+    },
+    print: true,
+  },
   {
     name: 'survey',
+    path: '/surveys',
     prepare: async ({ page, t }) => {
       await page.getByRole('button', { name: t('surveys.new') }).click();
       await page.getByRole('tab', { name: t('surveys.tab.design') }).waitFor();
@@ -304,9 +316,9 @@ export const screens: readonly Screen[] = [
       await page.getByText(t('surveys.filling.keys')).waitFor();
     },
   },
-  { name: 'monitoring-empty', path: '/monitoring' },
   {
     name: 'monitoring-check',
+    path: '/monitoring',
     prepare: async ({ page, t }) => {
       await page.getByRole('button', { name: t('monitoring.add.recording') }).click();
       await page.getByRole('dialog').waitFor();
@@ -352,6 +364,5 @@ export const screens: readonly Screen[] = [
   },
   { name: 'rectification', path: '/rectification', print: true },
   { name: 'outlets', path: '/outlets', print: true },
-  { name: 'kpi-filled', path: '/kpi' },
   { name: 'reports', path: '/reports' },
 ];

@@ -5,7 +5,7 @@ import { defaultTaxonomy } from '../../src/domain/taxonomy/default-taxonomy';
 import { ok } from '../../src/kernel/result';
 import { by, day, itemIn, noon, only, run } from '../unit/domain/rectification/support';
 import ItemParts from './support/ItemParts.svelte';
-import { act, enter, setup } from './support/setup';
+import { act, enter, press, setup } from './support/setup';
 
 const today = '2026-05-01';
 const blocked: readonly Parameters<typeof run>[1][number][] = [
@@ -53,6 +53,35 @@ describe('the page of a rectification item', () => {
     expect(show(itemIn('closed'), '2026-07-25').open('steps')).toEqual([]);
     const cancelled = show(itemIn('cancelled'));
     expect(['steps', 'plan', 'work', 'verdict'].flatMap(cancelled.open)).toEqual([]);
+  });
+
+  it('shows every link of an item in order, changes one and leaves the others, and says which are counted', async () => {
+    const links = ['G2.2.1', 'G3.2.1', 'G2.3.7'];
+    const rate = { test: 'rate', direction: 'lower', baselineValue: 9, target: 6 } as const;
+    const windows = { baselineFrom: day('2026-01-01'), baselineTo: day('2026-02-28') };
+    const drawn = run(itemIn('draft'), [
+      [{ kind: 'edit', id: 'i', details: { links, ...rate, ...windows } }, by('王芳', '2026-03-01')],
+    ]).state;
+    const { part, asked } = show(drawn);
+    const chips = [...part('plan').querySelectorAll('li')];
+    expect(chips.map(({ textContent }) => textContent.trim().split(' ')[0])).toEqual(links);
+    act(() => chips[1].querySelector('button')?.click());
+    const picker = part('plan').querySelector<HTMLInputElement>('input[role=combobox]');
+    if (!picker) throw new Error('no picker');
+    act(() => {
+      picker.value = 'G1.1.1';
+      picker.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    press(picker, 'Enter');
+    await Promise.resolve();
+    expect(asked.map((command) => (command.kind === 'edit' ? command.details.links : null))).toEqual([
+      ['G2.2.1', 'G2.3.7'],
+      [...links, 'G1.1.1'],
+    ]);
+    const counted = { ...only(drawn), afterFrom: day('2026-03-20') };
+    const said = show({ ...drawn, items: new Map([['i', counted]]) }).part('verdict').textContent;
+    for (const link of links) expect(said).toContain(link);
+    expect(said).toContain('all outlets');
   });
 
   it.each([

@@ -150,6 +150,15 @@ export function screens(hands: Hands, dataset: string): readonly Stop[] {
         await expect(page.getByRole('heading', { level: 3, name: t('meeting.point.decisions') })).toBeVisible();
       },
     },
+    {
+      name: 'self-checks by month',
+      path: '/monitoring',
+      prepare: async () => {
+        await page.getByRole('button', { name: t('sample.fill') }).click();
+        await hands.goTo('/monitoring?tab=selfCheck&layout=month');
+        await expect(page.getByRole('region', { name: t('monitoring.tab.selfCheck') })).toBeVisible();
+      },
+    },
     { name: 'surveys', path: '/surveys' },
     {
       name: 'survey',

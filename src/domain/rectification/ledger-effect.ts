@@ -17,6 +17,12 @@ export function isOfItem({ links, outlets }: RectificationItem, event: ServiceEv
   );
 }
 
+/** Whether the effect of an item is counted from the ledger: a rate, with links to count and both windows named. */
+export function countsLedger({ test, links, baselineFrom, baselineTo, afterFrom }: RectificationItem): boolean {
+  if (test !== 'rate' || !links || links.length === 0) return false;
+  return baselineFrom !== null && baselineTo !== null && afterFrom !== null && baselineTo >= baselineFrom;
+}
+
 /**
  * Events on the links and outlets of an item in its baseline and since its change, with the days of both; null where
  * the item is not judged by a rate or names no windows.
@@ -28,9 +34,8 @@ export function ledgerEffect(
   events: Iterable<ServiceEvent>,
   today: number,
 ): CountedEffect | null {
-  const { test, links, baselineFrom, baselineTo, afterFrom } = item;
-  if (test !== 'rate' || !links || links.length === 0) return null;
-  if (baselineFrom === null || baselineTo === null || afterFrom === null || baselineTo < baselineFrom) return null;
+  const { baselineFrom, baselineTo, afterFrom } = item;
+  if (!countsLedger(item) || baselineFrom === null || baselineTo === null || afterFrom === null) return null;
   const end = Math.max(today, afterFrom);
   let [before, after] = [0, 0];
   for (const event of events) {

@@ -269,6 +269,13 @@ export const rectification = {
     sendBack: 'Send back',
     said: 'The verifier: {note}',
   },
+  counted: {
+    everywhere: 'Counted from the ledger by the primary link of an event, {n} {n|link|links}: {links}; all outlets.',
+    outlets:
+      'Counted from the ledger by the primary link of an event, {n} {n|link|links}: {links}; outlets: {outlets}.',
+    byHand:
+      'Service links of this item: {links}. The figures are entered by hand, not counted from the ledger by link.',
+  },
   action: {
     create: 'Made',
     edit: 'Changed',

@@ -263,6 +263,11 @@ export const rectification = {
     sendBack: '退回继续整改',
     said: '验证意见：{note}',
   },
+  counted: {
+    everywhere: '计入指标的服务环节（按事件的主要环节，{n} 个）：{links}；全部网点。',
+    outlets: '计入指标的服务环节（按事件的主要环节，{n} 个）：{links}；网点：{outlets}。',
+    byHand: '本项涉及的服务环节：{links}。指标数据由人工填入，不从台账按环节计数。',
+  },
   action: {
     create: '新建',
     edit: '修改',
