@@ -21,7 +21,7 @@ import { Workbench } from './workbench.svelte';
 
 /** What the person must be told before going on. */
 export interface BootProblem {
-  readonly state: 'wiped' | 'partial' | 'newer' | 'locked' | 'waiting';
+  readonly state: 'wiped' | 'partial' | 'newer' | 'stuck' | 'locked' | 'waiting';
   readonly failure: Failure | null;
   readonly savedAt: number | null;
   /** Acts that were saved and are gone, where they can be counted. */

@@ -20,10 +20,10 @@ import type { RecordKind, StoredRecord, StoreFailureCode, StoreResult, StoreStat
  * | wiped   | there were data, and the database is empty or another one            | open and empty              |
  * | partial | some acts, records or blocks are missing                             | open                        |
  * | newer   | a newer build wrote the data                                         | read-only, or `null`        |
- * | locked  | the data cannot be reached: held by a tab, forbidden, or unreadable  | `null`; the failure says why |
- * |         | their upgrade failed, and they are as they were                      | read-only                    |
+ * | stuck   | the upgrade of an older build's data failed; they are as they were   | read-only, or `null`         |
+ * | locked  | the data cannot be reached: held by a tab, forbidden, or unreadable  | `null`, read-only at best; the failure says why |
  */
-export type BootState = 'fresh' | 'ok' | 'wiped' | 'partial' | 'newer' | 'locked';
+export type BootState = 'fresh' | 'ok' | 'wiped' | 'partial' | 'newer' | 'stuck' | 'locked';
 
 export interface DatasetDamage {
   readonly datasetId: string;
@@ -98,11 +98,13 @@ async function withBlocks<T>(options: BootOptions, use: (blocks: BlockFinder) =>
 }
 
 async function closedReport(failure: Failure<StoreFailureCode>, options: BootOptions): Promise<BootReport> {
-  const isNewer = failure.code === 'storage-newer';
-  // An upgrade that failed has left the data as they were: they can be looked at, and a copy made.
-  if (!isNewer && failure.code !== 'storage-failed') return report({ state: 'locked', failure });
+  const { code } = failure;
+  const isStuck = code === 'upgrade-failed' || code === 'upgrade-full';
+  const state = code === 'storage-newer' ? 'newer' : isStuck ? 'stuck' : 'locked';
+  if (state === 'locked' && code !== 'storage-failed') return report({ state, failure });
+  // What cannot be written can perhaps be looked at, and a copy made.
   const reader = await openStore({ ...options, readOnly: true });
-  return report({ state: isNewer ? 'newer' : 'locked', failure, store: reader.ok ? reader.value : null });
+  return report({ state, failure, store: reader.ok ? reader.value : null });
 }
 
 function report(found: { state: BootState } & Partial<Omit<BootReport, 'state' | 'acknowledge'>>): BootReport {

@@ -5,7 +5,7 @@ import type { ConnectionHooks } from './connection';
 import { databaseName, nativeVersion, probeDatabase, retryUnknownError, writerVersion } from './database';
 import { createDatabase } from './schema';
 import type { Database, DatabaseOptions } from './schema';
-import { storageFailure } from './storage-failure';
+import { errorNames, storageFailure, UpgradeError } from './storage-failure';
 import { Store } from './store';
 import type { StoreResult, StoreState } from './types';
 import type { RowVault } from './vault/rows';
@@ -69,12 +69,20 @@ async function open(database: DatabaseOptions, options: OpenStoreOptions): Promi
   const now = options.now ?? Date.now;
   const { readOnly = false } = options;
   let dataLoss = false;
-  const { opened, state } = await retryUnknownError(async () => {
+  let installed = 0;
+  const opening = retryUnknownError(async () => {
     const probe = await probeDatabase(database.indexedDB, database.name ?? databaseName);
     dataLoss ||= probe.dataLoss;
-    const isNewer = probe.version > nativeVersion;
+    installed = probe.version;
+    const isNewer = installed > nativeVersion;
     if (isNewer && !readOnly) throw newer();
     return openDatabase(database, { ...options, isNewer });
+  });
+  const { opened, state } = await opening.catch((error: unknown) => {
+    const isUpgrade = !readOnly && installed > 0 && installed < nativeVersion;
+    if (!isUpgrade || errorNames(error).includes('VersionError')) throw error;
+    // Whatever it was, a mistake of the program included: who owns the data must be told that they are untouched.
+    throw new UpgradeError('the tables were not upgraded', { cause: error });
   });
   const installId = state?.installId ?? '';
   return new Store(new Connection(opened, installId, options), { installId, readOnly, dataLoss, now });

@@ -14,6 +14,11 @@ export function errorNames(error: unknown): readonly string[] {
   return names;
 }
 
+/** The upgrade of an older build's tables did not come about; the browser has put back what it had changed. */
+export class UpgradeError extends Error {
+  override readonly name = 'UpgradeError';
+}
+
 /**
  * A storage error as a coded failure. A mistake of the program is thrown on: it must not read as a full disk.
  */
@@ -21,10 +26,12 @@ export function storageFailure(error: unknown): { readonly ok: false; readonly f
   if (error instanceof RangeError || error instanceof TypeError) throw error;
   const names = errorNames(error);
   const has = (...known: readonly string[]): boolean => names.some((name) => known.includes(name));
+  const reason = names.at(-1) ?? String(error);
+  if (has('UpgradeError')) return has('QuotaExceededError') ? fail('upgrade-full') : fail('upgrade-failed', { reason });
   if (has('QuotaExceededError')) return fail('storage-full');
   if (has('VersionError')) return fail('storage-newer');
   if (has('SecurityError', 'MissingAPIError')) return fail('storage-unavailable');
   if (has('InvalidAccessError')) return fail('profile-locked');
   if (has('OperationError')) return fail('record-changed');
-  return fail('storage-failed', { reason: names.at(-1) ?? String(error) });
+  return fail('storage-failed', { reason });
 }

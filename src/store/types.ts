@@ -195,6 +195,8 @@ export type StoreFailureCode =
   | 'storage-blocked'
   | 'storage-newer'
   | 'storage-failed'
+  | 'upgrade-failed'
+  | 'upgrade-full'
   | 'storage-unavailable'
   | 'storage-lost'
   | 'profile-locked'

@@ -101,8 +101,11 @@ test('D08 an upgrade that fails is told; the old data stay as they were, and are
   });
   await broken.goto('/');
   const late = new DurableHands(broken);
-  await expect(late.heading).toHaveText(late.t('start.locked.title'));
+  await expect(late.heading).toHaveText(late.t('start.stuck.title'));
+  await expect(broken.getByRole('alert').getByRole('listitem')).toHaveCount(3);
   expect(await dumpDatabase(page)).toBe(before);
+  await broken.getByRole('button', { name: late.t('start.retry') }).click();
+  await expect(late.heading).toHaveText(late.t('start.stuck.title'));
   await broken.getByRole('button', { name: late.t('start.look') }).click();
   await expect(late.heading).toHaveText(late.t('home.title'));
   await late.goTo('/files');

@@ -9,6 +9,9 @@ export const failureStore = {
     'The data on this computer were written by a newer version. To keep them safe, this page writes nothing more. Reload to use the new version.',
   'storage-failed':
     'The browser could not read or write the data ({reason}), so this was not saved. Try again; if it keeps failing, export a backup first and then restart the browser.',
+  'upgrade-failed': 'The browser reported an error during the upgrade ({reason}); all of it was taken back.',
+  'upgrade-full':
+    'The disk or the browser’s storage has too little room for the upgrade; all of it was taken back. Free some space on the disk first.',
   'storage-unavailable':
     'The browser does not allow this page to save data. Leave private browsing, or ask your administrator to allow storage for this site.',
   'storage-lost':

@@ -11,6 +11,14 @@ export const start = {
     title: 'The data were written by a newer version',
     text: 'To keep them safe this older version writes nothing. Reload the page to get the new version.',
   },
+  stuck: {
+    title: 'The data could not be upgraded to the new version',
+    text: 'The new version has to upgrade the data on this computer first, and that did not succeed. They are as they were before: nothing is missing, nothing has been changed.',
+    copy: 'Make a copy first: choose “{look}” and save a backup on the Files page.',
+    retry: 'Try once more: close the other tabs of this workbench and choose “{retry}”.',
+    older:
+      'If it still fails, use the version from before for now; it opens these data as ever. Ask your administrator to bring it back, or open the earlier file of the one-file version.',
+  },
   locked: { title: 'The data on this computer cannot be opened', text: 'Nothing has been changed.' },
   readable: 'They can still be read. Open them read-only and save a backup file before you try anything else.',
   waiting: {
@@ -52,6 +60,7 @@ export const start = {
   openFile: 'Open a backup file',
   keep: 'Understood, go on with what is here',
   reload: 'Reload the page',
+  retry: 'Upgrade again',
   look: 'Open read-only',
   outdated: 'Another tab has moved to a newer version. Please reload this page.',
   deleted: 'The data were deleted in another tab. Please reload this page.',

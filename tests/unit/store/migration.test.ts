@@ -74,7 +74,14 @@ describe('from the first version', () => {
     expect((await factory.databases())[0].version).toBeGreaterThan(10);
   });
 
-  it('D08 that fails leaves the data as they were, readable and to be copied', async () => {
+  it.each([
+    [
+      new DOMException('no such table', 'ConstraintError'),
+      { code: 'upgrade-failed', params: { reason: 'ConstraintError' } },
+    ],
+    [new TypeError('a mistake of the program'), { code: 'upgrade-failed', params: { reason: 'TypeError' } }],
+    [new DOMException('no room for a table', 'QuotaExceededError'), { code: 'upgrade-full' }],
+  ])('D08 that fails (%s) leaves the data as they were, readable and to be copied', async (error, failure) => {
     await writeFirstVersion();
     const opened = await new Promise<IDBDatabase>((resolve) => {
       const request = factory.open(databaseName);
@@ -83,11 +90,11 @@ describe('from the first version', () => {
     const tables = Object.getPrototypeOf(opened) as IDBDatabase;
     opened.close();
     const failing = vi.spyOn(tables, 'createObjectStore').mockImplementation(() => {
-      throw new DOMException('no room for a table', 'ConstraintError');
+      throw error;
     });
     const report = await boot({ indexedDB: factory, IDBKeyRange, places: [] });
     failing.mockRestore();
-    expect(report).toMatchObject({ state: 'locked', failure: { code: 'storage-failed' } });
+    expect(report).toMatchObject({ state: 'stuck', failure });
     expect(report.store?.readOnly).toBe(true);
     const everything = report.store && valueOf(await report.store.readEverything());
     expect(everything?.records.map(({ id }) => id)).toEqual(['p']);
