@@ -3,7 +3,7 @@ import { fail, ok } from '../kernel/result';
 import { openBlockStore, type WritableBlockStore } from '../store/blocks';
 import { exportBundle } from '../store/bundle/export-bundle';
 import type { BundleManifest } from '../store/bundle/format';
-import { readBundle, type OpenedBundle } from '../store/bundle/read-bundle';
+import { checkBundleSize, readBundle, type OpenedBundle } from '../store/bundle/read-bundle';
 import type { MergeConflict, MergePlan, MergeRow } from '../store/merge-types';
 import type { Peer, StoredRecord } from '../store/types';
 import { withWriterLock } from '../store/writer-lock';
@@ -310,6 +310,8 @@ async function openFile(
   signal: AbortSignal,
   onProgress: (fraction: number) => void,
 ): Promise<TakenFile> {
+  const size = checkBundleSize(file.size);
+  if (!size.ok) return { name: file.name, file, bundle: null, failure: size.failure };
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());

@@ -63,13 +63,23 @@ const sampleBytes = 1 << 16;
 const mostBytes = 1 << 30;
 
 /**
+ * Whether a file of so many bytes is taken at all; asked before one is read, which takes as much memory.
+ *
+ * Fails  file-too-large
+ */
+export function checkFileSize(bytes: number): Result<null, Failure> {
+  return bytes > mostBytes ? fail('file-too-large', { limit: mostBytes >> 30 }) : ok(null);
+}
+
+/**
  * The format of a file, from its first bytes and never from its name.
  *
  * Fails  empty-file, file-too-large, old-excel-or-protected, not-a-table, binary-file
  */
 export function detectFormat(bytes: Uint8Array): Result<FileFormat, Failure> {
   if (bytes.length === 0) return fail('empty-file');
-  if (bytes.length > mostBytes) return fail('file-too-large', { limit: mostBytes >> 30 });
+  const size = checkFileSize(bytes.length);
+  if (!size.ok) return size;
   if (startsWith(bytes, compoundFile)) return fail('old-excel-or-protected');
   if (zipMarks.some((mark) => startsWith(bytes, mark))) return detectZip(bytes);
   const known = signatures.find(({ at, bytes: mark }) => startsWith(bytes, mark, at));

@@ -229,3 +229,46 @@ test('columns that no one would take for periods become rows when asked', async 
   await page.getByRole('button', { name: t('wizard.unpivot.ask') }).click();
   await expect(page.getByText(t('wizard.check.rows', { n: 3, columns: 3 }))).toBeVisible();
 });
+
+test('I11 I13 of a file beyond the limit nothing is read; one of 300 MB can be stopped and leaves nothing', async ({
+  hands,
+}) => {
+  const { page, t } = hands;
+  await hands.start('/#/data/import');
+  const before = await storedCounts(page);
+  // The same piece many times over: the browser keeps it once.
+  const offer = (megabytes: number): Promise<void> =>
+    hands.dropZone.locator('input[type=file]').evaluate((input: HTMLInputElement, pieces) => {
+      const line = '2026-03-05,排队等候时间长,大堂,"客户反映等候超过四十分钟，希望增开窗口"\n';
+      const piece = new Blob([line.repeat(Math.ceil(2 ** 20 / new Blob([line]).size))]);
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['日期,类别,渠道,内容\n', ...Array<Blob>(pieces).fill(piece)], 'year.csv'));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    }, megabytes);
+
+  await offer(1_100);
+  await expect(page.getByText(t('failure.file-too-large', { limit: 1 }))).toBeVisible();
+
+  await page.evaluate(
+    ([label]) => {
+      const seen = { longest: 0, last: performance.now() };
+      Object.assign(globalThis, { seen });
+      setInterval(() => {
+        const now = performance.now();
+        seen.longest = Math.max(seen.longest, now - seen.last);
+        seen.last = now;
+        const bar = document.querySelector<HTMLProgressElement>('main progress');
+        const stop = [...document.querySelectorAll('button')].find((button) => button.textContent.trim() === label);
+        if (bar && bar.value > 0.5) stop?.click();
+      }, 10);
+    },
+    [t('common.cancel')] as const,
+  );
+  await offer(300);
+  await expect(page.getByText(t('wizard.cancelled'))).toBeVisible();
+  expect(await page.evaluate(() => (globalThis as unknown as { seen: { longest: number } }).seen.longest)).toBeLessThan(
+    1_000,
+  );
+  expect(await storedCounts(page)).toEqual(before);
+});

@@ -30,6 +30,15 @@ export interface ReadOptions extends BundleHooks {
 }
 
 /**
+ * Whether a file of so many bytes is opened at all; asked before one is read, which takes as much memory.
+ *
+ * Fails  bundle-too-large
+ */
+export function checkBundleSize(bytes: number): Result<null, Failure<'bundle-too-large'>> {
+  return bytes > bundleLimits.fileBytes ? tooLarge() : ok(null);
+}
+
+/**
  * Opens a workbench file. Nothing is taken from a file that was cut, changed or is not of our shape.
  *
  * Fails  bundle-unknown, bundle-damaged, bundle-newer, bundle-too-large, bundle-content (with the path of what is
@@ -39,7 +48,8 @@ export async function readBundle(
   source: Uint8Array<ArrayBuffer>,
   options: ReadOptions = {},
 ): Promise<Result<OpenedBundle>> {
-  if (source.length > bundleLimits.fileBytes) return tooLarge();
+  const size = checkBundleSize(source.length);
+  if (!size.ok) return size;
   const sealed = isSealed(source);
   const plain = sealed ? await unseal(source, options) : ok(source);
   if (!plain.ok) return plain;

@@ -3,6 +3,7 @@ import { customerKeyer } from '../../kernel/customer-key';
 import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { convert } from '../../ingest/convert';
 import { defaultPlan } from '../../ingest/default-plan';
+import { checkFileSize } from '../../ingest/detect-format';
 import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
 import { KeyIndex } from '../../ingest/key-index';
 import { plannedColumns } from '../../ingest/plan-unpivot';
@@ -187,6 +188,8 @@ async function readBack(
 }
 
 async function readFile(file: Blob): Promise<Result<Uint8Array, Failure>> {
+  const size = checkFileSize(file.size);
+  if (!size.ok) return size;
   try {
     return ok(new Uint8Array(await file.arrayBuffer()));
   } catch {

@@ -182,6 +182,16 @@ describe('import jobs', () => {
     },
   );
 
+  it('I13 refuses a file beyond the limit without reading it', async () => {
+    const { jobs } = await open();
+    const read = (): Promise<never> => Promise.reject(new RangeError('nobody may read it'));
+    const huge = Object.assign(csv(1), { arrayBuffer: read, slice: read, stream: read, text: read });
+    Object.defineProperty(huge, 'size', { value: 2 ** 30 + 1 });
+    expect(await jobs.inspect({ file: huge, fileName: 'huge.csv', options: {} }, hooks)).toEqual(
+      fail('file-too-large', { limit: 1 }),
+    );
+  });
+
   it('I13 takes the file as it was read, whatever becomes of it afterwards', async () => {
     const { jobs } = await open();
     const file = csv(30);
