@@ -37,7 +37,7 @@ export interface BulkAnswer {
  * The ledger and the rectification items, in memory while a page shows them.
  *
  * They are read once; after that only the records that an act touched are read again, so that a ledger of tens of
- * thousands of events follows undo and other tabs without being read whole.
+ * thousands of events follows undo and other tabs without being read whole. A merge has all of them read.
  */
 export class QualitySession {
   #events = $state.raw<ReadonlyMap<string, ServiceEvent>>(byId(null, toEvent));
@@ -171,17 +171,26 @@ export class QualitySession {
       if (!isFirst && touched.length > 0) void this.#readAgain(touched);
       isFirst = false;
     });
+    // A merge is no act of the history, and may bring, change and erase any record.
+    let known: string | null = null;
+    store.observeMerges((merges) => {
+      const found = merges.map(({ seq, undone }) => `${seq} ${undone}`).join();
+      if (known !== null && known !== found) void this.#readAllAgain();
+      known = found;
+    });
+  }
+
+  async #readAllAgain(): Promise<void> {
+    const { store } = this.#workbench;
+    const [events, items] = await Promise.all([store.all('event'), store.all('item')]);
+    if (events.ok && this.#loaded) this.#events = byId(events.value, toEvent);
+    if (items.ok) this.#items = byId(items.value, toItem);
+    this.#now = wallNow();
   }
 
   async #readAgain(touched: ReturnType<SeenActs['take']>): Promise<void> {
+    if (touched.length > fewRecords) return this.#readAllAgain();
     const { store } = this.#workbench;
-    if (touched.length > fewRecords) {
-      const [events, items] = await Promise.all([store.all('event'), store.all('item')]);
-      if (events.ok && this.#loaded) this.#events = byId(events.value, toEvent);
-      if (items.ok) this.#items = byId(items.value, toItem);
-      this.#now = wallNow();
-      return;
-    }
     const read = await Promise.all(
       touched.map(async ({ kind, id }) => ({ kind, id, found: await store.get(kind, id) })),
     );

@@ -433,6 +433,15 @@ export class Store {
     return this.#connection.run(({ merges }) => merges.orderBy('seq').reverse().limit(limit).toArray());
   }
 
+  /** Calls back with the latest merges, now and whenever one is made or taken back in any tab. */
+  observeMerges(callback: (merges: readonly MergeRow[]) => void, limit = 20): () => void {
+    return this.#connection.watch(
+      async (database) =>
+        hasTable(database, 'merges') ? database.merges.orderBy('seq').reverse().limit(limit).toArray() : [],
+      callback,
+    );
+  }
+
   /** Whether the latest merge can be taken back. */
   async canUndoMerge(): Promise<boolean> {
     const found = await this.#connection.run(async (database) => {
@@ -517,6 +526,6 @@ async function readAll(database: Database, kinds: readonly RecordKind[]): Promis
 }
 
 /** A database of another build may lack a table; nothing is in it then. */
-function hasTable({ dexie }: Database, kind: RecordKind): boolean {
-  return dexie.tables.some((table) => table.name === kind);
+function hasTable({ dexie }: Database, name: RecordKind | 'merges'): boolean {
+  return dexie.tables.some((table) => table.name === name);
 }

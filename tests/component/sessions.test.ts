@@ -4,6 +4,8 @@ import { AnalysisSession } from '../../src/app/analysis-session.svelte';
 import { CodingSession } from '../../src/app/coding-session.svelte';
 import { rowFieldPrefix } from '../../src/app/entries';
 import { ImportSession } from '../../src/app/import-session.svelte';
+import type { Preferences } from '../../src/app/preferences.svelte';
+import { QualitySession } from '../../src/app/quality-session.svelte';
 import type { Workbench } from '../../src/app/workbench.svelte';
 import { defaultTaxonomy } from '../../src/domain/taxonomy/default-taxonomy';
 import { indexTaxonomy } from '../../src/domain/taxonomy/index-of';
@@ -11,6 +13,7 @@ import { fail, ok, type Failure, type Result } from '../../src/kernel/result';
 import type { Change } from '../../src/store/types';
 import { createImportJobs } from '../../src/worker/jobs/import-jobs';
 import type { CodingQueueReply, JobInput } from '../../src/worker/protocol';
+import { exportFrom, mergeInto, openComputer, read } from '../unit/store/support/bundles';
 import { numeric, tableOf, words } from '../unit/table/build-table';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -198,5 +201,22 @@ describe('an analysis for which nothing can be proposed', () => {
     await vi.waitFor(() => expect(session.shown).not.toBeNull());
     expect([session.unproposed, session.failure]).toEqual([false, null]);
     expect(session.spec).toMatchObject({ column: 'c0', weight: 'count', filters: [] });
+  });
+});
+
+describe('the ledger in memory', () => {
+  it('follows merges, and one that is taken back', async () => {
+    const [a, b] = await Promise.all(['a', 'b'].map((replica) => openComputer({ replica })));
+    const title: Change = { kind: 'event', id: 'e', field: 'title', value: '排队' };
+    expect(await b.store.commit([title], { code: 'event' })).toMatchObject({ ok: true });
+    const workbench = { store: a.store, taxonomies: [], setting: () => undefined, provideActionItems: () => undefined };
+    const session = new QualitySession(workbench as unknown as Workbench, {} as Preferences);
+    await session.open();
+    const titles = (): readonly (string | null)[] => session.eventList.map((event) => event.title);
+    expect(titles()).toEqual([]);
+    await mergeInto(a, [await read((await exportFrom(b)).bytes, 'b.dmaic')]);
+    await vi.waitFor(() => expect(titles()).toEqual(['排队']));
+    await a.store.undoMerge();
+    await vi.waitFor(() => expect(titles()).toEqual([]));
   });
 });

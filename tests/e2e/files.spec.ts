@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { DurableHands } from '../support/durable-hands';
 import type { Hands } from '../support/hands';
-import { eventBundle } from '../support/event-bundles';
+import { erasureBundle, eventBundle } from '../support/event-bundles';
 import { expect, test } from '../support/test';
 
 /** Saves a file through the page and returns where the browser put it. */
@@ -119,7 +119,7 @@ test('holds back what uses unknown codes or outlets, until it is mapped or let p
   const held = page.getByRole('region', { name: t('files.held.title') });
   const listed = async (n: number): Promise<void> => {
     await hands.goTo('/events');
-    await expect(page.getByText('第 1 网点第 1 件')).toBeVisible();
+    await expect(page.getByText('第 1 网点第 3 件')).toBeVisible();
     await expect(page.getByText(/^第 [12] 网点第 \d 件$/)).toHaveCount(n);
     await hands.goTo('/files');
   };
@@ -137,6 +137,18 @@ test('holds back what uses unknown codes or outlets, until it is mapped or let p
   await held.getByRole('combobox').selectOption('A01');
   await expect(held).toHaveCount(0);
   await listed(6);
+
+  // Another one erased what a customer said: told before, and not undone with the merge.
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'erased.dmaic', mimeType: 'application/octet-stream', buffer: await erasureBundle(1, 2) });
+  const told = page.getByRole('region', { name: t('files.preview') }).getByText(t('files.notice.erasures', { n: 2 }));
+  await expect(told).toBeVisible();
+  await page.getByRole('button', { name: t('files.merge', { n: 1 }) }).click();
+  await expect(page.getByText(t('files.merged', { n: 1, added: 0, updated: 2, conflicts: 0 }))).toBeVisible();
+  await page.getByRole('button', { name: t('data.action.undo'), exact: true }).click();
+  await expect(page.getByText(t('files.undoneErased', { n: 2 }))).toBeVisible();
+  await listed(4);
 });
 
 test(`B13 ${branches} files of ${each} events are merged, or stopped without a trace`, async ({ page }, info) => {

@@ -32,16 +32,35 @@ export async function eventBundle(
     });
     return { id: `${replica}-${n}`, kind: 'event', fields: Object.fromEntries(fields) };
   });
+  return bundleOf(branch, records, { exportId: `export${branch}`, earlier: [], at: start + events });
+}
+
+/** The next file of the same branch, which erased the first of these events for good. */
+export async function erasureBundle(branch: number, events: number): Promise<Buffer> {
+  const at = start + 86_400_000;
+  const stamp = formatStamp({ ms: at, counter: 0, replica: `branch${branch}` });
+  const fields = { deleted: { value: true, stamp }, erased: { value: true, stamp } };
+  const records = Array.from({ length: events }, (_, n): StoredRecord => {
+    return { id: `branch${branch}-${n}`, kind: 'event', fields };
+  });
+  return bundleOf(branch, records, { exportId: `erasure${branch}`, earlier: [`export${branch}`], at });
+}
+
+async function bundleOf(
+  branch: number,
+  records: readonly StoredRecord[],
+  { at, ...own }: { readonly exportId: string; readonly earlier: readonly string[]; readonly at: number },
+): Promise<Buffer> {
+  const replica = `branch${branch}`;
   const { bytes } = await writeBundle({
     manifest: {
       format: bundleFormat,
       version: bundleVersion,
       app: { version: '0.0.0', build: 'test' },
       createdAt: start,
-      exportId: `export${branch}`,
-      earlier: [],
+      ...own,
       from: { replica, installId: `install${branch}`, name: `网点 ${branch}` },
-      clock: formatStamp({ ms: start + events, counter: 0, replica }),
+      clock: formatStamp({ ms: at, counter: 0, replica }),
       seen: {},
       cloned: [],
       scope: { purpose: 'hand-over', kinds: null, since: null, rows: false, screened: false },
