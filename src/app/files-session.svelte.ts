@@ -82,6 +82,7 @@ export class FilesSession {
     ]);
     this.deviceName = (state.ok && state.value?.deviceName) || '';
     this.merges = merges.ok ? merges.value : [];
+    this.#workbench.standingMerge = this.merges.find(({ undone }) => !undone)?.seq ?? null;
     this.peers = peers.ok ? peers.value : [];
     this.canUndo = canUndo;
     await this.countHeld();

@@ -98,6 +98,8 @@ export class Workbench {
   #undoable = $state.raw<{ undo: ActLabel | null; redo: ActLabel | null }>({ undo: null, redo: null });
 
   #copy = $state.raw<CopyAge>({ at: null, acts: 0 });
+  /** The latest merge that stands, as last seen by the page that merges: the only one that can be taken back. */
+  standingMerge = $state<number | null>(null);
 
   #onFollowed: readonly (() => void)[] = [];
   #actionItems: ActionItems | null = null;
