@@ -102,7 +102,9 @@ test('D08 an upgrade that fails is told; the old data stay as they were, and are
   await broken.goto('/');
   const late = new DurableHands(broken);
   await expect(late.heading).toHaveText(late.t('start.stuck.title'));
-  await expect(broken.getByRole('alert').getByRole('listitem')).toHaveCount(3);
+  const notice = broken.getByRole('alert');
+  await expect(notice).toContainText(late.t('failure.upgrade-failed', { reason: 'ConstraintError' }));
+  await expect(notice.getByRole('listitem')).toHaveCount(3);
   expect(await dumpDatabase(page)).toBe(before);
   await broken.getByRole('button', { name: late.t('start.retry') }).click();
   await expect(late.heading).toHaveText(late.t('start.stuck.title'));

@@ -20,6 +20,8 @@ export const start = {
       'If it still fails, use the version from before for now; it opens these data as ever. Ask your administrator to bring it back, or open the earlier file of the one-file version.',
   },
   locked: { title: 'The data on this computer cannot be opened', text: 'Nothing has been changed.' },
+  unreadable:
+    'The browser cannot read the data ({reason}). Close the browser and open it again, then restart the computer; if that does not help, restore from a backup file on another computer.',
   readable: 'They can still be read. Open them read-only and save a backup file before you try anything else.',
   waiting: {
     title: 'Waiting for another tab',
