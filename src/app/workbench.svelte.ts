@@ -275,7 +275,7 @@ export class Workbench {
     const result = await this.#watched(this.store.commit(changes, label, options));
     this.#underWay = this.#underWay.filter((others) => others !== underWay);
     if (this.#underWay.length === 0) for (const listener of this.#onSettled) listener();
-    if (result.ok) await this.#follow(result.value);
+    if (result.ok) await Promise.all([this.#follow(result.value), this.#refreshHistory()]);
     this.#busy--;
     // What was strict goes with blocks that are taken away when it fails: it cannot be saved later by itself.
     const isLater = !result.ok && options.durability !== 'strict';
@@ -287,7 +287,6 @@ export class Workbench {
     }
     if (this.#unsaved.length === 0) this.#saveFailure = null;
     this.#lastSavedAt = Date.now();
-    await this.#refreshHistory();
     await this.#sampleReadBack(result.value);
     return ok(null);
   }
@@ -361,8 +360,8 @@ export class Workbench {
   }
 
   async #refreshHistory(): Promise<void> {
-    this.#undoable = await this.store.nextUndo();
-    const state = await this.store.state();
+    const [undoable, state] = await Promise.all([this.store.nextUndo(), this.store.state()]);
+    this.#undoable = undoable;
     if (!state.ok || !state.value) return;
     const { lastCopy, generation } = state.value;
     this.#copy = { at: lastCopy?.at ?? null, acts: generation - (lastCopy?.generation ?? 0) };

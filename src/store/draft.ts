@@ -41,7 +41,7 @@ export class Draft {
     const idsByKind = new Map<RecordKind, Set<string>>();
     for (const { kind, id } of changes) idsByKind.set(kind, (idsByKind.get(kind) ?? new Set()).add(id));
     const records = new Map<string, OpenRecord & RecordRef>();
-    for (const [kind, set] of idsByKind) {
+    const read = async ([kind, set]: [RecordKind, ReadonlySet<string>]): Promise<void> => {
       const ids = [...set];
       const found = await database.records(kind).bulkGet(ids);
       ids.forEach((id, i) => {
@@ -55,8 +55,8 @@ export class Draft {
           erased: false,
         });
       });
-    }
-    const row = await database.meta.get('state');
+    };
+    const [row] = await Promise.all([database.meta.get('state'), ...[...idsByKind].map(read)]);
     if (!row) throw new DOMException('the database has lost its state', 'InvalidStateError');
     return new Draft(database, row.state, now, records);
   }
@@ -118,9 +118,9 @@ export class Draft {
       byKind.set(kind, records);
       if (!stored) counts[kind] = (counts[kind] ?? 0) + 1;
     }
-    for (const [kind, records] of byKind) await this.#database.records(kind).bulkPut(records);
     const { generation } = this.#state;
     const state = { ...this.#state, counts, generation: generation + 1, savedAt: this.#now };
+    await Promise.all([...byKind].map(([kind, records]) => this.#database.records(kind).bulkPut(records)));
     await this.#database.meta.put({ key: 'state', state });
     return state;
   }

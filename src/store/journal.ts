@@ -20,9 +20,9 @@ export async function findReversible({ journal }: Database, direction: 'undo' | 
 /** Writes an act down. What had been undone can no longer be redone: the act took another way. */
 export async function addAct(database: Database, act: Omit<Act, 'seq'>): Promise<Act> {
   const { journal } = database;
-  if (act.undoable) await journal.bulkDelete(await undoneActs(database).primaryKeys());
-  const seq = await journal.add(act);
-  const surplus = (await journal.count()) - keptActs;
+  const [held, dead] = await Promise.all([journal.count(), act.undoable ? undoneActs(database).primaryKeys() : []]);
+  const surplus = held - dead.length + 1 - keptActs;
+  const [seq] = await Promise.all([journal.add(act), dead.length > 0 ? journal.bulkDelete(dead) : null]);
   if (surplus > 0) await journal.bulkDelete(await journal.orderBy('seq').limit(surplus).primaryKeys());
   return { ...act, seq };
 }

@@ -515,8 +515,7 @@ function acceptChange(change: Change): Change {
 }
 
 async function readNextUndo(database: Database): Promise<NextUndo> {
-  const undo = await findReversible(database, 'undo');
-  const redo = await findReversible(database, 'redo');
+  const [undo, redo] = await Promise.all([findReversible(database, 'undo'), findReversible(database, 'redo')]);
   return { undo: undo?.label ?? null, redo: redo?.label ?? null };
 }
 
