@@ -52,3 +52,21 @@ export const pages: { readonly [Name in RouteName]?: LazyPage<Name> } = {
   storage: () => import('./storage/StoragePage.svelte'),
   help: () => import('./help/HelpPage.svelte'),
 };
+
+/** The page that a list leads to. */
+const follower: { readonly [Name in RouteName]?: RouteName } = {
+  data: 'dataset',
+  events: 'event',
+  items: 'item',
+  outlets: 'outlet',
+  projects: 'project',
+  reports: 'report',
+  surveys: 'survey',
+};
+
+/** Fetches the page that a list leads to while the list is looked at, so that its first record opens as fast as the next. */
+export function prepareFollower(name: RouteName): void {
+  const next = follower[name];
+  // What cannot be fetched now is told when it is opened.
+  if (next) requestIdleCallback(() => void pages[next]?.().catch(() => undefined));
+}
