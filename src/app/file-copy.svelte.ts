@@ -1,7 +1,6 @@
 import { createContext } from 'svelte';
 import type { Failure } from '../kernel/result';
 import { openBlockStore } from '../store/blocks';
-import { exportBundle } from '../store/bundle/export-bundle';
 import { bundleExtension } from '../store/bundle/format';
 import { openHandleShelf, type HandleShelf } from '../store/handles';
 import { copyName, toRequest } from './copy-choice';
@@ -170,6 +169,7 @@ export class FileCopy {
     const blocks = await openBlockStore();
     try {
       const { store, taxonomy } = this.#workbench;
+      const { exportBundle } = await import('../store/bundle/export-bundle');
       const known = await store.state();
       const whole = { purpose: 'backup', level: 'full', since: null, passphrase: '' } as const;
       const made = await exportBundle(store, blocks, { ...toRequest(whole, taxonomy.version), silent: true });
