@@ -74,8 +74,9 @@ interface Table extends Omit<AgendaInput, 'taxonomy'> {
  * The eight points of a meeting, from what is stored.
  *
  * Shape    every point is there; one without lines has nothing to look at
- * Formula  signals by Laney u′ charts of events per week over 26 whole weeks, in all and by category; movers by χ² of
- *          aspects against the time of equal length before; outlets beyond the 99.8 % limits of the funnel
+ * Formula  signals by Laney u′ charts of events per week over 26 whole weeks, in all and by category (which is low only if
+ *          it stays so with every event of the week that nobody has coded yet); movers by χ² of aspects against the time
+ *          of equal length before; outlets beyond the 99.8 % limits of the funnel
  */
 export function buildAgenda(input: AgendaInput): Agenda {
   const { window, now, clockwork } = input;
@@ -149,17 +150,28 @@ function signals({ counting, window, index }: Table): readonly AgendaLine[] {
   const known = Math.min(weeks, Math.floor((window.to - first + 1) / 7));
   if (known < fewestWeeks) return [];
   const categories = index.children();
-  return [null, ...categories].flatMap((category) => {
+  const countWeeks = (isCounted: (row: CaseRow) => boolean): readonly number[] => {
     const counts = Array.from({ length: known }, () => 0);
     for (const row of rows) {
-      if (row.day === null || row.day > window.to || (category !== null && row.category !== category)) continue;
+      if (row.day === null || row.day > window.to || !isCounted(row)) continue;
       const back = Math.floor((window.to - row.day) / 7);
       if (back < known) counts[known - 1 - back]++;
     }
+    return counts;
+  };
+  const uncoded = countWeeks(({ category }) => category === null);
+  return [null, ...categories].flatMap((category) => {
+    const counts = countWeeks((row) => category === null || row.category === category);
     const chart = controlChart({ kind: 'laney-u', counts, sizes: counts.map(() => 7) }, { rules: ruleSets.default });
     if (!chart.ok) return [];
+    const { center, lower } = chart.value.main;
+    // A category is not low as long as what nobody has coded yet could be its own.
+    const isOpen = ({ rule, completesAt: at, side }: (typeof chart.value.main.signals)[number]): boolean =>
+      category !== null &&
+      side === 'below' &&
+      (counts[at] + uncoded[at]) / 7 >= ((rule === 'beyond-limits' ? lower : center)[at] ?? 0);
     const fresh = chart.value.main.signals.filter(
-      ({ completesAt }) => daysAt(completesAt, known, window).to >= window.from,
+      (signal) => daysAt(signal.completesAt, known, window).to >= window.from && !isOpen(signal),
     );
     return fresh.map(({ rule, completesAt, side }) => {
       const week = daysAt(completesAt, known, window);

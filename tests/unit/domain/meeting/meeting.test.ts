@@ -184,6 +184,19 @@ describe('the agenda', () => {
     expect(lines(spike, 'signals')).toContain('agenda-signal-above');
   });
 
+  it('calls no category low whose events of the week may only wait to be coded', () => {
+    // Between 14 and 18 a week, so that none at all is far below the limits.
+    const wavy = [
+      ...steady('2026-01-01', '2026-06-23', 2),
+      ...Array.from({ length: 24 }, (_, week) => formatIsoDate(dayOfDate('2026-06-23') - 7 * week)).flatMap(
+        (day, week) => steady(day, day, (week * 3) % 5),
+      ),
+    ];
+    const last = (details: object) => steady('2026-06-24', '2026-06-30', 2, details);
+    expect(lines(agendaOf([...wavy, ...last({ primaryLink: null })]), 'signals')).toEqual([]);
+    expect(lines(agendaOf([...wavy, ...last({ primaryLink: 'G3.2.1' })]), 'signals')).toContain('agenda-signal-below');
+  });
+
   it('names aspects whose share moved', () => {
     const moved = agendaOf([
       ...steady('2026-05-06', '2026-06-02', 2),
