@@ -120,7 +120,8 @@ function addItems(
   const live = items.filter(({ status }) => status !== null && status !== 'cancelled');
   const today = dayOf(now);
   for (const [month, own] of byMonth(live, ({ originalDue }) => originalDue)) {
-    const judged = own.filter(({ submittedAt, originalDue }) => submittedAt !== null || today > (originalDue ?? today));
+    // What was submitted early counts when its day has gone by: until then the late ones of the month are not known.
+    const judged = own.filter(({ originalDue }) => today > (originalDue ?? today));
     const kept = judged.filter(
       ({ submittedAt, originalDue }) => submittedAt !== null && dayOf(submittedAt) <= (originalDue ?? 0),
     );
