@@ -48,7 +48,7 @@ const businesses = ['debitCard', 'savings', 'creditCard', 'loan', 'settlement', 
 /**
  * The daily records of the sample as changes of an empty workbench.
  *
- * Shape  `now` in milliseconds on the wall clock: events are moved by whole weeks to end before it and items dated back
+ * Shape  `now` in milliseconds on the wall clock: events are moved by whole weeks and end the day before, and items dated back
  *        from it, so that clocks and board are those of today; `idOf` names the records. Every event and item came about
  *        by the commands that a person would have given.
  */
@@ -93,14 +93,15 @@ function ledgerRows(
   const placeOf = (list: readonly Bilingual[], word: unknown): number =>
     list.findIndex((one) => one[language] === word);
   const today = Math.floor(now / msPerDay);
-  const shift = Math.floor((today - sampleEnd) / 7) * 7;
+  const shift = Math.ceil((today - sampleEnd) / 7) * 7;
   const rows: ImportRow[] = [];
   for (let row = 0; row < events.rows; row++) {
     const receivedAt = Number(at('received', row)) + shift * msPerDay;
-    if (receivedAt < start * msPerDay) continue;
-    const isNew = receivedAt >= (sampleEnd + shift - uncodedDays) * msPerDay;
+    if (receivedAt < start * msPerDay || receivedAt >= today * msPerDay) continue;
+    const isNew = receivedAt >= (today - uncodedDays) * msPerDay;
     const channel = placeOf(channels, at('channel', row));
-    const closed = isNew ? null : at('closed', row);
+    const ended = at('closed', row);
+    const closed = isNew || ended === null || Number(ended) + shift >= today ? null : ended;
     // The date has no time of day; work ends at half past five.
     const closedAt =
       closed === null ? null : Math.max(receivedAt + 1_800_000, (Number(closed) + shift) * msPerDay + 63_000_000);
@@ -128,7 +129,7 @@ function ledgerRows(
         link,
         ...(channel === 4 ? { regulatorRef: `JG${String(index).padStart(5, '0')}` } : {}),
         status: closedAt === null ? (link === null ? 'accepted' : 'handling') : 'archived',
-        respondedAt: receivedAt + 1_800_000 + Math.floor(random.next() * 20 * 3_600_000),
+        respondedAt: Math.min(now, receivedAt + 1_800_000 + Math.floor(random.next() * 20 * 3_600_000)),
         verification:
           language === 'zh' ? '已核对记录与录音，情况清楚。' : 'Records and recordings checked; the facts are clear.',
         replyAt,
@@ -402,7 +403,7 @@ function stepsOf(
   if (until === 'draft') return [create];
   const evidence = {
     kind: 'writtenRecheck',
-    name: told('书面复查', 'Written re-check'),
+    name: '',
     digest: '',
     bytes: 0,
     note: told('已按整改措施逐条复查，记录存档。', 'Every measure was checked again; the record is filed.'),

@@ -235,26 +235,29 @@ export function sampleVoice(
   const today = Math.floor(now / msPerDay);
   const current = quarterOf(today);
   const last = addQuarters(current, -1);
-  const addSurvey = (index: number, quarter: Quarter, from: Random): void => {
+  const addSurvey = (index: number, quarter: Quarter, from: Random, isOnline: boolean): void => {
     const start = daysOfQuarter(quarter).from;
     const days = Array.from({ length: sheets }, (_, i) => start + surveyAfter + Math.floor(i / sheetsADay));
     const back = days.filter((day) => day < today);
     const survey = idOf('survey', index);
     add('survey', survey, {
-      title: pick(surveyTitle(start)),
+      title: pick(surveyTitle(start, isOnline)),
       quarter,
       mode: 'gap',
       status: back.length < sheets ? 'open' : 'closed',
       askImportance: true,
-      outlets: names,
+      outlets: isOnline ? [] : names,
       createdAt: start * msPerDay,
     });
     for (const [i, day] of back.entries()) {
-      add('surveyAnswer', idOf('surveyAnswer', index * sheets + i), { survey, ...sheet(from, names, i), day });
+      const given = { survey, ...sheet(from, names, i), day };
+      // Whom an outlet did not serve speaks of none: a few sheets would else stand for its quarter.
+      const own = isOnline ? { ...given, outlet: null, channel: 'mobile' } : given;
+      add('surveyAnswer', idOf('surveyAnswer', index * sheets + i), own);
     }
   };
-  addSurvey(0, last, random);
-  addSurvey(1, current, createRandom(sampleFacts.seed + 5));
+  addSurvey(0, last, random, false);
+  addSurvey(1, current, createRandom(sampleFacts.seed + 5), true);
 
   const check = checkAdder(add, idOf);
   addChecks(check, { random, names, pick, start: daysOfQuarter(last).from });
@@ -285,12 +288,12 @@ export function sampleVoice(
   return changes;
 }
 
-function surveyTitle(start: number): Bilingual {
+function surveyTitle(start: number, isOnline: boolean): Bilingual {
   const { year, month } = fromEpochDay(start);
   const ordinal = ordinals[Math.floor((month - 1) / 3)];
   return {
-    zh: `${year} 年第${ordinal.zh}季度客户满意度调查`,
-    en: `Customer survey, ${ordinal.en} quarter ${year}`,
+    zh: `${year} 年第${ordinal.zh}季度${isOnline ? '手机银行' : ''}客户满意度调查`,
+    en: `${isOnline ? 'App survey' : 'Customer survey'}, ${ordinal.en} quarter ${year}`,
   };
 }
 
