@@ -40,6 +40,8 @@ export interface ControlChartView {
   /** A tick of the axis; default as a limit. */
   readonly formatTick?: (value: number) => string;
   readonly selected?: number;
+  /** No value lies beyond them: shares lie between 0 and all. */
+  readonly bounds?: readonly [low: number, high: number];
 }
 
 /** More points than these are thinned: no screen has more columns. */
@@ -114,11 +116,23 @@ function timeAxis(view: ControlChartView, index: number, theme: ChartTheme): Cha
   });
 }
 
+interface Extent {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What an axis shows on each side of points that are all alike: left to itself it would go far beyond them. */
+function roomOf(value: number): number {
+  return Math.abs(value) * 0.05 || 1;
+}
+
 function valueAxis(view: ControlChartView, panel: ControlPanel, index: number, theme: ChartTheme): ChartOption {
   return axisWith(theme, {
     type: 'value',
     gridIndex: index,
     scale: true,
+    min: ({ min, max }: Extent) => (min === max ? Math.max(view.bounds?.[0] ?? -Infinity, min - roomOf(min)) : null),
+    max: ({ min, max }: Extent) => (min === max ? Math.min(view.bounds?.[1] ?? Infinity, max + roomOf(max)) : null),
     name: panel.name,
     nameGap: index === 0 && hasStageNames(view) ? 32 : 15,
     axisLine: { show: false },
