@@ -31,9 +31,17 @@ export interface Placement {
   readonly unmatched: readonly string[];
 }
 
-/** Phases, baselines and exclusions placed on the points. Without phases there is one stage without a name. */
-export function placeChoices(labels: readonly string[], source: PointSource, spec: StageChoice): Placement {
-  const position = new Map(labels.map((label, index) => [label, index]));
+/**
+ * Phases, baselines and exclusions placed on the points. Without phases there is one stage without a name.
+ *
+ * @param position where the points stand by what choices call them, if that is more than their labels
+ */
+export function placeChoices(
+  labels: readonly string[],
+  source: PointSource,
+  spec: StageChoice,
+  position: ReadonlyMap<string, number> = new Map(labels.map((label, index) => [label, index])),
+): Placement {
   const unmatched: string[] = [];
   const starts = new Map<number, StageName>();
   for (const { label, name, reason } of spec.phases) {

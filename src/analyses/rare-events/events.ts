@@ -22,6 +22,8 @@ export interface EventGaps {
   readonly values: readonly Maybe[];
   readonly rows: readonly number[];
   readonly labels: readonly string[];
+  /** Every name by which a choice may call an event, and its place: what is shown depends on the other events. */
+  readonly names: ReadonlyMap<string, number>;
   readonly days: readonly (number | null)[] | null;
   /** Whether the values are seconds. */
   readonly isTime: boolean;
@@ -163,24 +165,41 @@ function finish(
   }
   return ok({
     ...gaps,
-    labels: labelRows(gaps.rows, dates, ordered),
+    ...nameRows(gaps.rows, dates, ordered),
     days: dates ? gaps.rows.map((row) => dayOfValue(dates.values[row], dates.type)) : null,
     undated: ordered.undated,
     blank: missing(Uint32Array.from(ordered.rows)),
   });
 }
 
-/** Events are called by their date, the later ones of a moment with a number; without dates, by the first number of their row from 1. */
-function labelRows(rows: readonly number[], dates: NumericColumn | undefined, edition: Edition): string[] {
-  if (!dates) return rows.map((row) => String(firstRowOf(row, edition) + 1));
+/**
+ * Events are called by their date, those of one moment by the first number of their row as well, from 1; without dates,
+ * by that number alone. An event that stands alone at its moment since another was erased still goes by its number, and
+ * no other takes its name.
+ */
+function nameRows(
+  rows: readonly number[],
+  dates: NumericColumn | undefined,
+  edition: Edition,
+): Pick<EventGaps, 'labels' | 'names'> {
+  const numbers = rows.map((row) => String(firstRowOf(row, edition) + 1));
+  if (!dates) return { labels: numbers, names: new Map(numbers.map((number, index) => [number, index])) };
   const texts = rows.map((row) => valueText(dates.values[row], dates.type));
+  const times = new Map<string, number>();
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
   // Files that know no seconds say nothing by :00.
-  const toMinutes = dates.type === 'datetime' && texts.every((text) => text.endsWith(':00'));
-  const seen = new Map<string, number>();
-  return texts.map((full) => {
-    const text = toMinutes ? full.slice(0, -3) : full;
-    const times = (seen.get(text) ?? 0) + 1;
-    seen.set(text, times);
-    return times === 1 ? text : `${text} #${times}`;
+  const isMinute = (text: string): boolean => dates.type === 'datetime' && text.endsWith(':00');
+  const toMinutes = texts.every(isMinute);
+  const names = new Map<string, number>();
+  const labels = texts.map((full, index) => {
+    const short = isMinute(full) ? full.slice(0, -3) : full;
+    const isAlone = times.get(full) === 1;
+    for (const text of [full, short]) {
+      names.set(`${text} #${numbers[index]}`, index);
+      if (isAlone) names.set(text, index);
+    }
+    const text = toMinutes ? short : full;
+    return isAlone ? text : `${text} #${numbers[index]}`;
   });
+  return { labels, names };
 }

@@ -25,7 +25,7 @@ export function runRareEvents(input: AnalysisInput, spec: RareEventsSpec): Resul
   if (!found.ok) return found;
   const gaps = found.value;
   const source: PointSource = { kind: 'row', rows: gaps.rows, days: gaps.days };
-  const placement = placeChoices(gaps.labels, source, spec);
+  const placement = placeChoices(gaps.labels, source, spec, gaps.names);
   const few = checkAmount(gaps.values, placement);
   if (few) return { ok: false, failure: few };
   const chart = drawChart(gaps, placement, spec);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rareEventsSlice } from '../../../src/analyses/rare-events/slice';
+import type { RareEventsSpec } from '../../../src/analyses/rare-events/spec';
 import { msPerDay, toEpochDay } from '../../../src/kernel/dates';
 import type { Table } from '../../../src/table/column';
 import { numeric, tableOf, words } from '../table/build-table';
@@ -141,15 +142,32 @@ describe('t chart', () => {
     expectCleanTexts(rareEventsSlice, outcome);
     expectPlainData(outcome);
   });
-  it('two events on one day are 0 apart, which the exponential allows, and the second has a name of its own', () => {
+  it('two events on one day are 0 apart, which the exponential allows, and each has a name of its own', () => {
     const table = tableOf(numeric('c0', 'date', [100, 100, 100, 108, 120, 131]));
     const outcome = run(table, { chart: 't', dateColumn: 'c0' });
-    expect(outcome.labels.slice(0, 3)).toEqual(['1970-04-11', '1970-04-11 #2', '1970-04-19']);
+    expect(outcome.labels.slice(0, 3)).toEqual(['1970-04-11 #2', '1970-04-11 #3', '1970-04-19']);
     expect(codesOf(outcome)).toContain('check.manyZeros');
     expect(failureCodeOf(() => run(table, { chart: 't', dateColumn: 'c0', timeMethod: 'weibull' }))).toBe(
       'rare-zero-gap',
     );
     expectCleanTexts(rareEventsSlice, outcome);
+  });
+  it.each([
+    ['date', [90, 100, 100, 108, 120, 131], '1970-04-11 #3'],
+    ['datetime', [90, 100.5, 100.5, 108.001, 120, 131].map((day) => day * msPerDay), '1970-04-11 12:00:00 #3'],
+  ] as const)('what is left out stays left out, and no other, when rows are erased (%s)', (type, values, label) => {
+    const spec: Partial<RareEventsSpec> = { chart: 't', dateColumn: 'c0', exclusions: [{ label, reason: 'r' }] };
+    const excluded = (without: readonly number[]): readonly (readonly [readonly number[], number])[] => {
+      const left = values.filter((_, row) => !without.includes(row));
+      const { rows, excluded, unmatched } = run({ ...tableOf(numeric('c0', type, left)), without }, spec);
+      return [[excluded.map(({ index }) => rows[index]), unmatched.length]];
+    };
+    expect(excluded([])).toEqual([[[2], 0]]);
+    // The other event of its moment is gone, so that the date alone would do; the seconds of all others, too.
+    expect(excluded([1])).toEqual([[[1], 0]]);
+    expect(excluded([1, 3])).toEqual([[[1], 0]]);
+    // It is gone itself: nobody takes its place.
+    expect(excluded([2])).toEqual([[[], 1]]);
   });
   it('takes the time of day where it is known, and the time since the last event', () => {
     const hours = [0, 5, 30, 31, 80, 100];
