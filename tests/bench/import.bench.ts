@@ -106,17 +106,31 @@ async function parseWithPapa(page: Page, index: number, encoding: string): Promi
   );
 }
 
-/** From the drop to a drawn Pareto: a person who changes nothing and clicks at once, watched once per frame. */
+/** From the drop to a drawn Pareto: a person who changes nothing and clicks as soon as there is something to click. */
 async function dropToPareto(page: Page, index: number): Promise<void> {
   await page.evaluate(async (at) => {
     const { files } = (globalThis as unknown as { kept: Kept }).kept;
     const latest = performance.now() + 60_000;
+    // A look once per frame would count up to four frames of the benchmark's own waiting as the product's.
+    const nextChange = (): Promise<void> =>
+      new Promise((done) => {
+        const end = (): void => {
+          observer.disconnect();
+          removeEventListener('hashchange', end);
+          clearTimeout(timer);
+          done();
+        };
+        const observer = new MutationObserver(end);
+        observer.observe(document, { subtree: true, childList: true, attributes: true });
+        addEventListener('hashchange', end);
+        const timer = setTimeout(end, 50);
+      });
     const until = async <T>(find: () => T | null | undefined | false): Promise<T> => {
       for (;;) {
         const found = find();
         if (found) return found;
         if (performance.now() > latest) throw new Error(`the import did not get on: ${location.hash}`);
-        await new Promise((done) => requestAnimationFrame(done));
+        await nextChange();
       }
     };
     const transfer = new DataTransfer();

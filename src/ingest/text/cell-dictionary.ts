@@ -3,10 +3,6 @@ import type { PlainReader } from '../values/plain-forms';
 const joinBytes = 1 << 20;
 const shortCell = 48;
 
-/** Numbers that spread well when multiplied: ⌊2³²/φ⌋ and the second constant of MurmurHash3's finish. */
-const spread = 0x9e3779b1;
-const stir = 0x85ebca6b;
-
 /**
  * Numbers the distinct byte strings of a column.
  *
@@ -223,6 +219,10 @@ function bytesIn(view: DataView, start: number, length: number): Uint8Array {
 
 /** A hash over words of four bytes; the last word overlaps the one before, so that no byte is left over. */
 function hashBytes(view: DataView, start: number, length: number): number {
+  // Numbers that spread well when multiplied: ⌊2³²/φ⌋ and the second constant of MurmurHash3's finish. In here, because a
+  // bundle makes variables of a module's constants, whose type is asked at every use.
+  const spread = 0x9e3779b1;
+  const stir = 0x85ebca6b;
   let hash = length;
   if (length >= 4) {
     const last = start + length - 4;
