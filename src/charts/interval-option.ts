@@ -71,7 +71,7 @@ export function intervalOption(chart: IntervalChart, theme: ChartTheme): ChartOp
     tooltip: itemTooltip(theme, (_, index) => chart.marks[index]?.tooltip ?? ''),
     grid: {
       left: 8,
-      right: upright ? 96 : 48,
+      right: upright ? Math.max(96, roomFor(`${chart.reference.name} ${chart.format(chart.reference.value)}`)) : 48,
       top: 40,
       bottom: chart.marks.length > zoomFrom ? 48 : upright ? 8 : 32,
       containLabel: true,
@@ -81,6 +81,11 @@ export function intervalOption(chart: IntervalChart, theme: ChartTheme): ChartOp
     ...(chart.marks.length > zoomFrom ? { dataZoom: zoom(upright, chart.marks.length) } : {}),
     series: [intervalLines(chart, theme), ratePoints(chart, theme)],
   };
+}
+
+/** About the width in pixels of a label in the small type of a chart. */
+function roomFor(label: string): number {
+  return [...label].reduce((width, letter) => width + (letter > '\u2e80' ? 11 : 6.2), 8);
 }
 
 function zoom(upright: boolean, marks: number): ChartOption[] {
