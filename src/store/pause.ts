@@ -1,6 +1,12 @@
-/** Lets the browser draw and hear clicks; a long task calls it now and then. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => {
+/** Work between two pauses: longer than drawing what has changed takes, shorter than a person notices. */
+const sliceMs = 30;
+
+let lastPause = -Infinity;
+
+/** Lets the browser draw and hear clicks, if it has not just done so; a long task calls it now and then. */
+export async function pause(): Promise<void> {
+  if (performance.now() - lastPause < sliceMs) return;
+  await new Promise<void>((resolve) => {
     // A message, because timers in a row are held back for 4 ms each.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -9,4 +15,5 @@ export function pause(): Promise<void> {
     };
     port2.postMessage(null);
   });
+  lastPause = performance.now();
 }
