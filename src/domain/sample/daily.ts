@@ -152,11 +152,16 @@ function linkOf(category: unknown, language: 'zh' | 'en'): string | null {
   return sourceCategories.find(({ name }) => name[language] === category)?.links[0] ?? null;
 }
 
+const longestTitle = 48;
+
 /** The clause that tells cases apart in a list: greetings are shorter. */
 function titleOf(text: string): string {
   const clauses = text.split(/[，。；：,.;:]/).slice(0, 2);
   const [title = ''] = clauses.sort((a, b) => b.length - a.length);
-  return title.trim().slice(0, 40);
+  const whole = title.trim();
+  if (whole.length <= longestTitle) return whole;
+  // Words are not cut in two; Chinese has none to cut.
+  return `${whole.slice(0, longestTitle).replace(/ \S*$/, '')}…`;
 }
 
 interface Story {

@@ -46,6 +46,18 @@ describe('the daily records of the sample', () => {
     expect([...daily.quarters.keys()]).toEqual(['2026-Q2', '2026-Q3']);
   });
 
+  it('are called by whole words', () => {
+    const english = sampleDaily(state, 'en', now, (kind, index) => `${kind}${index}`);
+    const cases = [...applyToEvents(new Map(), english.events).values()];
+    const cut = cases.flatMap(({ title, narrative }) => {
+      const end = (title ?? '').replace(/…$/, '');
+      const next = (narrative ?? '').charAt((narrative ?? '').indexOf(end) + end.length);
+      return /[a-z]/i.test(next) ? [title] : [];
+    });
+    expect(cut).toEqual([]);
+    expect(cases.some(({ title }) => title?.endsWith('…'))).toBe(true);
+  });
+
   it('break no rule of the ledger nor of the items', () => {
     expect(events.flatMap((event) => breachesOf(event, rules))).toEqual([]);
     expect(items.flatMap((item) => itemBreachesOf(item))).toEqual([]);
