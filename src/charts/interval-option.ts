@@ -85,7 +85,7 @@ export function intervalOption(chart: IntervalChart, theme: ChartTheme): ChartOp
 
 /** About the width in pixels of a label in the small type of a chart. */
 function roomFor(label: string): number {
-  return [...label].reduce((width, letter) => width + (letter > '\u2e80' ? 11 : 6.2), 8);
+  return [...label].reduce((width, letter) => width + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 11 : 6.2), 8);
 }
 
 function zoom(upright: boolean, marks: number): ChartOption[] {
