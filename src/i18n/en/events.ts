@@ -156,6 +156,7 @@ export const events = {
   cause: 'Complaint cause',
   verification: 'Verification',
   replyText: 'Reply',
+  importRow: 'row {n} of the file',
   logged: '{action}: {value}',
   changed: '{field}: {before} → {after}',
   edit: {

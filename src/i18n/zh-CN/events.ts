@@ -153,6 +153,7 @@ export const events = {
   cause: '投诉原因',
   verification: '核实结论',
   replyText: '答复内容',
+  importRow: '文件第 {n} 行',
   logged: '{action}：{value}',
   changed: '{field}：{before} → {after}',
   edit: {
