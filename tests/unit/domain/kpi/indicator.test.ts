@@ -176,6 +176,18 @@ describe('figures that the records give', () => {
     expect(of(values, 'replyDays')[0]).toEqual([53, 2]);
   });
 
+  it('judge an item when its day has gone by, however early it was submitted', () => {
+    const due = Math.floor(now / 86_400_000);
+    const early = (id: string, originalDue: number) => ({
+      ...emptyItem(id),
+      status: 'submitted' as const,
+      originalDue,
+      submittedAt: now - 20 * 86_400_000,
+    });
+    const values = computeIndicators({ ...none, items: [early('a', due - 1), early('b', due + 3)] }, emptyState, now);
+    expect(of(values, 'itemsOnTime')).toEqual([[1, 1]]);
+  });
+
   it('give no mean of days while a case of the month waits for its reply', () => {
     const waiting = event('a', { status: 'handling', firstReplyAt: null, replyAt: null, closedAt: null });
     const values = computeIndicators({ ...none, events: [waiting, event('b', {})] }, emptyState, now);
