@@ -1,3 +1,6 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 /** What a benchmark file exports as `default`: things done side by side, the first of which is the measure of the others. */
 export interface Bench {
   /** What is measured, in words; also the name in the result line. */
@@ -40,9 +43,11 @@ export function median(values: readonly number[]): number {
 
 /**
  * Runs the contestants in turn, round by round, so that a machine that slows down slows all of them; one round before the
- * counted ones lets the engine compile.
+ * counted ones lets the engine compile. What one of them leaves behind is collected before the next begins: the first to
+ * ask for memory would pay for it.
  */
 export async function runBench(definition: Bench, now: () => number = () => performance.now()): Promise<BenchLine[]> {
+  const collectGarbage = garbageCollector();
   const rounds = definition.rounds ?? 5;
   const entries = Object.entries(definition.contestants);
   const times = new Map<string, number[]>(entries.map(([name]) => [name, []]));
@@ -50,6 +55,7 @@ export async function runBench(definition: Bench, now: () => number = () => perf
   try {
     for (let round = -1; round < rounds; round++) {
       for (const [name, work] of entries) {
+        collectGarbage();
         const started = now();
         await work();
         if (round >= 0) times.get(name)?.push(now() - started);
@@ -60,6 +66,11 @@ export async function runBench(definition: Bench, now: () => number = () => perf
   }
   const baseline = median([...times.values()][0] ?? []);
   return entries.map(([name]) => toLine(definition, name, times.get(name) ?? [], baseline));
+}
+
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
 }
 
 function toLine(definition: Bench, contestant: string, times: readonly number[], baseline: number): BenchLine {
