@@ -84,9 +84,11 @@ export function draftReport(input: ReportInput): ReportDraft {
       .filter(({ day, taxonomyVersion }) => taxonomyVersion !== null && isWithin(day, windows.current))
       .map(({ taxonomyVersion }) => taxonomyVersion ?? ''),
   );
+  const begun = rows.events.reduce((first, { day }) => Math.min(first, day ?? Infinity), Infinity);
   const setting: ReportSetting = {
     counting: countingOf(rows),
     windows,
+    recorded: { current: true, previous: begun <= windows.previous.to, lastYear: begun <= windows.lastYear.to },
     exposure: { current: exposureOf('current'), previous: exposureOf('previous'), lastYear: exposureOf('lastYear') },
     hasVolumes,
     per: hasVolumes ? 10_000 : 1,

@@ -12,10 +12,10 @@ import { rateInterval } from '../../stats/rates/poisson-rate';
 import { defectRates } from '../../stats/yield/dpmo';
 import { complaintCauses, offices, qualityEffects, servicePhases } from '../taxonomy/scales';
 import { rateChange, shareMovement } from './compare';
-import type { DraftBlock, DraftCase, DraftSection, Sentence, TableRow } from './draft-types';
+import type { DraftBlock, DraftCase, DraftSection, Part, Sentence, TableRow } from './draft-types';
 import { casesIn, itemsWhere, selectRows, type CaseRow, type OutletRow } from './rows';
 import { analysisBlocks, documentBlocks, surveyBlocks } from './sections-sources';
-import type { ReportSetting } from './setting';
+import type { Period, ReportSetting } from './setting';
 import { both, column, decimal, noName, percent, say, term } from './words';
 
 /** Section one: how many, compared with before, from where, of what kind, how old. */
@@ -61,6 +61,16 @@ export function overviewSection(setting: ReportSetting): DraftSection {
   };
 }
 
+/** A count of an earlier quarter; a dash where nothing was recorded. */
+function earlier(
+  { counting, recorded }: ReportSetting,
+  which: 'previous' | 'lastYear',
+  id: string,
+  query: ReturnType<typeof casesIn>,
+): Part {
+  return recorded[which] ? counting.figure(`${id}.${which}`, query) : '–';
+}
+
 function comparison(setting: ReportSetting, other: 'previous' | 'lastYear'): Sentence {
   const { counting, windows, exposure } = setting;
   const count = counting.of(casesIn(windows[other]));
@@ -69,7 +79,7 @@ function comparison(setting: ReportSetting, other: 'previous' | 'lastYear'): Sen
     { events: counting.of(casesIn(windows.current)), exposure: exposure.current },
   );
   const name = term(`report.${other}`);
-  if (!change) return say('against-none', { other: name });
+  if (!change || !setting.recorded[other]) return say('against-none', { other: name });
   return say(`against-${change.direction}`, {
     other: name,
     m: counting.figure(`overview.${other}`, casesIn(windows[other])),
@@ -92,6 +102,9 @@ function comparisonTable(setting: ReportSetting): DraftBlock {
     const events = counting.of(query);
     const interval = rateInterval({ events, exposure: exposure[which] });
     const shown = (value: number): PhraseValue => decimal(value * per, 2);
+    if (!setting.recorded[which]) {
+      return { strong: false, cells: [setting.names[which], '–', exposure[which], '–', '–', '–'] };
+    }
     return {
       strong: which === 'current',
       cells: [
@@ -155,15 +168,17 @@ function nameOf(field: Breakdown, code: string | null): PhraseValue {
   return both(complaintCauses.find((cause) => cause.code === code)?.name, code);
 }
 
-function breakdown({ counting, windows }: ReportSetting, field: Breakdown): DraftBlock {
+function breakdown(setting: ReportSetting, field: Breakdown): DraftBlock {
+  const { counting, windows } = setting;
   const codes = new Set(
     (['current', 'previous', 'lastYear'] as const).flatMap((which) =>
       (selectRows(counting.rows, casesIn(windows[which])) as readonly CaseRow[]).map((row) => row[field]),
     ),
   );
   const total = counting.of(casesIn(windows.current));
-  const query = (which: 'current' | 'previous' | 'lastYear', code: string | null) =>
-    casesIn(windows[which], { [field]: code });
+  const query = (which: Period, code: string | null) => casesIn(windows[which], { [field]: code });
+  const before = (which: 'previous' | 'lastYear', code: string | null): Part =>
+    earlier(setting, which, `overview.${field}.${code ?? 'none'}`, query(which, code));
   const rows = [...codes]
     .map((code) => ({ code, n: counting.of(query('current', code)) }))
     .sort((a, b) => b.n - a.n || String(a.code).localeCompare(String(b.code)))
@@ -172,8 +187,8 @@ function breakdown({ counting, windows }: ReportSetting, field: Breakdown): Draf
         nameOf(field, code),
         counting.figure(`overview.${field}.${code ?? 'none'}`, query('current', code)),
         percent(total > 0 ? n / total : null),
-        counting.figure(`overview.${field}.${code ?? 'none'}.previous`, query('previous', code)),
-        counting.figure(`overview.${field}.${code ?? 'none'}.lastYear`, query('lastYear', code)),
+        before('previous', code),
+        before('lastYear', code),
       ],
     }));
   return {
@@ -327,7 +342,7 @@ function paretoBlock(setting: ReportSetting, level: Level): DraftBlock {
         counting.figure(`analysis.${level}.${category}`, casesIn(windows.current, { [level]: category })),
         percent(share === null ? null : share / 100),
         percent(cumulativePercent === null ? null : cumulativePercent / 100),
-        counting.figure(`analysis.${level}.${category}.previous`, casesIn(windows.previous, { [level]: category })),
+        earlier(setting, 'previous', `analysis.${level}.${category}`, casesIn(windows.previous, { [level]: category })),
       ],
     })),
   };
@@ -354,7 +369,8 @@ function paretoPicture({ counting, windows, index }: ReportSetting): readonly Dr
   ];
 }
 
-function effectTable({ counting, windows }: ReportSetting): DraftBlock {
+function effectTable(setting: ReportSetting): DraftBlock {
+  const { counting, windows } = setting;
   return {
     kind: 'table',
     id: 'effects',
@@ -363,7 +379,7 @@ function effectTable({ counting, windows }: ReportSetting): DraftBlock {
       cells: [
         { as: 'bilingual', ...name },
         counting.figure(`analysis.effect.${code}`, casesIn(windows.current, { effect: code })),
-        counting.figure(`analysis.effect.${code}.previous`, casesIn(windows.previous, { effect: code })),
+        earlier(setting, 'previous', `analysis.effect.${code}`, casesIn(windows.previous, { effect: code })),
       ],
     })),
   };

@@ -23,6 +23,8 @@ export type Period = 'current' | 'previous' | 'lastYear';
 export interface ReportSetting {
   readonly counting: Counting;
   readonly windows: Readonly<Record<Period, DayWindow>>;
+  /** Whether the ledger had begun by the end of each quarter: before that, no events are no count of 0. */
+  readonly recorded: Readonly<Record<Period, boolean>>;
   /** Business volumes where all three were given, else days. */
   readonly exposure: Readonly<Record<Period, number>>;
   readonly hasVolumes: boolean;

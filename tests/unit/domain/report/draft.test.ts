@@ -100,6 +100,15 @@ describe('the draft of a quarter', () => {
     expect(sentencesOf(alone).filter(({ code }) => code === 'against-none')).toHaveLength(2);
   });
 
+  it('calls quarters before the ledger began not recorded, and one without events in it none', () => {
+    const figured = (events: Parameters<typeof inputOf>[0]) => figures(draftReport(inputOf(events)));
+    const begun = figured(many(3, '2026-05-04', null));
+    expect([...begun.keys()].filter((id) => /previous|lastYear/.test(id))).toEqual([]);
+    const older = figured([...many(3, '2026-05-04', null), event('2025-08-01', null)]);
+    expect(older.get('overview.compare.previous')?.value).toBe(0);
+    expect([...older.keys()].filter((id) => id.includes('lastYear'))).toEqual([]);
+  });
+
   it('takes rates of volumes where all three are given', () => {
     const volumes = { current: 300_000, previous: 100_000, lastYear: 400_000 };
     const found = draftReport(inputOf(ledger, { volumes }));
