@@ -33,6 +33,9 @@ export const statusesFor: Readonly<Record<ItemAct, readonly ItemStatus[]>> = {
 };
 
 const ofPlan: ReadonlySet<string> = new Set(planFields);
+/** By what events are counted, where the metric is a rate of the ledger: other links would be another metric. */
+const countedBy: ReadonlySet<string> = new Set(['links', 'outlets'] satisfies EditableItemField[]);
+const isCounted = ({ test, links }: RectificationItem): boolean => test === 'rate' && (links ?? []).length > 0;
 /** What finance learns after the item was closed. */
 const afterClosing: ReadonlySet<EditableItemField> = new Set(['benefit', 'benefitConfirmed']);
 
@@ -54,10 +57,11 @@ export function isWatchOver({ watchUntil }: RectificationItem, today: number): b
 export type ItemLock = 'over' | 'plan' | 'due';
 
 /** The lock on a field that may be written directly; null = open. */
-export function lockOf({ status, openedAt }: RectificationItem, field: EditableItemField): ItemLock | null {
+export function lockOf(item: RectificationItem, field: EditableItemField): ItemLock | null {
+  const { status, openedAt } = item;
   if (status === 'cancelled' || (status === 'closed' && !afterClosing.has(field))) return 'over';
   if (openedAt === null) return null;
-  if (ofPlan.has(field) || field === 'start') return 'plan';
+  if (ofPlan.has(field) || field === 'start' || (isCounted(item) && countedBy.has(field))) return 'plan';
   return field === 'due' ? 'due' : null;
 }
 

@@ -50,6 +50,15 @@ describe('what may be done to an item', () => {
         expect([field, closedCodes.includes(code ?? '')]).toEqual([field, lockOf(only(state), field) !== null]);
     }
   });
+  it('counts by the links and outlets with which it was opened, where the ledger is what is counted', () => {
+    const item = only(itemIn('inProgress'));
+    const locks = (details: Partial<typeof item>) =>
+      (['links', 'outlets'] as const).map((field) => lockOf({ ...item, ...details }, field));
+    expect(locks({ test: 'rate', links: ['G2.2.1'] })).toEqual(['plan', 'plan']);
+    expect(locks({ test: 'proportion', links: ['G2.2.1'] })).toEqual([null, null]);
+    expect(locks({ test: 'rate', links: [] })).toEqual([null, null]);
+    expect(locks({ test: 'rate', links: ['G2.2.1'], openedAt: null })).toEqual([null, null]);
+  });
   it('ends with the watch: nothing but the benefit is left, and no way back', () => {
     const item = only(itemIn('closed'));
     const last = item.watchUntil ?? 0;
