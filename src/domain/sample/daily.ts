@@ -129,7 +129,8 @@ function ledgerRows(
         link,
         ...(channel === 4 ? { regulatorRef: `JG${String(index).padStart(5, '0')}` } : {}),
         status: closedAt === null ? (link === null ? 'accepted' : 'handling') : 'archived',
-        respondedAt: Math.min(now, receivedAt + 1_800_000 + Math.floor(random.next() * 20 * 3_600_000)),
+        // Not after the reply, which it precedes.
+        respondedAt: Math.min(replyAt ?? now, receivedAt + 1_800_000 + Math.floor(random.next() * 20 * 3_600_000)),
         verification:
           language === 'zh' ? '已核对记录与录音，情况清楚。' : 'Records and recordings checked; the facts are clear.',
         replyAt,

@@ -46,6 +46,10 @@ describe('the daily records of the sample', () => {
     expect([...daily.quarters.keys()]).toEqual(['2026-Q2', '2026-Q3']);
   });
 
+  it('leave no case that is over waiting for its call-back', () => {
+    expect(events.filter(({ status }) => status === 'callBack')).toEqual([]);
+  });
+
   it('are called by whole words', () => {
     const english = sampleDaily(state, 'en', now, (kind, index) => `${kind}${index}`);
     const cases = [...applyToEvents(new Map(), english.events).values()];
