@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test';
 
+/** A page that has not changed for so long has answered. */
+const quietMs = 60;
+
 /** What the page keeps of the latest input and of the latest frame that was painted after a change. */
 interface Clocks {
   input: number;
@@ -36,13 +39,21 @@ export class AnswerTime {
     return new AnswerTime(page);
   }
 
-  /** Milliseconds from the input of `act` to the frame in which `isAnswered` found its answer. */
+  /**
+   * Milliseconds from the input of `act` to the frame of the last change. The answer is only looked for when the page has
+   * come to rest: looking for roles takes the page longer than answering.
+   */
   async of(act: () => Promise<unknown>, isAnswered: () => Promise<unknown>): Promise<number> {
     await act();
+    await this.#page.evaluate(async (quiet) => {
+      const { clocks } = globalThis as unknown as { clocks: Clocks };
+      const begun = performance.now();
+      while (performance.now() - Math.max(begun, clocks.painted) < quiet) {
+        await new Promise((done) => setTimeout(done, quiet / 4));
+      }
+    }, quietMs);
     await isAnswered();
-    return this.#page.evaluate(async () => {
-      // The frame of the last change may still be on its way.
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    return this.#page.evaluate(() => {
       const { clocks } = globalThis as unknown as { clocks: Clocks };
       return clocks.painted - clocks.input;
     });
