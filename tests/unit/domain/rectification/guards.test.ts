@@ -55,7 +55,7 @@ describe('what may be done to an item', () => {
     const locks = (details: Partial<typeof item>) =>
       (['links', 'outlets'] as const).map((field) => lockOf({ ...item, ...details }, field));
     expect(locks({ test: 'rate', links: ['G2.2.1'] })).toEqual(['plan', 'plan']);
-    expect(locks({ test: 'proportion', links: ['G2.2.1'] })).toEqual([null, null]);
+    expect(locks({ test: 'share', links: ['G2.2.1'] })).toEqual([null, null]);
     expect(locks({ test: 'rate', links: [] })).toEqual([null, null]);
     expect(locks({ test: 'rate', links: ['G2.2.1'], openedAt: null })).toEqual([null, null]);
   });
