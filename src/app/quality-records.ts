@@ -1,17 +1,8 @@
-import type { Result } from '../kernel/result';
 import type { RectificationItem } from '../domain/rectification/item';
 import type { TaxonomyLink } from '../domain/taxonomy';
-import { isDeleted } from '../store/store';
 import type { Act, StoredRecord } from '../store/types';
 
 export type QualityKind = 'event' | 'item';
-
-/** A record that an act touched, with what is stored of it now. */
-export interface Reread {
-  readonly kind: QualityKind;
-  readonly id: string;
-  readonly found: Result<StoredRecord | null>;
-}
 
 /** Milliseconds on the wall clock of this computer. */
 export function wallNow(): number {
@@ -26,20 +17,27 @@ export function byId<T>(
   return new Map((records ?? []).map((record) => [record.id, make(record)]));
 }
 
-/** Records by id after those of a kind were read again: gone ones are taken out. */
+/**
+ * Records by id after some of them were read again, each at the place of its id: gone ones are taken out. The same map if
+ * all are as they were, as after an act of this page, so that nothing is drawn twice.
+ */
 export function withReread<T>(
   old: ReadonlyMap<string, T>,
-  kind: QualityKind,
-  read: readonly Reread[],
+  ids: readonly string[],
+  found: readonly (StoredRecord | null)[],
   make: (record: StoredRecord) => T,
 ): ReadonlyMap<string, T> {
   const next = new Map(old);
-  for (const one of read) {
-    if (one.kind !== kind || !one.found.ok) continue;
-    if (one.found.value === null || isDeleted(one.found.value)) next.delete(one.id);
-    else next.set(one.id, make(one.found.value));
-  }
-  return next;
+  let isChanged = false;
+  ids.forEach((id, i) => {
+    const record = found[i];
+    const value = record === null ? undefined : make(record);
+    if (JSON.stringify(value) === JSON.stringify(old.get(id))) return;
+    isChanged = true;
+    if (value === undefined) next.delete(id);
+    else next.set(id, value);
+  });
+  return isChanged ? next : old;
 }
 
 /** Links in use, by code. */

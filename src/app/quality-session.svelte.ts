@@ -190,12 +190,14 @@ export class QualitySession {
 
   async #readAgain(touched: ReturnType<SeenActs['take']>): Promise<void> {
     if (touched.length > fewRecords) return this.#readAllAgain();
+    const idsOf = (wanted: QualityKind): string[] => touched.flatMap(({ kind, id }) => (kind === wanted ? [id] : []));
+    const ids = { event: idsOf('event'), item: idsOf('item') };
     const { store } = this.#workbench;
-    const read = await Promise.all(
-      touched.map(async ({ kind, id }) => ({ kind, id, found: await store.get(kind, id) })),
-    );
-    if (this.#loaded) this.#events = withReread(this.#events, 'event', read, toEvent);
-    this.#items = withReread(this.#items, 'item', read, toItem);
+    const [events, items] = await Promise.all([store.some('event', ids.event), store.some('item', ids.item)]);
+    const [oldEvents, oldItems] = [this.#events, this.#items];
+    if (events.ok && this.#loaded) this.#events = withReread(oldEvents, ids.event, events.value, toEvent);
+    if (items.ok) this.#items = withReread(oldItems, ids.item, items.value, toItem);
+    if (this.#events === oldEvents && this.#items === oldItems) return;
     this.#now = wallNow();
   }
 

@@ -275,7 +275,9 @@ export class Workbench {
     const result = await this.#watched(this.store.commit(changes, label, options));
     this.#underWay = this.#underWay.filter((others) => others !== underWay);
     if (this.#underWay.length === 0) for (const listener of this.#onSettled) listener();
-    if (result.ok) await Promise.all([this.#follow(result.value), this.#refreshHistory()]);
+    // What can be undone next is for the buttons; nobody's answer waits for it.
+    if (result.ok) void this.#refreshHistory();
+    if (result.ok) await this.#follow(result.value);
     this.#busy--;
     // What was strict goes with blocks that are taken away when it fails: it cannot be saved later by itself.
     const isLater = !result.ok && options.durability !== 'strict';

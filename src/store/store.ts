@@ -159,6 +159,15 @@ export class Store {
     });
   }
 
+  /** The records of these ids, in their order; `null` where there is none or it was deleted. */
+  some(kind: RecordKind, ids: readonly string[]): Promise<StoreResult<readonly (StoredRecord | null)[]>> {
+    return this.#connection.run(async (database) => {
+      if (ids.length === 0 || !hasTable(database, kind)) return ids.map(() => null);
+      const found = await database.records(kind).bulkGet([...ids]);
+      return found.map((record) => (record && !isDeleted(record) ? record : null));
+    });
+  }
+
   /** The records of a kind, without deleted ones. */
   all(kind: RecordKind, options: { readonly deleted?: boolean } = {}): Promise<StoreResult<readonly StoredRecord[]>> {
     return this.#connection.run(async (database) => {
