@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideItem, type ItemCommand, type ItemState } from '../../src/domain/rectification/commands';
 import { hindranceOf } from '../../src/domain/rectification/guards';
+import { itemStatuses } from '../../src/domain/rectification/item';
 import { defaultTaxonomy } from '../../src/domain/taxonomy/default-taxonomy';
 import { ok } from '../../src/kernel/result';
 import { by, day, itemIn, noon, only, run } from '../unit/domain/rectification/support';
@@ -84,17 +85,7 @@ describe('the page of a rectification item', () => {
     expect(said).toContain('all outlets');
   });
 
-  it.each([
-    'draft',
-    'open',
-    'inProgress',
-    'submitted',
-    'verifying',
-    'closed',
-    'returned',
-    'onHold',
-    'cancelled',
-  ] as const)('offers nothing in "%s" that the guards refuse for the status', (status) => {
+  it.each(itemStatuses)('offers nothing in "%s" that the guards refuse for the status', (status) => {
     const state = status === 'inProgress' ? run(itemIn(status), blocked).state : itemIn(status);
     const { part, asked, refused } = show(state);
     for (const name of ['plan', 'work', 'steps']) {

@@ -1,27 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ItemCommand } from '../../../../src/domain/rectification/commands';
 import { hindranceOf, lockOf, mayDoItem, statusesFor, type ItemAct } from '../../../../src/domain/rectification/guards';
-import { editableItemFields } from '../../../../src/domain/rectification/item';
+import { editableItemFields, itemStatuses } from '../../../../src/domain/rectification/item';
 import { by, day, itemIn, only, refusal } from './support';
 
-const statuses = [
-  'draft',
-  'open',
-  'inProgress',
-  'submitted',
-  'verifying',
-  'closed',
-  'returned',
-  'onHold',
-  'cancelled',
-  'reopened',
-] as const;
 const acts = Object.keys(statusesFor) as ItemAct[];
 const date = '2026-06-01';
 const closedCodes = ['item-closed', 'item-plan-locked', 'item-due-locked'];
 
 describe('what may be done to an item', () => {
-  it.each(statuses)('is in "%s" what the guard lets pass', (status) => {
+  it.each(itemStatuses)('is in "%s" what the guard lets pass', (status) => {
     const state = itemIn(status);
     for (const act of acts) {
       // Whatever else is missing is refused under another code.
@@ -41,7 +29,7 @@ describe('what may be done to an item', () => {
       expect([act, code === 'item-wrong-status']).toEqual([act, !mayDoItem(only(state), act, day(date))]);
     }
   });
-  it.each(statuses)('is written in "%s" where no lock is', (status) => {
+  it.each(itemStatuses)('is written in "%s" where no lock is', (status) => {
     const state = itemIn(status);
     for (const field of editableItemFields) {
       const code = refusal(state, { kind: 'edit', id: 'i', details: { [field]: null } }, by('王芳', date));
