@@ -67,6 +67,6 @@ const follower: { readonly [Name in RouteName]?: RouteName } = {
 /** Fetches the page that a list leads to while the list is looked at, so that its first record opens as fast as the next. */
 export function prepareFollower(name: RouteName): void {
   const next = follower[name];
-  // What cannot be fetched now is told when it is opened.
-  if (next) requestIdleCallback(() => void pages[next]?.().catch(() => undefined));
+  // After the list is drawn; not every browser tells when it is idle. What cannot be fetched is told when it is opened.
+  if (next) setTimeout(() => void pages[next]?.().catch(() => undefined), 200);
 }
