@@ -3,8 +3,15 @@ import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { planCustomer } from '../ingest/customer-column';
 import { canUnpivot, plannedColumns, planUnpivot, unpivotedColumns } from '../ingest/plan-unpivot';
-import { applyRememberedPlan } from '../ingest/shape';
-import type { ColumnPlan, ColumnProposal, ImportPlan, InspectOptions, Issue, OpenQuestion } from '../ingest/types';
+import type {
+  ColumnPlan,
+  ColumnProposal,
+  ImportPlan,
+  InspectOptions,
+  Issue,
+  OpenQuestion,
+  RecallNote,
+} from '../ingest/types';
 import type { Change, Json } from '../store/types';
 import type { CheckReply, DatasetRef, InspectReply, JobValue, ValueCount } from '../worker/protocol';
 import { customerSecret } from './customer-secret';
@@ -51,6 +58,9 @@ export class ImportSession {
   plan = $state.raw<ImportPlan | null>(null);
   /** The plan was taken over from an earlier file of the same shape. */
   remembered = $state(false);
+  /** Masking was off for that file; it is on again. */
+  maskingBack = $state(false);
+  #notes = $state.raw<readonly RecallNote[]>([]);
   check = $state.raw<CheckReply | null>(null);
   /** Column whose values are mapped to taxonomy links, and what each value means. */
   codeColumn = $state<string | null>(null);
@@ -79,6 +89,20 @@ export class ImportSession {
 
   /** The columns that will be stored. */
   readonly columns: readonly ColumnPlan[] = $derived(this.plan ? plannedColumns(this.plan) : []);
+
+  /** What of the remembered plan this file does not bear out, or cannot; a column that has been changed since is settled. */
+  readonly notes: readonly RecallNote[] = $derived.by(() => {
+    const { plan } = this;
+    if (!plan) return [];
+    const columns = [...plan.columns, ...(plan.unpivot ? [plan.unpivot.value] : [])];
+    return this.#notes.filter((note) => {
+      const column = columns.find(({ id }) => id === note.column);
+      const { type, reading } = note.outcome === 'kept' ? note.before : note.now;
+      return (
+        column?.include === true && column.type === type && JSON.stringify(column.reading) === JSON.stringify(reading)
+      );
+    });
+  });
 
   /** Ids of columns that become rows. */
   readonly turned: readonly string[] = $derived(this.plan ? unpivotedColumns(this.plan).map(({ id }) => id) : []);
@@ -157,13 +181,26 @@ export class ImportSession {
       this.stage = this.reply ? 'asking' : 'choose';
       return;
     }
-    this.reply = result.value;
     const known = this.#workbench.record('mapping', result.value.shape);
-    const plan = known ? toPlan(known) : null;
-    this.remembered = plan !== null;
-    this.plan = plan ? applyRememberedPlan(result.value.plan, plan) : result.value.plan;
+    const before = known ? toPlan(known) : null;
+    const recalled = before ? await this.#recall(before) : null;
+    if (recalled && !recalled.ok) {
+      this.failure = recalled.failure;
+      this.stage = this.reply ? 'asking' : 'choose';
+      return;
+    }
+    this.reply = result.value;
+    this.remembered = recalled !== null;
+    this.maskingBack = before?.mask === false;
+    this.#notes = recalled?.value.notes ?? [];
+    this.plan = recalled?.value.plan ?? result.value.plan;
     this.#proposeCoding(known ? known.fields : {});
     await this.runCheck();
+  }
+
+  #recall(remembered: ImportPlan): Promise<Result<JobValue<'recall'>, Failure>> {
+    const { signal } = this.#abort;
+    return this.#workbench.bridge.run('recall', { remembered: clone(remembered) }, { signal });
   }
 
   #proposeCoding(remembered: Readonly<Record<string, { readonly value: Json }>>): void {

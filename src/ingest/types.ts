@@ -119,6 +119,18 @@ export interface ImportPlan {
   readonly mask: boolean;
 }
 
+/** A remembered way to read a column that is not what this file alone would lead to. */
+export interface RecallNote {
+  /** Id of the column, or of the column of values of a cross-table. */
+  readonly column: string;
+  readonly name: string;
+  readonly what: 'type' | 'reading';
+  /** kept: taken over, because the file does not say; differs: the file says otherwise; open: it must be asked again. */
+  readonly outcome: 'kept' | 'differs' | 'open';
+  readonly before: Pick<ColumnPlan, 'type' | 'reading'>;
+  readonly now: Pick<ColumnPlan, 'type' | 'reading'>;
+}
+
 export interface MaskFinding {
   /** Kind of personal data: a key below `privacy.kind` in the catalogues. */
   readonly kind: string;

@@ -4,7 +4,7 @@ import type { Failure, Result } from '../kernel/result';
 import type { BpmnMap } from '../domain/process-map/bpmn/read-bpmn';
 import type { ProcessMap } from '../domain/process-map/map';
 import type { Taxonomy } from '../domain/taxonomy';
-import type { ImportPlan, InspectOptions, Inspection, Issue, MaskFinding } from '../ingest/types';
+import type { ImportPlan, InspectOptions, Inspection, Issue, MaskFinding, RecallNote } from '../ingest/types';
 import type { BlockRef, StoredColumn } from '../store/types';
 import type { Cipher } from '../store/vault/cipher';
 import type { Table } from '../table/column';
@@ -118,6 +118,10 @@ export interface Jobs {
     readonly fileName: string;
     readonly options: InspectOptions;
   }): Result<InspectReply>;
+  /** A remembered plan as it fits the file in hand. */
+  recall(input: {
+    readonly remembered: ImportPlan;
+  }): Result<{ readonly plan: ImportPlan; readonly notes: readonly RecallNote[] }>;
   check(input: {
     readonly plan: ImportPlan;
     readonly stored: readonly DatasetRef[];

@@ -177,6 +177,53 @@ describe('an import that was broken off', () => {
   });
 });
 
+describe('the next file of a shape', () => {
+  const blocks = { readRowKeys: () => Promise.resolve(ok(null)) };
+  const hooks = { signal: new AbortController().signal, onProgress: () => undefined };
+
+  async function next(before: string, text: string): Promise<ImportSession> {
+    const jobs = createImportJobs(() => Promise.resolve(blocks as never));
+    const run = (job: string, input: never): unknown =>
+      (jobs[job as keyof typeof jobs] as (input: never, hooks: unknown) => unknown)(input, hooks);
+    const first = await jobs.inspect(
+      { file: new File([before], 'march.csv'), fileName: 'march.csv', options: {} },
+      hooks,
+    );
+    if (!first.ok) throw new Error(first.failure.code);
+    const { shape, plan } = first.value;
+    const record = { fields: { plan: { value: { ...plan, mask: false } } } };
+    const workbench = {
+      bridge: { run, hold: () => () => undefined },
+      record: (_: string, id: string) => (id === shape ? record : undefined),
+      datasets: [],
+      taxonomy: defaultTaxonomy,
+    };
+    const session = new ImportSession(workbench as unknown as Workbench);
+    await session.open(new File([text], 'april.csv'));
+    return session;
+  }
+
+  it('is masked again, and read in the order that it proves, and says both', async () => {
+    const session = await next('日期,备注\n25/01/2024,甲\n', '日期,备注\n03/04/2024,13800138000\n12/25/2024,乙\n');
+    expect(session.stage).toBe('ready');
+    expect([session.remembered, session.maskingBack, session.plan?.mask]).toEqual([true, true, true]);
+    expect(session.check?.masked).toMatchObject([{ kind: 'mobile', count: 1 }]);
+    expect(session.check?.preview.map(([day]) => day)).toEqual(['2024-03-04', '2024-12-25']);
+    expect(session.notes).toMatchObject([{ name: '日期', what: 'reading', outcome: 'differs' }]);
+    session.setColumn('c0', { type: 'text', reading: {} });
+    expect(session.notes).toEqual([]);
+    session.close();
+  });
+
+  it('takes the earlier order where its own cells leave it open, without a question', async () => {
+    const session = await next('日期,备注\n25/01/2024,甲\n', '日期,备注\n03/04/2024,甲\n05/06/2024,乙\n');
+    expect([session.stage, session.openQuestions.length]).toEqual(['ready', 0]);
+    expect(session.check?.preview.map(([day]) => day)).toEqual(['2024-04-03', '2024-06-05']);
+    expect(session.notes).toMatchObject([{ name: '日期', what: 'reading', outcome: 'kept' }]);
+    session.close();
+  });
+});
+
 describe('an analysis for which nothing can be proposed', () => {
   it('says so, and computes as soon as enough is chosen', async () => {
     const table = tableOf(words('c0', ['排队', '收费', '排队']), numeric('c1', 'number', [1, 2, 3]));

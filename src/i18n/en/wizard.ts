@@ -18,6 +18,19 @@ export const wizard = {
   resume: 'Go on with “{name}”',
   unchanged: 'Nothing that was stored has changed.',
   remembered: 'The columns are those of an earlier file; its settings were taken over.',
+  maskingBack:
+    'The last file was imported without masking; this one is masked as usual. If it need not be, switch masking off in the check step.',
+  recalled:
+    '{n} {n|column does|columns do} not agree with the earlier settings or {n|needs|need} a look: {names}. See the note at each column.',
+  recall: {
+    typeKept: 'Type “{before}” taken over; by itself this file would be read as “{now}”.',
+    typeDiffers: 'The type was “{before}”, which does not fit this file; it is now “{now}”.',
+    readingKept: 'This file does not say; “{before}” taken over from the last one. Please check.',
+    readingDiffers: 'Unlike the last file, read as “{before}”, this one must be read as “{now}”.',
+    readingOpen: 'Last time “{before}”, which does not fit this file. Please choose again.',
+    yesWords: 'yes = {words}',
+    usual: 'as usual',
+  },
   facts: {
     format: 'Format',
     encoding: 'Encoding',

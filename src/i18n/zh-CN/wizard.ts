@@ -15,6 +15,17 @@ export const wizard = {
   resume: '用“{name}”继续',
   unchanged: '已保存的数据没有变化。',
   remembered: '列结构与以前的文件相同，已沿用上次的设置。',
+  maskingBack: '上次的文件没有遮蔽个人信息；这个文件仍按默认遮蔽，如确实不需要，请在“核对”一步关闭。',
+  recalled: '有 {n} 列与上次的设置不一致或需要核对：{names}。说明写在各列旁边。',
+  recall: {
+    typeKept: '沿用上次的类型“{before}”；只看这个文件会识别为“{now}”。',
+    typeDiffers: '上次的类型是“{before}”，不适合这个文件的内容，已改为“{now}”。',
+    readingKept: '这个文件看不出读法，沿用上次的“{before}”，请核对。',
+    readingDiffers: '与上次的文件不同：上次按“{before}”，这个文件的内容应按“{now}”读取。',
+    readingOpen: '上次按“{before}”，不适合这个文件，请重新选择。',
+    yesWords: '是＝{words}',
+    usual: '通常读法',
+  },
   facts: {
     format: '格式',
     encoding: '编码',

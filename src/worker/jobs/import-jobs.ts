@@ -7,6 +7,7 @@ import { checkFileSize } from '../../ingest/detect-format';
 import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
 import { KeyIndex } from '../../ingest/key-index';
 import { plannedColumns } from '../../ingest/plan-unpivot';
+import { recallPlan } from '../../ingest/recall-plan';
 import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
 import type { Conversion, ImportPlan } from '../../ingest/types';
@@ -24,7 +25,9 @@ const previewRows = 12;
 const chunksAhead = 2;
 
 interface FileInHand {
-  readonly opened: OpenedFile;
+  opened: OpenedFile;
+  /** What follows from the file alone. */
+  readonly plan: ImportPlan;
   /** SHA-256 of the file, made when first asked for: it begins by copying the file, which would hold up the reading. */
   readonly digest: () => Promise<string>;
   checked: Checked | null;
@@ -40,7 +43,7 @@ interface Checked {
   prepared: PreparedTable | null;
 }
 
-type ImportJobs = Pick<JobHandlers, 'inspect' | 'check' | 'fileValues' | 'fileTable' | 'store' | 'discard'>;
+type ImportJobs = Pick<JobHandlers, 'inspect' | 'recall' | 'check' | 'fileValues' | 'fileTable' | 'store' | 'discard'>;
 
 /**
  * Reading a file, checking it against what is stored, writing it. The file in hand lives here between the steps.
@@ -60,14 +63,17 @@ export function createImportJobs(
       if (!bytes.ok) return bytes;
       const opened = await inspectFile(bytes.value, fileName, options, hooks);
       if (!opened.ok) return opened;
-      inHand = { opened: opened.value, digest: once(() => sha256Hex(bytes.value)), checked: null };
       const { inspection } = opened.value;
-      return ok({
-        inspection,
-        plan: defaultPlan(inspection, options),
-        shape: shapeKey(inspection),
-        bytes: bytes.value.length,
-      });
+      const plan = defaultPlan(inspection, options);
+      inHand = { opened: opened.value, plan, digest: once(() => sha256Hex(bytes.value)), checked: null };
+      return ok({ inspection, plan, shape: shapeKey(inspection), bytes: bytes.value.length });
+    },
+
+    recall: ({ remembered }) => {
+      if (!inHand) return fail('no-file-in-hand');
+      const { plan, notes, opened } = recallPlan(inHand.opened, inHand.plan, remembered);
+      inHand.opened = opened;
+      return ok({ plan, notes });
     },
 
     check: async ({ plan, stored, secret = null }, hooks) => {

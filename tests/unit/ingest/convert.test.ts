@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convert } from '../../../src/ingest/convert';
 import { defaultPlan } from '../../../src/ingest/default-plan';
-import { applyRememberedPlan, shapeKey } from '../../../src/ingest/shape';
+import { shapeKey } from '../../../src/ingest/shape';
 import { importText, issuesOf } from './support/import-fixture';
 import { cellsOf, countsOf } from './support/read-column';
 
@@ -52,26 +52,5 @@ describe('shapeKey', () => {
     const key = async (text: string): Promise<string> => shapeKey((await importText(text)).opened.inspection);
     expect(await key('日期,量\n2024/1/1,1\n')).toBe(await key('日期, 量 \n2024/5/1,9\n2024/5/2,7\n'));
     expect(await key('日期,量\n2024/1/1,1\n')).not.toBe(await key('日期,数\n2024/1/1,1\n'));
-  });
-});
-
-describe('applyRememberedPlan', () => {
-  it('takes over what was decided for columns of the same name', async () => {
-    const before = defaultPlan((await importText('编号,量\n1,2\n3,4\n')).opened.inspection);
-    const remembered = {
-      ...before,
-      mask: false,
-      columns: before.columns.map((c) => ({ ...c, type: 'text' as const, include: c.name === '量' })),
-    };
-    const now = defaultPlan((await importText('编号,量,新\n1,2,3\n3,4,5\n')).opened.inspection);
-    const plan = applyRememberedPlan(now, remembered);
-    expect(plan.mask).toBe(false);
-    expect(plan.columns.map(({ name, include }) => [name, include])).toEqual([
-      ['编号', false],
-      ['量', true],
-      ['新', true],
-    ]);
-    expect(plan.columns[1].type).toBe('text');
-    expect(plan.columns[2].type).toBe(now.columns[2].type);
   });
 });

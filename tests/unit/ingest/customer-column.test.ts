@@ -4,7 +4,7 @@ import { defaultPlan } from '../../../src/ingest/default-plan';
 import { convert } from '../../../src/ingest/convert';
 import { inspectFile } from '../../../src/ingest/inspect-file';
 import { plannedColumns } from '../../../src/ingest/plan-unpivot';
-import { applyRememberedPlan } from '../../../src/ingest/shape';
+import { recallPlan } from '../../../src/ingest/recall-plan';
 import type { Conversion, ImportPlan } from '../../../src/ingest/types';
 import { customerKeyer } from '../../../src/kernel/customer-key';
 import { unwrap } from './support/import-fixture';
@@ -63,7 +63,9 @@ describe('the column of customers', () => {
   it('is remembered for the next file of the same columns', async () => {
     const { plan } = await take(({ columns }) => ({ customer: planCustomer(columns, 'c2') }));
     const { customer: _none, ...proposed } = plan;
-    expect(applyRememberedPlan(proposed, plan).customer).toEqual(plan.customer);
-    expect(applyRememberedPlan({ ...proposed, columns: proposed.columns.slice(0, 2) }, plan).customer).toBeNull();
+    const opened = unwrap(await inspectFile(new TextEncoder().encode(text), 'file.csv'));
+    expect(recallPlan(opened, proposed, plan).plan.customer).toEqual(plan.customer);
+    const fewer = { ...proposed, columns: proposed.columns.slice(0, 2) };
+    expect(recallPlan(opened, fewer, plan).plan.customer).toBeNull();
   });
 });

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { convert } from '../../../src/ingest/convert';
 import { defaultPlan } from '../../../src/ingest/default-plan';
 import { periodKind } from '../../../src/ingest/period-names';
+import type { ImportPlan } from '../../../src/ingest/types';
 import { planUnpivot, plannedColumns } from '../../../src/ingest/plan-unpivot';
-import { applyRememberedPlan } from '../../../src/ingest/shape';
+import { recallPlan } from '../../../src/ingest/recall-plan';
 import { importHostile, importText, issuesOf, unwrap } from './support/import-fixture';
 import { cellsOf, sumOf } from './support/read-column';
 
@@ -162,15 +163,27 @@ describe('columns that a person chooses', () => {
   });
 });
 
-describe('applyRememberedPlan', () => {
+describe('a remembered cross-table', () => {
   it('turns the next file of the same shape the same way, or leaves it, as decided', async () => {
     const text = '类别,1月,2月\n甲,1,2\n乙,3,4\n';
-    const proposed = defaultPlan((await importText(text)).opened.inspection);
+    const { opened } = await importText(text);
+    const proposed = defaultPlan(opened.inspection);
+    const recalled = (before: ImportPlan) => recallPlan(opened, proposed, before).plan.unpivot;
     expect(proposed.unpivot?.columns).toEqual(['c1', 'c2']);
     const renamed = proposed.unpivot && { ...proposed.unpivot, value: { ...proposed.unpivot.value, name: '投诉量' } };
-    expect(applyRememberedPlan(proposed, { ...proposed, unpivot: renamed }).unpivot).toEqual(renamed);
-    expect(applyRememberedPlan(proposed, { ...proposed, unpivot: null }).unpivot).toBeNull();
+    expect(recalled({ ...proposed, unpivot: renamed })).toEqual(renamed);
+    expect(recalled({ ...proposed, unpivot: null })).toBeNull();
     const { unpivot: _unpivot, ...older } = proposed;
-    expect(applyRememberedPlan(proposed, older).unpivot).toEqual(proposed.unpivot);
+    expect(recalled(older)).toEqual(proposed.unpivot);
+  });
+
+  it('reads the cells as this file writes them where the remembered decimal mark does not fit', async () => {
+    const written = async (cells: string) => (await importText(`类别;1月;2月\n甲;${cells}\n乙;3;4\n`)).opened;
+    const comma = defaultPlan((await written('1,25;2,5')).inspection);
+    expect(comma.unpivot?.value.reading).toEqual({ decimal: ',' });
+    const opened = await written('1.25;2.5');
+    const { plan, notes } = recallPlan(opened, defaultPlan(opened.inspection), comma);
+    expect(plan.unpivot?.value.reading).toEqual({ decimal: '.' });
+    expect(notes).toContainEqual(expect.objectContaining({ column: 'c4', what: 'reading', outcome: 'differs' }));
   });
 });
