@@ -120,8 +120,8 @@ export function stateAfterMerge(state: StoreState, plan: MergePlan, now: number,
     if (!plan.before[i]) counts[kind] = (counts[kind] ?? 0) + 1;
   });
   const replica = plan.cloned.includes(state.replica) ? newReplica() : state.replica;
-  let { clock } = state;
-  for (const stamp of greatestStamps(plan.after)) clock = follow(clock, now, replica, stamp);
+  const latest = latestFollowed(plan.after, now);
+  const clock = latest === '' ? state.clock : follow(state.clock, now, replica, latest);
   return {
     ...state,
     replica,
@@ -406,11 +406,6 @@ function isSameRecord(a: StoredRecord, b: StoredRecord): boolean {
   );
 }
 
-function stampsOf(record: StoredRecord): Stamp[] {
-  const lost = Object.values(record.lost ?? {}).flat();
-  return [...Object.values(record.fields), ...lost].map(({ stamp }) => stamp);
-}
-
 function hasImpossibleStamp({ records, manifest }: IncomingFile, now: number): boolean {
   const { first, last } = usableTimes(now);
   // Stamps are ordered as text, so their time need not be read.
@@ -426,8 +421,18 @@ function hasImpossibleStamp({ records, manifest }: IncomingFile, now: number): b
   );
 }
 
-function greatestStamps(records: readonly StoredRecord[]): Stamp[] {
-  return records.map((record) => stampsOf(record).reduce((greatest, stamp) => (stamp > greatest ? stamp : greatest)));
+/** The greatest stamp of the records that this computer's clock follows; '' if there is none. */
+function latestFollowed(records: readonly StoredRecord[], now: number): Stamp | '' {
+  const { last } = timeBounds(now + followedSkewMs);
+  let latest = '';
+  const meet = ({ stamp }: Register): void => {
+    if (stamp > latest && stamp <= last) latest = stamp;
+  };
+  for (const { fields, lost } of records) {
+    for (const name in fields) meet(fields[name]);
+    if (lost) for (const losers of Object.values(lost)) losers.forEach(meet);
+  }
+  return latest;
 }
 
 /** A clock that is ahead wins fields that it should not; told with how far ahead it is and how many fields it wins. */

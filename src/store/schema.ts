@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import type { DBCore, Table } from 'dexie';
+import type { DBCore, DBCoreMutateResponse, DBCorePutRequest, Table } from 'dexie';
 import { databaseName, schemaVersion } from './database';
 import type { MergeRow, MergeUndoRow } from './merge-types';
 import type { Act, Peer, RecordKind, StoredRecord, StoreState } from './types';
@@ -98,6 +98,8 @@ export function createDatabase(options: DatabaseOptions, schema: 'own' | 'instal
   const sealing: Sealing = { vault, seals: vault !== null && seals, sawPlain: false };
   dexie.use({ stack: 'dbcore', name: 'durability', create: withDurability });
   dexie.use({ stack: 'dbcore', name: 'sealing', create: withSealing(sealing) });
+  // Below what tells other tabs of changes, which must see these puts too.
+  dexie.use({ stack: 'dbcore', name: 'many-puts', level: -2, create: withManyPuts });
   return {
     dexie,
     sealing,
@@ -128,4 +130,43 @@ function withDurability(core: DBCore): DBCore {
       return core.transaction(stores, mode, strict ? { durability: 'strict' } : options);
     },
   };
+}
+
+/** Rows of one put from which on they are handed over with one listener for all. */
+const manyRows = 100;
+
+/** Dexie sets a handler on every request, which takes a seventh of the time of merging 30 branches; one is enough. */
+function withManyPuts(core: DBCore): DBCore {
+  return {
+    ...core,
+    table(name) {
+      const table = core.table(name);
+      const { outbound } = table.schema.primaryKey;
+      return {
+        ...table,
+        mutate: (request) =>
+          request.type === 'put' && request.values.length >= manyRows && !outbound && !request.wantResults
+            ? putMany(name, request)
+            : table.mutate(request),
+      };
+    },
+  };
+}
+
+/** Puts all rows, in order; the first that fails rejects, and the transaction with it. */
+function putMany(name: string, { trans, values }: DBCorePutRequest): Promise<DBCoreMutateResponse> {
+  const transaction = trans as unknown as IDBTransaction;
+  return new Dexie.Promise<DBCoreMutateResponse>((resolve, reject) => {
+    const onError = ({ target }: Event): void => reject((target as IDBRequest).error);
+    // On its way to a request an event passes the transaction first, before anybody has taken it.
+    transaction.addEventListener('error', onError, true);
+    const store = transaction.objectStore(name);
+    let last: IDBRequest<IDBValidKey> | undefined;
+    for (const value of values as readonly unknown[]) last = store.put(value);
+    if (!last) throw new RangeError('putMany requires rows: 0');
+    last.onsuccess = () => {
+      transaction.removeEventListener('error', onError, true);
+      resolve({ numFailures: 0, failures: {}, lastResult: last.result, results: undefined });
+    };
+  }) as unknown as Promise<DBCoreMutateResponse>;
 }
