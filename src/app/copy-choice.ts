@@ -6,8 +6,9 @@ import { bundleExtension, type BundlePurpose } from '../store/bundle/format';
 import type { StoredRecord } from '../store/types';
 import { buildInfo } from './build-info';
 import type { CopyAge } from './workbench.svelte';
-import type { TaxonomyEntry } from './entries';
+import { toTaxonomyEntry, type TaxonomyEntry } from './entries';
 import { usedValues } from './held-back';
+import { localMidnight } from './today';
 
 export interface CopyChoice {
   readonly purpose: BundlePurpose;
@@ -41,13 +42,13 @@ export function copyName(deviceName: string, purpose: BundlePurpose, createdAt: 
   return `${deviceName === '' ? 'workbench' : deviceName}-${purpose}-${at}${bundleExtension}`;
 }
 
-/** Codes that no version of the taxonomy here has; none if the records bring a version of their own. */
+/** Codes that neither a version of the taxonomy here has nor one that the records bring. */
 export function unknownCodes(
   records: readonly StoredRecord[],
   taxonomies: readonly TaxonomyEntry[],
 ): readonly string[] {
-  if (records.some(({ kind }) => kind === 'taxonomy')) return [];
-  const known = knownCodes(taxonomies);
+  const brought = records.flatMap((record) => (record.kind === 'taxonomy' ? (toTaxonomyEntry(record) ?? []) : []));
+  const known = knownCodes([...taxonomies, ...brought]);
   return [...usedValues(records).codes].filter((code) => !known.has(code));
 }
 
@@ -65,10 +66,4 @@ const firstReminderActs = 50;
 export function isCopyDue({ at, acts }: CopyAge, now: number): boolean {
   if (acts <= 0) return false;
   return at === null ? acts >= firstReminderActs : acts >= reminderActs || now - at >= reminderDays * 86_400_000;
-}
-
-/** When a day began on this computer, in milliseconds since 1970 UTC. */
-function localMidnight(epochDay: number): number {
-  const utc = epochDay * 86_400_000;
-  return utc + new Date(utc).getTimezoneOffset() * 60_000;
 }

@@ -5,7 +5,7 @@ import { exportBundle } from '../store/bundle/export-bundle';
 import type { BundleManifest } from '../store/bundle/format';
 import { checkBundleSize, readBundle, type OpenedBundle } from '../store/bundle/read-bundle';
 import type { MergeConflict, MergePlan, MergeRow } from '../store/merge-types';
-import type { Peer, StoredRecord } from '../store/types';
+import type { Change, Peer, StoredRecord } from '../store/types';
 import { withWriterLock } from '../store/writer-lock';
 import { copyName, knownCodes, toRequest, unknownCodes, type CopyChoice } from './copy-choice';
 import {
@@ -21,7 +21,7 @@ import {
 import { profileShelf } from './profile-shelf';
 import type { ProjectPart } from './project-part';
 import { takeMerge } from './take-merge';
-import type { Workbench } from './workbench.svelte';
+import { settingChange, type Workbench } from './workbench.svelte';
 
 const heldKinds: readonly HeldKind[] = ['codes', 'outlets'];
 
@@ -183,13 +183,19 @@ export class FilesSession {
     const bundles = files.flatMap(({ bundle }) => bundle ?? []);
     const result = await this.#attempt((signal) =>
       withWriterLock(
-        () => takeMerge(tools, plan, bundles, { signal, onProgress: (fraction) => (this.progress = fraction) }),
+        () =>
+          takeMerge(
+            tools,
+            plan,
+            bundles,
+            { signal, onProgress: (fraction) => (this.progress = fraction) },
+            this.#holdBack(foreign),
+          ),
         { signal },
       ),
     );
     if (result.ok) {
       this.discard();
-      await this.#holdBack(foreign);
       await this.load();
       await this.#workbench.refresh();
       return result;
@@ -259,10 +265,10 @@ export class FilesSession {
     return { codes, outlets };
   }
 
-  async #holdBack(foreign: HeldBack): Promise<void> {
-    if (foreign.codes.length + foreign.outlets.length === 0) return;
-    const saved = await this.#workbench.saveSetting(heldBackField, { ...joinHeld(this.heldBack, foreign) });
-    if (!saved.ok) this.failure = saved.failure;
+  /** Said with the merge itself: there is no moment at which what nobody knows is counted. */
+  #holdBack(foreign: HeldBack): readonly Change[] {
+    if (foreign.codes.length + foreign.outlets.length === 0) return [];
+    return [settingChange(heldBackField, { ...joinHeld(this.heldBack, foreign) })];
   }
 
   async undoMerge(): Promise<Result<MergeRow>> {

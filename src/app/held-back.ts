@@ -15,6 +15,8 @@ export type HeldBack = Readonly<Record<HeldKind, readonly string[]>>;
 /** The field of the settings that keeps it. */
 export const heldBackField = 'heldBack';
 
+const eventFields = ['primaryLink', 'contributing', 'outlet'];
+
 /** What is kept in the settings; codes that have become known since are no longer held. */
 export function readHeldBack(setting: Json | undefined, known: ReadonlySet<string>): HeldBack {
   const stored = (typeof setting === 'object' && setting !== null ? setting : {}) as Readonly<Record<string, Json>>;
@@ -37,9 +39,10 @@ export function isHeldBack(
 export function usedValues(records: readonly StoredRecord[]): Readonly<Record<HeldKind, ReadonlySet<string>>> {
   const used = { codes: new Set<string>(), outlets: new Set<string>() };
   for (const record of records) {
-    for (const [field, { value }] of Object.entries(record.fields)) {
+    for (const field of fieldsOf(record)) {
       const kind = kindOf(record.kind, field);
-      if (kind === null) continue;
+      if (kind === null || !Object.hasOwn(record.fields, field)) continue;
+      const { value } = record.fields[field];
       for (const item of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
         if (typeof item === 'string' && item !== '') used[kind].add(item);
       }
@@ -74,6 +77,12 @@ export function mappingChanges(records: readonly StoredRecord[], kind: HeldKind,
       return list.includes(from) ? [{ ...change, value: list.map((item) => (item === from ? to : item)) }] : [];
     }),
   );
+}
+
+/** Fields that may name a code or an outlet. */
+function fieldsOf({ kind, fields }: StoredRecord): readonly string[] {
+  if (kind === 'event') return eventFields;
+  return kind === 'coding' ? Object.keys(fields) : [];
 }
 
 function kindOf(kind: StoredRecord['kind'], field: string): HeldKind | null {

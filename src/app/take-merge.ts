@@ -10,13 +10,14 @@ import { rowsStillHeld } from '../store/erased-rows';
 import { rowOfFirst } from '../table/first-row';
 import type { MergeHooks } from '../store/merge-files';
 import type { MergePlan, MergeRow } from '../store/merge-types';
-import type { DatasetManifest } from '../store/types';
+import type { Change, DatasetManifest } from '../store/types';
 import { renew, writeWithout, type ErasureTools } from './erase-customer';
 
 /**
  * Does what was planned, all of it or nothing; to be called with the writer lock. A dataset of which two copies erased
  * different rows is written anew without any of them before anything refers to it. Where the merge erased something,
- * the blocks that held it go, and snapshots are made anew. An aborted signal throws its reason.
+ * the blocks that held it go, and snapshots are made anew. `changes` are written with it. An aborted signal throws its
+ * reason.
  *
  * Fails  bundle-damaged, bundle-content, merge-outdated, what the store fails with; then nothing was changed
  */
@@ -25,6 +26,7 @@ export async function takeMerge(
   plan: MergePlan,
   bundles: readonly OpenedBundle[],
   hooks: MergeHooks = {},
+  changes: readonly Change[] = [],
 ): Promise<Result<MergeRow, Failure>> {
   const blocks = await tools.openBlocks();
   const written = new Set<string>();
@@ -56,7 +58,7 @@ export async function takeMerge(
       written.add(id);
       kept.add(id);
     }
-    const merged = await tools.store.applyMerge(plan, hooks, editions);
+    const merged = await tools.store.applyMerge(plan, hooks, { editions, changes });
     if (!merged.ok) return merged;
     isDone = true;
     // A kill here leaves them to the next start, which removes what belongs to nobody.

@@ -43,6 +43,11 @@ const workbenchKinds = [
 /** The one `setting` record of the workbench. */
 const settingsId = 'workbench';
 
+/** A change of a setting of this computer. */
+export function settingChange(field: string, value: Json): Change {
+  return { kind: 'setting', id: settingsId, field, value };
+}
+
 /** How old the latest backup file is. */
 export interface CopyAge {
   /** When it was written; `null` = never. */
@@ -234,7 +239,7 @@ export class Workbench {
   }
 
   saveSetting(field: string, value: Json): Promise<Result<null, Failure>> {
-    return this.commit([{ kind: 'setting', id: settingsId, field, value }], { code: 'setting' }, { undoable: false });
+    return this.commit([settingChange(field, value)], { code: 'setting' }, { undoable: false });
   }
 
   /** Waits until the lists hold what was written: what is computed next must not miss it. */

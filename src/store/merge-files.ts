@@ -59,7 +59,7 @@ export async function planMerge(
   const { state } = row;
   const peers = new Map((await database.peers.toArray()).map((peer) => [peer.replica, peer]));
   const identities = findClones(files, state, peers);
-  const knowledge = gatherKnowledge(files, state, peers);
+  const knowledge = gatherKnowledge(files, state, peers, identities.cloned);
   const working: Working = new Map();
   const present = await keysOf(database, files);
   const conflicts: MergeConflict[] = [];
@@ -304,13 +304,16 @@ function takeRecord(
   return { taken: 'updated', erases: isErasedFurther(current, merged) };
 }
 
-/** What each replica had seen, by replica. */
+const nothingSeen: Seen = {};
+
+/** What each replica had seen, by replica; nothing is known of one that two computers write under. */
 type Knowledge = ReadonlyMap<string, Seen>;
 
 function gatherKnowledge(
   files: readonly IncomingFile[],
   state: StoreState,
   peers: ReadonlyMap<string, Peer>,
+  cloned: readonly string[],
 ): Knowledge {
   const knowledge = new Map<string, Seen>([[state.replica, state.seen ?? {}]]);
   for (const { replica, seen } of peers.values()) knowledge.set(replica, seen);
@@ -318,6 +321,7 @@ function gatherKnowledge(
     const { replica } = manifest.from;
     if (replica !== state.replica) knowledge.set(replica, joinSeen(knowledge.get(replica) ?? {}, manifest.seen));
   }
+  for (const replica of [...cloned, ...(state.cloned ?? [])]) knowledge.set(replica, nothingSeen);
   return knowledge;
 }
 
@@ -369,8 +373,10 @@ function editAgainstDeletion(
 function wasSeen(loser: Register, winner: Register, knowledge: Knowledge): boolean {
   const { replica } = parseStamp(loser.stamp);
   const author = parseStamp(winner.stamp).replica;
-  if (replica === author) return true;
   const seen = knowledge.get(author);
+  // What two computers write under one name, neither need have seen of the other.
+  if (seen === nothingSeen) return false;
+  if (replica === author) return true;
   return seen !== undefined && Object.hasOwn(seen, replica) && seen[replica] >= loser.stamp;
 }
 
@@ -422,7 +428,7 @@ function hasImpossibleStamp({ records, manifest }: IncomingFile, now: number): b
 }
 
 /** The greatest stamp of the records that this computer's clock follows; '' if there is none. */
-function latestFollowed(records: readonly StoredRecord[], now: number): Stamp | '' {
+function latestFollowed(records: readonly StoredRecord[], now: number): Stamp {
   const { last } = timeBounds(now + followedSkewMs);
   let latest = '';
   const meet = ({ stamp }: Register): void => {

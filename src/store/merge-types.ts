@@ -2,7 +2,7 @@
 
 import type { Failure, Phrase } from '../kernel/result';
 import type { BundleManifest } from './bundle/format';
-import type { DatasetManifest, RecordKind, Register, Seen, StoredRecord } from './types';
+import type { Change, DatasetManifest, Peer, RecordKind, Register, Seen, StoredRecord } from './types';
 
 /** A workbench file that has been read and checked. */
 export interface IncomingFile {
@@ -67,6 +67,13 @@ export interface MergePlan {
 /** Manifests of datasets that leave out what all copies erased, by dataset. */
 export type Editions = ReadonlyMap<string, DatasetManifest>;
 
+/** What is written with a merge, in its transaction. */
+export interface MergeExtras {
+  readonly editions?: Editions;
+  /** Edits of this copy on top of what was merged; no act of their own. */
+  readonly changes?: readonly Change[];
+}
+
 /** A merge that was done. */
 export interface MergeRow {
   readonly seq: number;
@@ -85,4 +92,6 @@ export interface MergeUndoRow {
   readonly merge: number;
   readonly part: number;
   readonly records: readonly { readonly kind: RecordKind; readonly id: string; readonly before: StoredRecord | null }[];
+  /** What was known of the senders; absent in merges from before it was kept. */
+  readonly peers?: readonly { readonly replica: string; readonly before: Peer | null }[];
 }

@@ -8,7 +8,7 @@ import { applyChanges, Draft, reverseChanges } from './draft';
 import { forgetPast, type Erasure } from './erasure';
 import { isSafeKey, isSameJson, toStoredJson } from './json';
 import type { MergeContext, MergeHooks } from './merge-files';
-import type { Editions, IncomingFile, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
+import type { IncomingFile, MergeExtras, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
 import { addAct, findReversible, markAct, reversibleActsOn } from './journal';
 import type { NextUndo } from './journal';
 import { recordKinds, strictTable } from './schema';
@@ -54,6 +54,8 @@ const loadMerging = () => import('./merge-files');
 const mergePart = 1_000;
 /** Parts that may be under way while another is handed over. */
 const partsAhead = 3;
+/** The part of the way back that holds what was known of the senders. */
+const peersPart = -1;
 /** Merges whose way back is kept. */
 const keptMergeUndos = 3;
 
@@ -314,17 +316,17 @@ export class Store {
    * Does what was planned, in one transaction that is on the disk when this returns. An aborted signal leaves
    * everything as it was and throws its reason.
    *
-   * `editions` are manifests by dataset that take the place of those in the plan, because copies had erased different
-   * rows. What the merge erased is forgotten here too, and its way back does not lead to it.
+   * What the merge erased is forgotten here too, and its way back does not lead to it.
    *
    * Fails  merge-outdated: something was saved since the plan was made
    */
   async applyMerge(
     plan: MergePlan,
     { signal, onProgress }: MergeHooks = {},
-    editions: Editions = new Map(),
+    { editions = new Map(), changes = [] }: MergeExtras = {},
   ): Promise<Result<MergeRow>> {
     const { erasedBy, peersAfterMerge, stateAfterMerge, wayBackOf, withEditions } = await loadMerging();
+    const accepted = changes.map(acceptChange);
     const done = await this.#write<MergeRow | Failure<'merge-outdated'>>(
       recordKinds,
       async (database, now) => {
@@ -373,14 +375,19 @@ export class Store {
           await Promise.allSettled(underWay);
         }
         await Promise.all(underWay);
-        const peers = new Map((await database.peers.toArray()).map((peer) => [peer.replica, peer]));
-        await database.peers.bulkPut(peersAfterMerge(plan, peers, row.state, now));
+        const known = new Map((await database.peers.toArray()).map((peer) => [peer.replica, peer]));
+        const peers = peersAfterMerge(plan, known, row.state, now);
+        await database.peers.bulkPut(peers);
+        const wayBackOfPeers = peers.map(({ replica }) => ({ replica, before: known.get(replica) ?? null }));
+        await database.mergeUndo.put({ merge: seq, part: peersPart, records: [], peers: wayBackOfPeers });
         await database.mergeUndo
           .where('merge')
           .belowOrEqual(seq - keptMergeUndos)
           .delete();
         await database.meta.put({ key: 'state', state });
-        return { result: { ...account, seq }, state };
+        const draft = await Draft.open(database, accepted, now);
+        applyChanges(draft, accepted);
+        return { result: { ...account, seq }, state: accepted.length > 0 ? await draft.save() : state };
       },
       ['merges', 'mergeUndo', 'peers'],
     );
@@ -413,15 +420,24 @@ export class Store {
         const counts = { ...row.state.counts };
         const isOwnSince = (stamp: string): boolean =>
           stamp > merge.stamp && parseStamp(stamp).replica === row.state.replica;
-        for (const { kind, id, before } of parts.flatMap(({ records }) => records)) {
-          const current = await database.records(kind).get(id);
-          if (!current) continue;
-          const restored = takeBack(before, current, isOwnSince);
-          if (restored) await database.records(kind).put(restored);
-          else {
-            await database.records(kind).delete(id);
-            counts[kind] = (counts[kind] ?? 1) - 1;
+        for (const { records } of parts) {
+          for (const kind of new Set(records.map((record) => record.kind))) {
+            const own = records.filter((record) => record.kind === kind);
+            const current = await database.records(kind).bulkGet(own.map(({ id }) => id));
+            const restored: StoredRecord[] = [];
+            const removed: string[] = [];
+            own.forEach(({ id, before }, i) => {
+              const found = current[i];
+              const record = found && takeBack(before, found, isOwnSince);
+              if (record) restored.push(record);
+              else if (found) removed.push(id);
+            });
+            await Promise.all([database.records(kind).bulkPut(restored), database.records(kind).bulkDelete(removed)]);
+            counts[kind] = (counts[kind] ?? removed.length) - removed.length;
           }
+        }
+        for (const { replica, before } of parts.flatMap(({ peers = [] }) => peers)) {
+          await (before ? database.peers.put(before) : database.peers.delete(replica));
         }
         const undone = { ...merge, undone: true };
         await database.merges.put(undone);
@@ -431,7 +447,7 @@ export class Store {
         await database.meta.put({ key: 'state', state });
         return { result: undone, state };
       },
-      ['merges', 'mergeUndo'],
+      ['merges', 'mergeUndo', 'peers'],
     );
     if (!done.ok) return done;
     return done.value ? ok(done.value) : fail('merge-unknown');
@@ -459,7 +475,7 @@ export class Store {
         .reverse()
         .filter(({ undone }) => !undone)
         .first();
-      return merge !== undefined && (await wayBack(database, merge)).length > 0;
+      return merge !== undefined && (await database.mergeUndo.where('merge').equals(merge.seq).count()) > 0;
     });
     return found.ok && found.value;
   }

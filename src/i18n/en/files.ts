@@ -111,6 +111,8 @@ export const files = {
   senders: 'Who has sent files',
   branches: 'Expected from',
   branchesHelp: 'One name per line, as in “Name of this computer” over there.',
+  branchesSince: 'Count files written since',
+  branchesSinceHelp: 'Earlier files do not count; when empty, the quarter’s first day.',
   allIn: 'All {n} have sent their files.',
   missingCount: '{m} of {n} are missing: {names}',
   sender: { name: 'Name', sent: 'Latest file', received: 'Received' },

@@ -101,6 +101,8 @@ export const files = {
   senders: '谁交来过文件',
   branches: '应交单位',
   branchesHelp: '每行一个名称，与对方“本机名称”一致。',
+  branchesSince: '自何日起的文件算交来',
+  branchesSinceHelp: '此前写出的文件不算；清空则从本季度第一天算起。',
   allIn: '全部 {n} 个单位都已交来。',
   missingCount: '{n} 个单位中有 {m} 个尚未交来：{names}',
   sender: { name: '名称', sent: '最近文件', received: '收到时间' },

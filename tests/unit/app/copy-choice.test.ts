@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { copyName, isCopyDue, toRequest, unknownCodes } from '../../../src/app/copy-choice';
 import { defaultTaxonomy } from '../../../src/domain/taxonomy/default-taxonomy';
-import type { StoredRecord } from '../../../src/store/types';
+import type { Json, StoredRecord } from '../../../src/store/types';
 
 const day = 86_400_000;
 
@@ -51,7 +51,16 @@ describe('codes', () => {
     expect(unknownCodes([coding(defaultTaxonomy.links[0].code)], taxonomies)).toEqual([]);
   });
 
-  it('are not judged when a file brings a version of its own', () => {
-    expect(unknownCodes([coding('Z9-9'), { id: 't', kind: 'taxonomy', fields: {} }], taxonomies)).toEqual([]);
+  it('are known if the version that a file brings has them, and no others', () => {
+    const [link] = defaultTaxonomy.links;
+    const own = { ...defaultTaxonomy, version: 'own', links: [{ ...link, code: 'Z9-9' }] };
+    const brought: StoredRecord = {
+      id: 't2',
+      kind: 'taxonomy',
+      fields: { taxonomy: { value: JSON.parse(JSON.stringify(own)) as Json, stamp: '' } },
+    };
+    expect(unknownCodes([coding('Z9-9'), brought], taxonomies)).toEqual([]);
+    expect(unknownCodes([coding('Z9-8'), brought], taxonomies)).toEqual(['Z9-8']);
+    expect(unknownCodes([coding('Z9-8'), { id: 't', kind: 'taxonomy', fields: {} }], taxonomies)).toEqual(['Z9-8']);
   });
 });

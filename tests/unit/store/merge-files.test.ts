@@ -198,6 +198,31 @@ describe('taking a merge back', () => {
     expect(again.ok || again.failure.code).toBe('merge-unknown');
   });
 
+  it('B11 knows of the senders what it knew before', async () => {
+    const { a, b } = await pair();
+    const known = succeed(await a.store.peers());
+    await set(b, 'p', 'name', 'b');
+    await mergeInto(a, [await fileOf(b, 'branch', start + day)]);
+    expect(succeed(await a.store.peers())).not.toEqual(known);
+    succeed(await a.store.undoMerge());
+    expect(succeed(await a.store.peers())).toEqual(known);
+  });
+
+  it('writes what belongs to it in its own transaction', async () => {
+    const { a, b } = await pair();
+    await set(b, 'p', 'name', 'b');
+    const plan = succeed(await a.store.planMerge([await fileOf(b)]));
+    const changes = [{ kind: 'setting' as const, id: 's', field: 'held', value: ['X'] }];
+    const states: number[] = [];
+    a.store.onSaved(({ generation }) => states.push(generation));
+    succeed(await a.store.applyMerge(plan, {}, { changes }));
+    expect(states).toHaveLength(1);
+    expect(succeed(await a.store.get('setting', 's'))?.fields['held'].value).toEqual(['X']);
+    expect(succeed(await a.store.state())?.counts['setting']).toBe(1);
+    succeed(await a.store.undoMerge());
+    expect(succeed(await a.store.get('setting', 's'))?.fields['held'].value).toEqual(['X']);
+  });
+
   it('B11 keeps what was edited here since', async () => {
     const { a, b } = await pair();
     await set(b, 'p', 'owner', 'b');
@@ -291,6 +316,29 @@ describe('cloned laptops', () => {
     expect(new Set([ra, rb, 'same']).size).toBe(3);
     expect(await valueOf(a, 'p', 'owner')).toBe('by b');
     expect(await digestOf(a)).toBe(await digestOf(b));
+  });
+
+  it('B04 have a field that both edited listed, whichever file comes first, and lose neither value', async () => {
+    for (const order of ['AB', 'BA', 'together']) {
+      const clock = { now: start };
+      const a = await computerAt('same', clock);
+      await set(a, 'p', 'name', 'image');
+      await fileOf(a);
+      clock.now += 1_000;
+      const b = await cloneOf(a, clock);
+      await set(a, 'p', 'status', 'closed');
+      clock.now += 1_000;
+      await set(b, 'p', 'status', 'open');
+      const office = await computerAt('office', clock);
+      const files = [await fileOf(a, 'A', clock.now), await fileOf(b, 'B', clock.now)];
+      if (order === 'BA') files.reverse();
+      const merges = order === 'together' ? [await mergeInto(office, files)] : [];
+      if (order !== 'together') for (const file of files) merges.push(await mergeInto(office, [file]));
+      const conflicts = merges.flatMap((merge) => merge.conflicts);
+      expect(conflicts.map(({ field, kept, other }) => [field, kept.value, other.value])).toEqual([
+        ['status', 'open', 'closed'],
+      ]);
+    }
   });
 
   it('B04 are noticed within one delivery too', async () => {
