@@ -13,7 +13,7 @@ import type {
   RecallNote,
 } from '../ingest/types';
 import type { Change, Json } from '../store/types';
-import type { CheckReply, DatasetRef, InspectReply, JobValue, ValueCount } from '../worker/protocol';
+import type { CheckReply, DatasetRef, InspectReply, JobValue, StoredFile, ValueCount } from '../worker/protocol';
 import { customerSecret } from './customer-secret';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix, type DatasetEntry } from './entries';
 import { withWriterLock } from '../store/writer-lock';
@@ -288,7 +288,12 @@ export class ImportSession {
     const secret = plan.customer ? await customerSecret(this.#workbench) : ok(null);
     if (!secret.ok) return secret;
     this.#checkedAgainst = datasets;
-    const input = { plan: clone(plan), stored: this.#stored(), secret: secret.value };
+    const input = {
+      plan: clone(plan),
+      stored: this.#stored(),
+      files: datasets.map(toStoredFile),
+      secret: secret.value,
+    };
     const check = (): Promise<Result<CheckReply, Failure>> =>
       this.#run((hooks) => this.#workbench.bridge.run('check', input, hooks));
     const file = this.#file;
@@ -319,7 +324,7 @@ export class ImportSession {
   async #storeAlone(): Promise<Result<string, Failure>> {
     const { reply, plan, check } = this;
     if (!reply || !plan || !check) return fail('no-file-in-hand');
-    const rows = check.overlaps.length > 0 ? this.repeated : 'all';
+    const rows = check.overlaps.length + check.sameFile.length > 0 ? this.repeated : 'all';
     const datasetId = newId();
     this.stage = 'storing';
     const met = await this.#meetOtherTabs(plan, check);
@@ -345,7 +350,7 @@ export class ImportSession {
               fileDigest: stored.value.digest,
               bytes: reply.bytes,
               importedAt: Date.now(),
-              plan: clone(plan),
+              plan: clone(withSheet(plan, reply.inspection.sheet)),
               issues: check.issues,
               masked: check.masked,
               invented: false,
@@ -430,6 +435,16 @@ export class ImportSession {
       },
     });
   }
+}
+
+function toStoredFile({ id, manifest }: DatasetEntry): StoredFile {
+  const { bytes, fileDigest, plan } = manifest.source;
+  return { datasetId: id, bytes, digest: fileDigest, sheet: plan?.inspect.sheet ?? null };
+}
+
+/** Says which sheet was read, also where nobody had to choose one: another sheet of the same file is other data. */
+function withSheet(plan: ImportPlan, sheet: string | null): ImportPlan {
+  return sheet === null ? plan : { ...plan, inspect: { ...plan.inspect, sheet } };
 }
 
 /** Plans hold arrays that may be shared with reactive state; the worker and the store get plain copies. */

@@ -47,15 +47,37 @@ export interface Overlap {
   readonly rows: number;
 }
 
+/** The file that a stored dataset came from. */
+export interface StoredFile {
+  readonly datasetId: string;
+  readonly bytes: number;
+  /** SHA-256. */
+  readonly digest: string;
+  /** Null for a text file, and where it was not kept. */
+  readonly sheet: string | null;
+}
+
+/** Rows of the new file that are stored already, for a person to see before they are left out. */
+export interface RepeatedRows {
+  /** How many of them hold masked text: these may have differed before masking. */
+  readonly masked: number;
+  /** The first of them, those with masked text before the others: the row of the file, and the cells as stored. */
+  readonly shown: readonly { readonly row: number; readonly cells: readonly string[] }[];
+}
+
 export interface CheckReply {
   readonly rows: number;
   readonly columns: readonly StoredColumn[];
   readonly issues: readonly Issue[];
   readonly masked: readonly MaskFinding[];
   readonly overlaps: readonly Overlap[];
-  /** SHA-256 of the file where rows overlap, to tell whether it is the same file; else the answer does not wait for it. */
-  readonly digest: string | null;
-  /** Rows that no stored dataset holds. */
+  readonly repeated: RepeatedRows;
+  /** Datasets that came from this very file, and from the same sheet of it. */
+  readonly sameFile: readonly string[];
+  /**
+   * Rows that no stored dataset holds; none where the file itself is stored already by another plan, whose rows cannot
+   * be compared.
+   */
   readonly newRows: number;
   /** The first rows as they will be stored, as text. */
   readonly preview: readonly (readonly string[])[];
@@ -125,6 +147,7 @@ export interface Jobs {
   check(input: {
     readonly plan: ImportPlan;
     readonly stored: readonly DatasetRef[];
+    readonly files?: readonly StoredFile[];
     /** Makes the keys of customers; required by a plan that names their column. */
     readonly secret?: string | null;
   }): Result<CheckReply>;

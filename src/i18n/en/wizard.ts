@@ -130,6 +130,11 @@ export const wizard = {
     overlap: '{n} {n|row is|rows are} the same as in “{name}”.',
     repeatedNew: 'Store only the {n} new {n|row|rows}',
     repeatedAll: 'Store all {n} rows (they will count twice)',
+    stored:
+      'This very file was imported on {date} as “{name}”, with other columns, types or masking, so that rows cannot be compared. Storing it again counts it twice.',
+    repeatedMasked:
+      '{n} of these rows {n|holds|hold} masked text: equal after masking, they may belong to different customers. Compare them by their row numbers before storing only the new rows.',
+    repeatedShow: 'Show the rows that are stored already (first {n}, with their rows in the file)',
     nothingNew: 'This file holds no new rows.',
     store: 'Store',
     done: '{n} {n|row|rows} stored.',

@@ -117,6 +117,11 @@ export const wizard = {
     overlap: '有 {n} 行与“{name}”中的行相同。',
     repeatedNew: '只写入新的 {n} 行',
     repeatedAll: '全部写入 {n} 行（会重复计数）',
+    stored:
+      '这个文件已于 {date} 导入为“{name}”。当时的列、类型或遮蔽设置与现在不同，无法逐行比对；再次写入会重复计数。',
+    repeatedMasked:
+      '其中 {n} 行含有遮蔽过的内容：遮蔽后相同，原文可能属于不同客户。请对照行号核对，再决定是否只写入新的行。',
+    repeatedShow: '查看已保存过的行（前 {n} 行，附文件行号）',
     nothingNew: '这个文件里没有新的行。',
     store: '写入',
     done: '已保存 {n} 行。',

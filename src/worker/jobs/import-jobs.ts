@@ -10,6 +10,7 @@ import { plannedColumns } from '../../ingest/plan-unpivot';
 import { recallPlan } from '../../ingest/recall-plan';
 import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
+import { maskedRows } from '../../ingest/masked-rows';
 import type { Conversion, ImportPlan } from '../../ingest/types';
 import { blocksIdOf, prepareTable, type PreparedTable, type WritableBlockStore } from '../../store/blocks';
 import { findColumn } from '../../table/find-column';
@@ -17,9 +18,10 @@ import { sliceRows } from '../../table/slice-rows';
 import { takeRows } from '../../table/take-rows';
 import { mostFrequent } from '../most-frequent';
 import type { Column } from '../../table/column';
-import type { DatasetRef, JobHandlers, Overlap } from '../protocol';
+import type { DatasetRef, JobHandlers, Overlap, RepeatedRows, StoredFile } from '../protocol';
 
 const previewRows = 12;
+const repeatedShown = 50;
 
 /** Chunks encoded while the person looks at the rows: all of most files, little beside the table of a large one. */
 const chunksAhead = 2;
@@ -28,6 +30,7 @@ interface FileInHand {
   opened: OpenedFile;
   /** What follows from the file alone. */
   readonly plan: ImportPlan;
+  readonly bytes: number;
   /** SHA-256 of the file, made when first asked for: it begins by copying the file, which would hold up the reading. */
   readonly digest: () => Promise<string>;
   checked: Checked | null;
@@ -38,6 +41,8 @@ interface Checked {
   readonly conversion: Conversion;
   /** Row keys, made when first asked for: where no stored dataset has these columns, after the answer. */
   readonly keys: () => Float64Array;
+  /** The file is stored already by another plan: which of its rows are new cannot be told. */
+  isStored: boolean;
   preparing?: ReturnType<typeof setTimeout>;
   /** All rows on their way into the store; taken by the first attempt. */
   prepared: PreparedTable | null;
@@ -65,8 +70,10 @@ export function createImportJobs(
       if (!opened.ok) return opened;
       const { inspection } = opened.value;
       const plan = defaultPlan(inspection, options);
-      inHand = { opened: opened.value, plan, digest: once(() => sha256Hex(bytes.value)), checked: null };
-      return ok({ inspection, plan, shape: shapeKey(inspection), bytes: bytes.value.length });
+      const { length } = bytes.value;
+      const digest = once(() => sha256Hex(bytes.value));
+      inHand = { opened: opened.value, plan, bytes: length, digest, checked: null };
+      return ok({ inspection, plan, shape: shapeKey(inspection), bytes: length });
     },
 
     recall: ({ remembered }) => {
@@ -76,31 +83,40 @@ export function createImportJobs(
       return ok({ plan, notes });
     },
 
-    check: async ({ plan, stored, secret = null }, hooks) => {
+    check: async ({ plan, stored, files = [], secret = null }, hooks) => {
       if (!inHand) return fail('no-file-in-hand');
+      const file = inHand;
       // The keys of stored rows are read while the new ones are made.
       const reading = readStoredKeys(await openBlocks(), includedNames(plan), stored);
-      const converted = await convert(inHand.opened, plan, {
+      const converted = await convert(file.opened, plan, {
         ...hooks,
         keyOf: secret === null ? null : customerKeyer(secret),
       });
       if (!converted.ok) return converted;
       const { table, issues, masked } = converted.value;
-      clearTimeout(inHand.checked?.preparing);
-      const checked: Checked = { conversion: converted.value, keys: once(() => rowKeys(table)), prepared: null };
-      inHand.checked = checked;
+      clearTimeout(file.checked?.preparing);
+      const checked: Checked = {
+        conversion: converted.value,
+        keys: once(() => rowKeys(table)),
+        isStored: false,
+        prepared: null,
+      };
+      file.checked = checked;
       const known = findOverlaps(checked, await reading);
       if (!known.ok) return known;
-      const isKnown = known.value.overlaps.length > 0;
-      if (!isKnown) prepareLater(checked);
+      const { overlaps, knownRows, newRows } = known.value;
+      const sameFile = await findSameFile(file, files);
+      checked.isStored = sameFile.some((id) => !overlaps.some(({ datasetId }) => datasetId === id));
+      if (overlaps.length === 0 && sameFile.length === 0) prepareLater(checked);
       return ok({
         rows: table.rows,
         columns: table.columns.map(({ id, name, type }) => ({ id, name, type })),
         issues,
         masked,
-        overlaps: known.value.overlaps,
-        digest: isKnown ? await inHand.digest() : null,
-        newRows: known.value.newRows.length,
+        overlaps,
+        repeated: showRepeated(file.opened, plan, checked, knownRows),
+        sameFile,
+        newRows: checked.isStored ? 0 : newRows.length,
         preview: sliceRows(table, null, { offset: 0, limit: previewRows }).cells,
       });
     },
@@ -124,6 +140,7 @@ export function createImportJobs(
       clearTimeout(checked.preparing);
       checked.prepared = null;
       if (rows === 'new') {
+        if (checked.isStored) return fail('no-data-rows');
         const names = namesOf(checked.conversion.table.columns);
         const known = findOverlaps(checked, await readStoredKeys(blocks, names, stored));
         if (!known.ok) return known;
@@ -234,11 +251,17 @@ function includedNames(plan: ImportPlan): string {
   return namesOf(plannedColumns(plan));
 }
 
+interface FoundRows {
+  readonly overlaps: readonly Overlap[];
+  readonly knownRows: Uint32Array;
+  readonly newRows: Uint32Array;
+}
+
 /** Which rows are stored already, in which dataset, and which are new. */
 function findOverlaps(
   { conversion, keys }: Checked,
   stored: Result<readonly StoredKeys[], Failure>,
-): Result<{ overlaps: readonly Overlap[]; newRows: Uint32Array }, Failure> {
+): Result<FoundRows, Failure> {
   if (!stored.ok) return stored;
   const { rows: all } = conversion.table;
   const known = new Uint8Array(all);
@@ -253,5 +276,31 @@ function findOverlaps(
   const newRows = new Uint32Array(all);
   let next = 0;
   for (let row = 0; row < all; row++) if (known[row] === 0) newRows[next++] = row;
-  return ok({ overlaps, newRows: newRows.subarray(0, next) });
+  const knownRows = new Uint32Array(all - next);
+  if (next < all) for (let row = 0, at = 0; row < all; row++) if (known[row] === 1) knownRows[at++] = row;
+  return ok({ overlaps, knownRows, newRows: newRows.subarray(0, next) });
+}
+
+/** The datasets that came from the file in hand. Only where one has as many bytes is the file digested. */
+async function findSameFile(file: FileInHand, files: readonly StoredFile[]): Promise<readonly string[]> {
+  const { sheet } = file.opened.inspection;
+  const alike = files.filter(
+    (stored) => stored.bytes === file.bytes && (stored.sheet === null || stored.sheet === sheet),
+  );
+  if (alike.length === 0) return [];
+  const digest = await file.digest();
+  return alike.filter((stored) => stored.digest === digest).map(({ datasetId }) => datasetId);
+}
+
+/** The rows that are stored already, those first that may be equal only because of what was masked. */
+function showRepeated(opened: OpenedFile, plan: ImportPlan, { conversion }: Checked, rows: Uint32Array): RepeatedRows {
+  if (rows.length === 0) return { masked: 0, shown: [] };
+  const masked = maskedRows(opened, plan, conversion, rows);
+  const isMasked = new Set(masked);
+  const first = [...masked, ...rows.filter((row) => !isMasked.has(row))].slice(0, repeatedShown);
+  const { cells } = sliceRows(conversion.table, Uint32Array.from(first), { offset: 0, limit: repeatedShown });
+  return {
+    masked: masked.length,
+    shown: first.map((row, i) => ({ row: conversion.sourceRows[row], cells: cells[i] })),
+  };
 }

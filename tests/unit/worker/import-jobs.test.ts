@@ -3,6 +3,7 @@ import { sha256Hex } from '../../../src/kernel/digest';
 import { fail, type Result } from '../../../src/kernel/result';
 import { openBlockStore, type WritableBlockStore } from '../../../src/store/blocks';
 import { createImportJobs } from '../../../src/worker/jobs/import-jobs';
+import type { ColumnPlan, ImportPlan } from '../../../src/ingest/types';
 import type { CheckReply, DatasetRef, JobHooks, StoreReply } from '../../../src/worker/protocol';
 import { freshFactory, IDBKeyRange, openTestStore } from '../store/support/open';
 
@@ -125,13 +126,71 @@ describe('import jobs', () => {
     expect(valueOf(await jobs.store(target, hooks)).rows).toBe(30);
   });
 
-  it('tells the digest of the file with what is stored, and before where rows are known', async () => {
+  it('tells the digest of the file with what is stored', async () => {
     const { jobs } = await open();
+    await checkFile(jobs, csv(30));
     const digest = await sha256Hex(new Uint8Array(await csv(30).arrayBuffer()));
-    expect((await checkFile(jobs, csv(30))).digest).toBeNull();
     const reply = valueOf(await jobs.store({ datasetId: 'first', rows: 'all', stored: [] }, hooks));
     expect(reply.digest).toBe(digest);
-    expect((await checkFile(jobs, csv(30), [refOf('first', reply)])).digest).toBe(digest);
+  });
+
+  it('I12 knows the same file again although a column is left out, renamed, of another type or not masked', async () => {
+    const { jobs } = await open();
+    const file = csv(30);
+    await checkFile(jobs, file);
+    const reply = valueOf(await jobs.store({ datasetId: 'first', rows: 'all', stored: [] }, hooks));
+    const stored = [refOf('first', reply)];
+    const files = [{ datasetId: 'first', bytes: file.size, digest: reply.digest, sheet: null }];
+    const column = (id: string, change: Partial<ColumnPlan>) => (plan: ImportPlan) => ({
+      ...plan,
+      columns: plan.columns.map((one) => (one.id === id ? { ...one, ...change } : one)),
+    });
+    for (const change of [
+      column('c2', { include: false }),
+      column('c2', { name: '种类' }),
+      column('c1', { type: 'text', reading: {} }),
+      (plan: ImportPlan) => ({ ...plan, mask: false }),
+    ]) {
+      const { plan } = valueOf(await jobs.inspect({ file, fileName: file.name, options: {} }, hooks));
+      const check = valueOf(await jobs.check({ plan: change(plan), stored, files }, hooks));
+      expect(check).toMatchObject({ overlaps: [], sameFile: ['first'], newRows: 0, rows: 30 });
+      expect(await jobs.store({ datasetId: 'again', rows: 'new', stored }, hooks)).toMatchObject({
+        failure: { code: 'no-data-rows' },
+      });
+    }
+    const { plan } = valueOf(await jobs.inspect({ file, fileName: file.name, options: {} }, hooks));
+    expect(valueOf(await jobs.check({ plan, stored, files }, hooks))).toMatchObject({
+      overlaps: [{ datasetId: 'first', rows: 30 }],
+      sameFile: ['first'],
+      newRows: 0,
+    });
+    const other = [
+      { ...files[0], digest: '0'.repeat(64) },
+      { ...files[0], sheet: 'Sheet2' },
+    ];
+    expect(valueOf(await jobs.check({ plan, stored: [], files: other }, hooks))).toMatchObject({
+      sameFile: [],
+      newRows: 30,
+    });
+  });
+
+  it('says which rows are perhaps equal only after masking, and keeps those of one file', async () => {
+    const { jobs } = await open();
+    const lines = (...texts: string[]): File => new File(['日期,内容\n' + texts.join('\n')], 'a.csv');
+    const [one, two, three] = ['13811118000', '13822228000', '13833338000'].map((n) => `2024-03-01,请回电${n}`);
+    const both = await checkFile(jobs, lines(one, two, '2024-03-02,排队'));
+    expect([both.newRows, both.repeated]).toEqual([3, { masked: 0, shown: [] }]);
+    const reply = valueOf(await jobs.store({ datasetId: 'first', rows: 'all', stored: [] }, hooks));
+    expect(reply.rows).toBe(3);
+    const next = await checkFile(jobs, lines('2024-03-02,排队', '2024-03-05,收费', three), [refOf('first', reply)]);
+    expect([next.rows, next.newRows]).toEqual([3, 1]);
+    expect(next.repeated).toEqual({
+      masked: 1,
+      shown: [
+        { row: 4, cells: ['2024-03-01', '请回电138****8000'] },
+        { row: 2, cells: ['2024-03-02', '排队'] },
+      ],
+    });
   });
 
   it('I11 leaves nothing behind when the import is cancelled while it writes', async () => {
