@@ -5,6 +5,8 @@ import { toCustomerColumn } from './customer-column';
 import type { OpenedFile } from './inspect-file';
 import { IssueLog } from './issue-log';
 import { createMasker } from './mask/create-masker';
+import { looksPersonal } from './mask/looks-personal';
+import { MaskTally } from './mask-tally';
 import { unpivotedColumns } from './plan-unpivot';
 import { countEntries } from './propose-columns';
 import type { RawColumn, ReadHooks } from './raw-table';
@@ -14,8 +16,10 @@ import type { ColumnPlan, Conversion, ImportPlan, MaskFinding } from './types';
 import { unpivot } from './unpivot';
 import { crossTableIssue } from './unpivot-issues';
 import { noteValueIssues } from './value-issues';
+import { withholdPersonal } from './withhold-personal';
 
-const shownExamples = 3;
+/** So many distinct cells tell what most of a column are. */
+const looked = 300;
 
 /** The rows and cells of one column, and how to read them. */
 interface ColumnInput {
@@ -33,9 +37,9 @@ export interface ConvertHooks extends ReadHooks {
 /**
  * Turns an opened file into typed and masked columns, as planned.
  *
- * Cells that cannot be read as planned become missing and are reported; nothing is invented. Work is done per
- * distinct value: reading, masking; rows only move numbers. Of the column of customers only keys are taken, after the
- * other columns. Columns that the plan turns into rows come last, as two.
+ * Cells that cannot be read as planned become missing and are reported, and so do personal numbers among measures while
+ * masking is on; nothing is invented. Work is done per distinct value: reading, masking; rows only move numbers. Of the
+ * column of customers only keys are taken, after the other columns. Columns that the plan turns into rows come last, as two.
  *
  * Fails  cancelled, no-data-rows, no-columns
  */
@@ -63,7 +67,10 @@ export async function convert(
     const index = opened.inspection.columns.findIndex(({ id }) => id === column.id);
     if (index < 0) throw new RangeError('convert requires a plan whose columns are in the file: ' + column.id);
     const before = opened.reads[index];
-    const read = isReadAs(before, column.type, column.reading) ? before : readDictionary(raw.columns[index], column);
+    const asPlanned = isReadAs(before, column.type, column.reading)
+      ? before
+      : readDictionary(raw.columns[index], column);
+    const read = plan.mask ? withholdPersonal(raw.columns[index], asPlanned, column, kept, masked) : asPlanned;
     const input = { raw: raw.columns[index], read, plan: column, kept };
     noteValueIssues({ ...input, name: column.name, position: index + 1, sourceRows: raw.sourceRows }, issues);
     columns.push(
@@ -82,7 +89,10 @@ export async function convert(
   const sourceRows = kept ? Uint32Array.from(kept, (row) => raw.sourceRows[row]) : raw.sourceRows;
   const table = { rows, columns };
   if (plan.unpivot && turned.length > 0) {
-    const list = unpivot({ opened, plan: plan.unpivot, turned, kept, labels: table }, issues);
+    const list = unpivot(
+      { opened, plan: plan.unpivot, turned, kept, labels: table, masked: plan.mask ? masked : null },
+      issues,
+    );
     if (list.table.rows === 0) return fail('no-data-rows');
     const rowsOfFile = list.rows.map((row) => sourceRows[row]);
     return ok({ table: list.table, sourceRows: rowsOfFile, issues: issues.list(), masked });
@@ -160,19 +170,15 @@ function maskTexts(
   masked: MaskFinding[],
 ): readonly string[] {
   const counts = countEntries(raw, kept);
-  const mask = createMasker({ column: plan.name, type });
-  const found = new Map<string, { count: number; examples: string[] }>();
+  const like = type === 'text' ? null : looksPersonal(read.texts.slice(0, looked), plan.name);
+  const mask = createMasker({ column: plan.name, type, like });
+  const tally = new MaskTally();
   const texts = read.texts.map((text, entry) => {
     if (counts[entry] === 0 || read.states[entry] !== CellState.present) return text;
     const result = mask(text);
-    for (const hit of result.hits) {
-      const seen = found.get(hit.kind) ?? { count: 0, examples: [] };
-      found.set(hit.kind, seen);
-      seen.count += counts[entry];
-      if (seen.examples.length < shownExamples && !seen.examples.includes(hit.masked)) seen.examples.push(hit.masked);
-    }
+    tally.add(result.hits, counts[entry]);
     return result.text;
   });
-  for (const [kind, { count, examples }] of found) masked.push({ kind, column: plan.name, count, examples });
+  masked.push(...tally.list(plan.name));
   return texts;
 }

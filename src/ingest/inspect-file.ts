@@ -4,7 +4,7 @@ import { findTable } from './find-table';
 import { findTotals, type TotalsFound } from './find-totals';
 import { fitColumns, fitWidth } from './fit-columns';
 import { IssueLog } from './issue-log';
-import { looksPersonal } from './mask/looks-personal';
+import { holdsPersonalNumbers, looksPersonal } from './mask/looks-personal';
 import { openSource } from './open-source';
 import { proposeUnpivot } from './plan-unpivot';
 import { proposeColumn } from './propose-columns';
@@ -163,9 +163,10 @@ async function proposeColumns(
     if (hooks.signal?.aborted) return fail('cancelled');
     const column = raw.columns[c];
     const name = names[c];
-    const item = proposeColumn(column, { id: `c${c}`, name }, dataRows);
+    const sample = firstTexts(column, 300);
+    const kind = looksPersonal(sample, name);
+    const item = proposeColumn(column, { id: `c${c}`, name }, dataRows, () => holdsPersonalNumbers(sample, name, kind));
     proposed.push(item);
-    const kind = looksPersonal(firstTexts(column, 300), name);
     if (kind)
       issues.note(
         'looksPersonal',

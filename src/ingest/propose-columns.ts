@@ -3,6 +3,7 @@ import { entryCount, entryText, type RawColumn } from './raw-table';
 import { CellState, hintOf, readDictionary, type ReadDictionary } from './read-dictionary';
 import type { ColumnProposal } from './types';
 import { inferColumn } from './values/infer-column';
+import { identifier } from './values/infer-words';
 import type { DistinctValue } from './values/types';
 
 const shownExamples = 5;
@@ -17,14 +18,19 @@ export function countEntries(column: RawColumn, kept: Uint32Array | null): Uint3
   return counts;
 }
 
-/** What a column seems to be, and its cells read so. */
+/**
+ * What a column seems to be, and its cells read so. Personal numbers are kept as they are written, whatever their
+ * lengths: as identifiers they can be masked.
+ */
 export function proposeColumn(
   column: RawColumn,
   identity: { readonly id: string; readonly name: string },
   kept: Uint32Array | null,
+  isPersonal: () => boolean,
 ): { readonly proposal: ColumnProposal; readonly read: ReadDictionary } {
   const counts = countEntries(column, kept);
-  const inference = inferColumn(identity.name, distinctValues(column, counts));
+  const inferred = inferColumn(identity.name, distinctValues(column, counts));
+  const inference = inferred.type === 'number' && isPersonal() ? identifier : inferred;
   const read = readDictionary(column, { ...inference, name: identity.name });
   let missing = 0;
   let unreadable = 0;

@@ -5,9 +5,10 @@ import type { OpenedFile } from './inspect-file';
 import type { IssueLog } from './issue-log';
 import type { RawColumn } from './raw-table';
 import { CellState, isReadAs, readDictionary, type ReadDictionary } from './read-dictionary';
-import type { ColumnPlan, UnpivotPlan } from './types';
+import type { ColumnPlan, MaskFinding, UnpivotPlan } from './types';
 import { unpivotedIssue } from './unpivot-issues';
 import { noteValueIssues } from './value-issues';
+import { withholdPersonal } from './withhold-personal';
 
 export interface UnpivotInput {
   readonly opened: OpenedFile;
@@ -18,6 +19,8 @@ export interface UnpivotInput {
   readonly kept: Uint32Array | null;
   /** The other columns, as many rows as take part. */
   readonly labels: Table;
+  /** Takes what was found of personal numbers among the values, which are left out; null = masking is off. */
+  readonly masked: MaskFinding[] | null;
 }
 
 export interface Unpivoted {
@@ -79,13 +82,14 @@ export function unpivot(input: UnpivotInput, issues: IssueLog): Unpivoted {
   return { table: { rows: filled, columns: [...takeRows(labels, rows).columns, period, value] }, rows };
 }
 
-function readTurned({ opened, plan, kept }: UnpivotInput, { id, name }: ColumnPlan, issues: IssueLog): Turned {
+function readTurned({ opened, plan, kept, masked }: UnpivotInput, { id, name }: ColumnPlan, issues: IssueLog): Turned {
   const index = opened.inspection.columns.findIndex((column) => column.id === id);
   if (index < 0) throw new RangeError(`unpivot requires columns of the file: ${id}`);
   const { type, reading } = plan.value;
   const raw = opened.raw.columns[index];
   const before = opened.reads[index];
-  const read = isReadAs(before, type, reading) ? before : readDictionary(raw, { type, reading, name });
+  const asPlanned = isReadAs(before, type, reading) ? before : readDictionary(raw, { type, reading, name });
+  const read = masked ? withholdPersonal(raw, asPlanned, { type, name }, kept, masked) : asPlanned;
   noteValueIssues({ raw, read, name, position: index + 1, sourceRows: opened.raw.sourceRows, kept }, issues);
   return { raw, read };
 }

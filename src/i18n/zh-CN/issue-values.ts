@@ -1,6 +1,8 @@
 /** How cells were read, or why they were not. `{column}` is the header, `{value}` the first such cell, `{n}` how many. */
 export const issueValues = {
   numberExpected: '“{column}”列有 {n} 个单元格不是数字（例如“{value}”），已按空值处理。',
+  personalNumber:
+    '“{column}”列按数值导入，其中 {n} 个单元格是个人号码（例如“{value}”），没有保存，按空值处理。整列都是号码时，请把该列改为“标识符”；若是金额，请在列名中写明，例如“金额”。',
   numberBeyondExact:
     '“{column}”列有 {n} 个整数大于 9007199254740991（例如“{value}”），超出精确表示的范围，末位可能有出入。若是编号或卡号，请把该列改为“标识符”。',
   digitsLost:

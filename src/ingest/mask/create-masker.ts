@@ -43,6 +43,17 @@ const numberDetectors: readonly {
   { detector: detectIdCard, digits: 15, recordNumbers: true },
   { detector: detectBankCard, digits: 16, recordNumbers: false },
 ];
+/**
+ * What cells of a kind say about the others of their column. Cards and identity numbers have check digits: where most
+ * cells pass, they are no running numbers of the bank; eleven digits may be.
+ */
+const contextOf: Readonly<Partial<Record<MaskKind, Partial<HeaderContext>>>> = {
+  mobile: { phone: true },
+  phone: { phone: true },
+  bankCard: { card: true, recordNumber: false },
+  account: { account: true },
+  idCard: { idDocument: true, recordNumber: false },
+};
 const travelWords = /护照|通行证|回乡证|台胞证|passport/i;
 const secretWords = /码|口令|pass|pin|otp|cv[vc]/i;
 const socialWords = /微信|qq|wechat|[vw]x/i;
@@ -53,22 +64,42 @@ const noSpans: readonly MaskSpan[] = [];
  * The masker of a column: finds personal data in a cell text and replaces it.
  *
  * Numbers are found in any width and with blanks or hyphens between groups; of two hits that overlap the longer
- * one counts. The result never contains the original, and masking it again changes nothing. Numeric and date
- * columns hold no text: their masker returns what it is given.
+ * one counts. The result never contains the original, and masking it again changes nothing. In columns of numbers and
+ * durations only personal numbers are looked for, and none where the header names money. Dates, months, clock times
+ * and answers of yes or no hold nothing: their masker returns what it is given.
  *
- * Shape  column: the header; its words count as standing near every cell
+ * Shape  column: the header; its words count as standing near every cell. like: what most cells of the column are,
+ *        which counts as a header that names it
  * @example createMasker({ column: '投诉内容', type: 'text' })('请回电13800138000') // 请回电138****8000
  */
-export function createMasker(options: { readonly column: string; readonly type: ColumnType }): Masker {
-  if (!['text', 'category', 'identifier'].includes(options.type)) return (text) => ({ text, hits: nothing });
-  const header = headerContext(options.column);
+export function createMasker(options: {
+  readonly column: string;
+  readonly type: ColumnType;
+  readonly like?: MaskKind | null;
+}): Masker {
+  const header = { ...headerContext(options.column), ...(options.like ? contextOf[options.like] : null) };
+  const isMeasure = options.type === 'number' || options.type === 'duration';
+  if (!isMeasure && !['text', 'category', 'identifier'].includes(options.type))
+    return (text) => ({ text, hits: nothing });
+  const mask = createTextMasker(header);
+  return isMeasure ? (text) => (isMeasured(text, header) ? { text, hits: nothing } : mask(text)) : mask;
+}
+
+/** Whether a cell of a column of numbers is none of a person: money, or ten digits that a 400 number has as well. */
+function isMeasured(text: string, header: HeaderContext): boolean {
+  if (header.amount) return true;
+  return !header.number && /^\d{1,10}$/.test(text) && !text.startsWith('0');
+}
+
+function createTextMasker(header: HeaderContext): Masker {
+  const prose = header.recordNumber ? { ...header, recordNumber: false } : header;
   return (text) => {
     let current = text;
     const hits: MaskHit[] = [];
     // What is left after one pass may stand nearer to a word than before; it is looked at until nothing is found.
     // Every pass replaces at least one character by stars, so this ends.
     for (;;) {
-      const spans = choose(findSpans(current, header));
+      const spans = choose(findSpans(current, header, prose));
       if (spans.length === 0) return { text: current, hits: hits.length === 0 ? nothing : hits };
       current = replaceSpans(current, spans);
       for (const { kind, masked } of spans) hits.push({ kind, masked });
@@ -76,9 +107,13 @@ export function createMasker(options: { readonly column: string; readonly type: 
   };
 }
 
-/** Each detector runs only on texts that hold what it looks for: most texts of a file hold none of it. */
-function findSpans(original: string, header: HeaderContext): readonly MaskSpan[] {
+/**
+ * Each detector runs only on texts that hold what it looks for: most texts of a file hold none of it. A header of the
+ * bank's own running numbers (`whole`) speaks only of cells that are one number; in all others they are `prose`.
+ */
+function findSpans(original: string, whole: HeaderContext, prose: HeaderContext): readonly MaskSpan[] {
   const has = textFeatures(original);
+  const header = whole === prose || isOneNumber(original, has) ? whole : prose;
   const detectors: Detector[] = [];
   if (has.runDigits >= 7) detectors.push(...detectorsOfNumbers(original, header, has));
   if (has.plate && has.latin && has.digits >= 3) detectors.push(detectPlate);
@@ -94,11 +129,16 @@ function findSpans(original: string, header: HeaderContext): readonly MaskSpan[]
   return detectors.length === 1 ? detectors[0](view, header) : detectors.flatMap((detect) => detect(view, header));
 }
 
+/** Whether a cell is one number, perhaps with letters before it and hyphens in it: `TS-20240315-0001`. */
+function isOneNumber(text: string, has: TextFeatures): boolean {
+  return has.others === 0 && !(has.latin && text.trim().includes(' '));
+}
+
 function detectorsOfNumbers(original: string, header: HeaderContext, has: TextFeatures): Detector[] {
   const detectors: Detector[] = [];
   for (const { detector, digits, recordNumbers } of numberDetectors)
     if (has.runDigits >= digits && (recordNumbers || !header.recordNumber)) detectors.push(detector);
-  if (!header.recordNumber && (has.runDigits >= 10 || has.dialling)) detectors.push(detectPhone);
+  if (!header.recordNumber && (has.runDigits >= 10 || has.dialling || header.phone)) detectors.push(detectPhone);
   if (has.runCharacters >= 15 && has.latin) detectors.push(detectIban);
   if (has.runCharacters >= 18) detectors.push(detectCreditCode);
   if (header.travelDocument || (has.travel && travelWords.test(original))) detectors.push(detectTravelDocument);

@@ -1,4 +1,5 @@
-import { isAmount } from './exempt';
+import { isAmount, isCompactDate } from './exempt';
+import { keepEnds } from './keep';
 import type { Detector, MaskSpan, NumberRun } from './types';
 
 const landline = /^(0(?:10|2\d|[3-9]\d\d))([2-8]\d{6,7})$/;
@@ -7,13 +8,17 @@ const shared = /^([48]00)(\d{7})$/;
 /**
  * Fixed-line numbers with area code, 400 and 800 numbers, and foreign numbers that begin with +.
  *
+ * Below a header such as 联系方式 every number of seven digits and more counts: a local number, one with a digit too few.
  * Numbers such as 95xxx are too short to be taken for one, so a bank's own hotline stays readable.
  */
 export const detectPhone: Detector = (view, header) => {
   if (header.recordNumber) return [];
   const spans: MaskSpan[] = [...bracketedAreaCodes(view.text)];
   for (const run of view.runs) {
-    const masked = view.text[run.start - 1] === '+' ? maskForeign(run) : (maskChinese(run) ?? maskNorthAmerican(run));
+    const masked =
+      view.text[run.start - 1] === '+'
+        ? maskForeign(run)
+        : (maskChinese(run) ?? maskNorthAmerican(run) ?? (header.phone ? maskLocal(run) : null));
     if (masked === null || isAmount(view.text, run.start, run.end)) continue;
     spans.push({ start: run.start, end: run.end, kind: 'phone', masked });
   }
@@ -26,6 +31,10 @@ function maskChinese(run: NumberRun): string | null {
   // Groups of a fixed line are area code and subscriber: "2024 0101-2345678" is not one.
   if (run.sizes.length > 1 && run.sizes[0] !== match[1].length) return null;
   return match[1].startsWith('0') ? `${match[1]}-****${match[2].slice(-4)}` : `${match[1]}-****${match[2].slice(-3)}`;
+}
+
+function maskLocal({ digits }: NumberRun): string | null {
+  return /^\d{7,15}$/.test(digits) && !isCompactDate(digits) ? keepEnds(digits, 0, 4) : null;
 }
 
 function maskForeign(run: NumberRun): string | null {

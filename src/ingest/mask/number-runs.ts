@@ -42,11 +42,17 @@ function digitGroups(text: string): DigitGroup[] {
   const groups: DigitGroup[] = [];
   for (const match of text.matchAll(/\d+(?:[Xx](?![0-9A-Za-z*]))?/g)) {
     const start = match.index;
-    const end = start + match[0].length;
+    const end = start + match[0].length + (isWrittenAsFraction(match[0], text, start) ? 2 : 0);
     if (isGlued(text, start, end)) continue;
     groups.push({ start, end, digits: match[0].toUpperCase() });
   }
   return groups;
+}
+
+/** A program that takes a telephone number for a measure writes 13800138000.0: not a fraction, as money has. */
+function isWrittenAsFraction(digits: string, text: string, start: number): boolean {
+  const behind = start + digits.length;
+  return digits.length >= 11 && text.startsWith('.0', behind) && !/[\d.]/.test(text[behind + 2] ?? '');
 }
 
 function isGlued(text: string, start: number, end: number): boolean {

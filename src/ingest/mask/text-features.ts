@@ -7,6 +7,8 @@ export interface TextFeatures {
   readonly runDigits: number;
   /** Digits and letters in the longest such stretch. */
   readonly runCharacters: number;
+  /** Characters that are neither digits nor Latin letters nor blanks and hyphens. */
+  readonly others: number;
   /** Most characters such as 市 路 号, which end a part of an address, that stand close enough to be one address. */
   readonly addressParts: number;
   readonly at: boolean;
@@ -79,6 +81,7 @@ export function textFeatures(text: string): TextFeatures {
   let digits = 0;
   let runDigits = 0;
   let runCharacters = 0;
+  let others = 0;
   let currentDigits = 0;
   let currentCharacters = 0;
   let addressParts = 0;
@@ -99,6 +102,7 @@ export function textFeatures(text: string): TextFeatures {
         if (currentDigits > runDigits) runDigits = currentDigits;
       }
     } else if ((kind & joiner) === 0) {
+      others++;
       currentDigits = 0;
       currentCharacters = 0;
       if ((kind & addressEnd) !== 0) {
@@ -117,6 +121,7 @@ export function textFeatures(text: string): TextFeatures {
     digits,
     runDigits,
     runCharacters,
+    others,
     addressParts,
     at: (seen & at) !== 0,
     latin: (seen & latin) !== 0,

@@ -57,6 +57,12 @@ export interface HeaderContext {
   readonly social: boolean;
   readonly name: boolean;
   readonly address: boolean;
+  /** Telephone numbers, or other ways to reach a person. */
+  readonly phone: boolean;
+  /** The header names personal numbers and nothing else: cells without words are such numbers, not measures. */
+  readonly number: boolean;
+  /** Sums of money: no number below it is personal. */
+  readonly amount: boolean;
   /** The numbers are the bank's own running numbers: only a check digit and a date of birth make one personal. */
   readonly recordNumber: boolean;
 }

@@ -127,7 +127,38 @@ describe('the column header counts as a word standing near', () => {
     expect(kinds('11010519491231002X', '投诉编号')).toEqual(['idCard']);
   });
 
-  it('returns the cells of numeric columns as they are', () => {
-    expect(createMasker({ column: '手机', type: 'number' })('13800138000').hits).toEqual([]);
+  it('takes them for what they are only in cells that are one number', () => {
+    expect(kinds('已回电13800138000', '处理流水')).toEqual(['mobile']);
+    expect(kinds('T-01 卡6222020000000000000未到账', '投诉编号及内容')).toEqual(['bankCard']);
+    expect(kinds('call 13800138000', 'case no')).toEqual(['mobile']);
+    expect(kinds('TS-15031512345', '投诉编号及内容')).toEqual([]);
+    expect(kinds('15031512345', '处理流水')).toEqual([]);
+  });
+
+  it.each([
+    ['联系方式', '62345678', '****5678'],
+    ['联系电话（手机）', '1380013800', '******3800'],
+    ['contact', '13800138000.0', '138****8000'],
+    ['电话2', '62345678/13800138000', '****5678/138****8000'],
+  ])('%s: a number of any length is one of a person: %s', (column, text, masked) => {
+    expect(createMasker({ column, type: 'identifier' })(text).text).toBe(masked);
+  });
+
+  it('finds personal numbers among measures, and no sums of money', () => {
+    const inNumbers = (column: string, text: string): string[] =>
+      createMasker({ column, type: 'number' })(text).hits.map(({ kind }) => kind);
+    expect(inNumbers('手机', '13800138000')).toEqual(['mobile']);
+    expect(inNumbers('量', '13800138000.0')).toEqual(['mobile']);
+    expect(inNumbers('量', '6222020000000000000')).toEqual(['bankCard']);
+    expect(inNumbers('量', '13800138000.00')).toEqual([]);
+    expect(inNumbers('量', '4001234567')).toEqual([]);
+    for (const column of ['贷款余额', '金额', '各项存款(元)', '资产（万元）', 'amount', 'total_cny', 'deposits'])
+      expect(inNumbers(column, '13800138000'), column).toEqual([]);
+    for (const column of ['存款账号', '贷款人', 'loan account'])
+      expect(inNumbers(column, '13800138000'), column).toEqual(['mobile']);
+  });
+
+  it('returns the cells of columns of dates as they are', () => {
+    expect(createMasker({ column: '手机', type: 'date' })('13800138000').hits).toEqual([]);
   });
 });
