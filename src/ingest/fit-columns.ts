@@ -3,6 +3,8 @@ import { createMasker } from './mask/create-masker';
 import type { RawColumn, RawTable } from './raw-table';
 
 const shownCharacters = 80;
+/** What stands behind this many characters is not shown, so that it need not be masked either. */
+const maskedCharacters = 4_000;
 
 /**
  * How many columns the table really has.
@@ -49,8 +51,17 @@ function noteExtraCells(raw: RawTable, width: number, issues: IssueLog): void {
   for (let row = 0; row < raw.rows; row++) {
     const texts = extra.map(({ codes, dictionary }) => dictionary[codes[row]].trim()).filter((text) => text !== '');
     if (texts.length === 0) continue;
-    const text = mask(texts.join(' | ').slice(0, shownCharacters)).text;
+    const text = cutMasked(mask(texts.join(' | ').slice(0, maskedCharacters)).text);
     const place = { row: raw.sourceRows[row] };
     issues.note('extraCells', 'warning', { ...place, n: texts.length, text }, place);
   }
+}
+
+/** The beginning of a masked text, without half a number that was masked. */
+function cutMasked(text: string): string {
+  if (text.length <= shownCharacters) return text;
+  const cut = text.slice(0, shownCharacters);
+  const half = /[^\s|]*$/.exec(cut)?.[0] ?? '';
+  const whole = half + (/^[^\s|]*/.exec(text.slice(shownCharacters))?.[0] ?? '');
+  return whole.includes('*') && half.length < cut.length ? cut.slice(0, cut.length - half.length) : cut;
 }
