@@ -2,6 +2,7 @@ import { textDigest } from '../kernel/digest';
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { planCustomer } from '../ingest/customer-column';
+import { maskName } from '../ingest/mask/mask-name';
 import { canUnpivot, plannedColumns, planUnpivot, unpivotedColumns } from '../ingest/plan-unpivot';
 import type {
   ColumnPlan,
@@ -131,6 +132,11 @@ export class ImportSession {
     return this.#file?.name ?? '';
   }
 
+  /** The name of the file as it is stored: without personal data, unless the person switched masking off. */
+  get storedFileName(): string {
+    return this.plan?.mask === false ? this.fileName : maskName(this.fileName);
+  }
+
   /** Ends the session and forgets the file. */
   close(): void {
     clearTimeout(this.#checkTimer);
@@ -158,7 +164,7 @@ export class ImportSession {
 
   async open(file: File, options: InspectOptions = {}): Promise<void> {
     this.#file = file;
-    this.name = file.name.replace(/\.[^.]+$/, '');
+    this.name = maskName(file.name.replace(/\.[^.]+$/, ''));
     await this.#inspect(options);
   }
 
@@ -339,14 +345,14 @@ export class ImportSession {
     const saved = stored.ok
       ? await this.#workbench.commitDataset(
           datasetId,
-          this.name.trim() || this.fileName,
+          this.name.trim() || this.storedFileName,
           {
             rows: stored.value.rows,
             chunkRows: stored.value.chunkRows,
             columns: stored.value.columns,
             blocks: stored.value.blocks,
             source: {
-              fileName: this.fileName,
+              fileName: this.storedFileName,
               fileDigest: stored.value.digest,
               bytes: reply.bytes,
               importedAt: Date.now(),

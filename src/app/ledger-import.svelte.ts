@@ -189,7 +189,7 @@ export class LedgerImport {
     const outcome = this.#outcome;
     if (!outcome || outcome.events.length === 0) return ok(0);
     this.isStoring = true;
-    const name = this.file.fileName;
+    const name = this.file.storedFileName;
     const saved = await this.#quality.takeIn(outcome.changes, this.#mappingChanges(), {
       code: 'importLedger',
       params: { name, n: outcome.events.length },
@@ -298,7 +298,7 @@ export class LedgerImport {
     const importer = new LedgerImporter(
       this.#quality.eventState,
       {
-        fileName: this.file.fileName,
+        fileName: this.file.storedFileName,
         words: this.#wordsWithFixed(),
         outlets: this.#outlets,
         knownOutletsOnly: this.#knownOutletsOnly,

@@ -2,9 +2,10 @@ import { unguardCell } from '../kernel/formula-guard';
 import { toOneLine } from '../kernel/text';
 import { generatedName } from './generated-name';
 import type { IssueLog } from './issue-log';
+import { maskName } from './mask/mask-name';
 
 /**
- * Column names from header cells: on one line, never empty, all different.
+ * Column names from header cells: on one line, never empty, all different, and without personal data.
  *
  * An empty cell gets a generated name; the second `A` becomes `A (2)`. Both are reported, except generated names of
  * a file without a header.
@@ -12,7 +13,7 @@ import type { IssueLog } from './issue-log';
  * Shape  `header` null = the file has no header; result length `width`
  */
 export function columnNames(header: readonly string[] | null, width: number, issues: IssueLog): readonly string[] {
-  const written = Array.from({ length: width }, (_, i) => toOneLine(unguardCell(header?.[i] ?? '')));
+  const written = Array.from({ length: width }, (_, i) => maskName(toOneLine(unguardCell(header?.[i] ?? ''))));
   const taken = new Set(written.filter((name) => name !== ''));
   const used = new Set<string>();
   return written.map((name, index) => {

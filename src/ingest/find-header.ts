@@ -1,4 +1,5 @@
 import { cellKind, type CellKind } from './cell-kind';
+import { hasPersonalNumber } from './mask/looks-personal';
 import type { HeadRow } from './raw-table';
 
 export interface HeaderFound {
@@ -29,8 +30,8 @@ const unitWords =
  * Finds the header row in the first rows of a table.
  *
  * Rows with a single cell above a wider table are titles; a sparser row above a fuller row of labels is a group
- * heading. A first row whose cells are of the same kinds (numbers, dates) as the rows below is data: then the file
- * has no header.
+ * heading. A first row whose cells are of the same kinds (numbers, dates) as the rows below is data, and so is one
+ * in which somebody's number stands: then the file has no header.
  */
 export function findHeader(head: readonly HeadRow[]): HeaderFound {
   const rows = head.map(toSeen);
@@ -39,7 +40,8 @@ export function findHeader(head: readonly HeadRow[]): HeaderFound {
   const header = rows[index];
   const titles = rows.slice(0, index).map(({ row }) => row);
   if (!header) return { row: 0, titles: [], unitsRow: null, doubtfulRow: null };
-  const likeness = dataLikeness(header, rows.slice(index + 1, index + 11));
+  const isOfPerson = header.filled > 1 && header.cells.some(hasPersonalNumber);
+  const likeness = isOfPerson ? 1 : dataLikeness(header, rows.slice(index + 1, index + 11));
   if (likeness >= 0.5) return { row: 0, titles, unitsRow: null, doubtfulRow: header.row };
   const next = rows[index + 1];
   const unitsRow = next && isUnitsRow(next, rows.slice(index + 2, index + 7)) ? next.row : null;
