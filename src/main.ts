@@ -8,7 +8,7 @@ import { Preferences } from './app/preferences.svelte';
 import { hrefTo } from './app/routes';
 import { Router } from './app/router.svelte';
 import { registerServiceWorker, reloadForNewVersion } from './app/service-worker-client';
-import { start, type BootProblem, type Started } from './app/start';
+import { isWhole, start, type BootProblem, type Started } from './app/start';
 import { permitOwnCode, type TrustedTypeFactory } from './app/trusted-types';
 import { startWorker } from './start-worker';
 import StartNotice from './pages/start/StartNotice.svelte';
@@ -105,9 +105,8 @@ async function enter(started: Started, root: HTMLElement): Promise<void> {
         proceed && restore
           ? async () => {
               const restored = await restore();
-              if (!restored.ok) return restored.failure;
-              leave(proceed);
-              return null;
+              if (restored.ok && isWhole(restored.value)) leave(proceed);
+              return restored;
             }
           : undefined,
       onfile:

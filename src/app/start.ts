@@ -7,14 +7,15 @@ import { currentCipher, useCipher } from '../store/vault/cipher';
 import type { ProfileKeys } from '../store/vault/keys';
 import { lockPlaces, type LockPlaces } from '../store/vault/lock-places';
 import type { TextPlace } from '../store/vault/sealed-place';
-import { listSnapshots, restoreSnapshot, type Shelf, type Snapshot } from '../store/snapshots';
+import { restoreSnapshot, type Restored } from '../store/restore-snapshot';
+import { listSnapshots, type Shelf, type Snapshot } from '../store/snapshots';
 import { ifNobodyWrites } from '../store/writer-lock';
 import type { ClosedReason, OutdatedReason, Store } from '../store/open-store';
 import { createBridge } from '../worker/bridge';
 import type { UnlockWorker } from '../worker/protocol';
 import { toDataset } from './entries';
 import { keepLastWords, localPlace, speakLastWords } from './last-words';
-import { keepSnapshots } from './keep-snapshots';
+import { keepSnapshots, snapshotTools } from './keep-snapshots';
 import { profileShelf } from './profile-shelf';
 import type { Protection } from './protection.svelte';
 import { Workbench } from './workbench.svelte';
@@ -59,8 +60,13 @@ export interface Started {
   readonly problem: BootProblem | null;
   /** Goes on to the workbench; null where nothing could be opened. */
   readonly proceed: (() => Promise<Opened>) | null;
-  /** Brings back what the latest snapshot holds. */
-  readonly restore: (() => Promise<Result<Snapshot | null>>) | null;
+  /** Brings back what the latest usable snapshot holds. */
+  readonly restore: (() => Promise<Result<Restored>>) | null;
+}
+
+/** Whether all is back that the latest snapshot held: then there is nothing to tell. */
+export function isWhole({ passedOver, withoutRows }: Restored): boolean {
+  return passedOver === 0 && withoutRows.length === 0;
 }
 
 /** Opens what is stored, and says what is wrong with it before anything else happens. */
@@ -119,7 +125,7 @@ async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Starte
         ? null
         : async () => {
             await report.acknowledge();
-            if (!store.readOnly) void tidy(store).then(() => keepSnapshots(store, shelf));
+            if (!store.readOnly) void tidy(store).then(() => keepSnapshots(store, snapshotTools(store, shelf)));
             const { Protection } = await import('./protection.svelte');
             const protection = new Protection({ store, shelf, places, keys: own });
             const workbench = await Workbench.open(store, createBridge(startUnlocked(hooks)));
@@ -173,7 +179,7 @@ async function latestSnapshot(shelf: Shelf): Promise<Snapshot | null> {
   }
 }
 
-async function restore(store: Store, shelf: Shelf): Promise<Result<Snapshot | null>> {
+async function restore(store: Store, shelf: Shelf): Promise<Result<Restored>> {
   const blocks = await openBlockStore();
   const restored = await restoreSnapshot(store, blocks, shelf);
   blocks.close();

@@ -7,10 +7,8 @@
 
 import { ok, type Result } from '../kernel/result';
 import { blocksIdOf, type WritableBlockStore } from './blocks';
-import { blocksPath, bundleFormat, bundleLimits, snapshotExportId, versionOf } from './bundle/format';
+import { bundleFormat, bundleLimits, snapshotExportId, versionOf } from './bundle/format';
 import type { BundleManifest } from './bundle/format';
-import { readBundle, type OpenedBundle } from './bundle/read-bundle';
-import { takeBlocks } from './bundle/take-blocks';
 import { writeBundle } from './bundle/write-bundle';
 import { blocksIdOfRecord, manifestOf } from './datasets';
 import { isDeleted } from './deletion';
@@ -29,15 +27,18 @@ export interface Shelf {
 export interface Snapshot {
   readonly name: string;
   readonly installId: string;
+  /** By the clock on the wall, which may have been wrong: it is shown, and tells days apart, and orders nothing. */
   readonly at: number;
   /** Records that are not deleted. */
   readonly records: number;
+  /** Counts the snapshots of this browser, across databases; 0 in the names that older builds gave. */
+  readonly order: number;
 }
 
 const kept = { latest: 3, total: 10 } as const;
 const dayMs = 86_400_000;
-/** A copy of so many records is not pushed out by one of less than half. */
-const guardedRecords = 4;
+/** A copy of fewer records is next to nothing. */
+const fewRecords = 4;
 
 /** The folder of the browser's private file system; fails where there is none, such as on file:// in Chromium. */
 export function privateShelf(root: () => Promise<FileSystemDirectoryHandle>): Shelf {
@@ -69,15 +70,17 @@ export function privateShelf(root: () => Promise<FileSystemDirectoryHandle>): Sh
   };
 }
 
-/** The snapshots on the shelf, the latest first; what is no snapshot is left out. */
+/** The snapshots on the shelf, the one taken last first; what is no snapshot is left out. */
 export async function listSnapshots(shelf: Shelf): Promise<readonly Snapshot[]> {
   const snapshots = (await shelf.list()).map(parseName).filter((snapshot) => snapshot !== null);
-  return snapshots.sort((a, b) => b.at - a.at);
+  return snapshots.sort((a, b) => b.order - a.order || b.at - a.at);
 }
 
 /**
- * Writes a snapshot of what is stored now, unless it would hold less than half of what the latest one holds: then
- * something was lost, and the old one is the copy that counts. A renewal is written whatever it holds.
+ * Writes a snapshot of what is stored now. Where there is less than there was, the larger snapshot before is kept
+ * beside the new ones: whether something was lost or removed on purpose is not for this to judge, and a ring that waits
+ * for what does not come back would stop unseen. Only a database that has next to nothing does not begin after one
+ * that had more. A renewal is written whatever it holds.
  *
  * @returns null if nothing was written
  */
@@ -93,7 +96,8 @@ export async function takeSnapshot(
   const { state, records } = everything.value;
   const alive = records.filter((record) => !isDeleted(record));
   const ring = await listSnapshots(shelf);
-  if (!isRenewal && (alive.length === 0 || isLossOf(ring[0], alive.length))) return ok(null);
+  const isNothing = records.length === 0 || isEmptied(ring.at(0), state, alive.length);
+  if (!isRenewal && isNothing) return ok(null);
   const names = new Set(await shelf.list());
   for (const record of alive) {
     const manifest = record.kind === 'dataset' ? manifestOf(record) : null;
@@ -104,10 +108,11 @@ export async function takeSnapshot(
     if (packed.ok) await shelf.write(blocksName(id), packed.value);
   }
   const { bytes } = await writeBundle({ manifest: manifestFor(state, records, now), records, datasets: [] });
-  const snapshot = { installId: state.installId, at: now, records: alive.length };
+  const order = Math.max(0, ...ring.map((one) => one.order)) + 1;
+  const snapshot = { installId: state.installId, at: now, records: alive.length, order };
   const name = toName(snapshot);
   await shelf.write(name, bytes);
-  await prune(shelf, alive);
+  await prune(shelf, alive, order);
   return ok({ ...snapshot, name });
 }
 
@@ -128,27 +133,8 @@ export async function renewSnapshots(
   const old = before.filter(({ name }) => name !== taken.value?.name);
   const names = new Set(await shelf.list());
   for (const { name } of old) if (names.has(name)) await shelf.remove(name);
+  await removeUnused(shelf);
   return ok(old.length);
-}
-
-/**
- * Brings back what the latest readable snapshot holds and the store does not. What is stored and newer stays.
- *
- * @returns the snapshot; null if none could be read
- */
-export async function restoreSnapshot(
-  store: Store,
-  blocks: WritableBlockStore,
-  shelf: Shelf,
-): Promise<Result<Snapshot | null>> {
-  for (const snapshot of await listSnapshots(shelf)) {
-    const bytes = await shelf.read(snapshot.name);
-    const opened = bytes ? await readBundle(bytes) : null;
-    if (!opened?.ok) continue;
-    const restored = await restore(store, blocks, shelf, opened.value);
-    return restored.ok ? ok(snapshot) : restored;
-  }
-  return ok(null);
 }
 
 /**
@@ -164,61 +150,68 @@ export async function repairBlocks(
   shelf: Shelf,
 ): Promise<Result<boolean>> {
   const id = blocksIdOf(datasetId, manifest);
-  const packed = await shelf.read(blocksName(id));
+  const packed = await readBlocksCopy(shelf, id);
   if (!packed) return ok(false);
   const written = await blocks.unpack(id, manifest, packed);
   return written.ok ? ok(true) : written;
 }
 
-async function restore(
-  store: Store,
-  blocks: WritableBlockStore,
-  shelf: Shelf,
-  bundle: OpenedBundle,
-): Promise<Result<null>> {
-  const names = new Set(await shelf.list());
-  const isThere = (record: StoredRecord): boolean =>
-    record.kind !== 'dataset' || names.has(blocksName(blocksIdOfRecord(record)));
-  const records = bundle.records.filter((record) => isDeleted(record) || isThere(record));
-  const datasets = records.filter(({ kind }) => kind === 'dataset').map(blocksIdOfRecord);
-  const source: Parameters<typeof takeBlocks>[0] = {
-    manifest: bundle.manifest,
-    parts: new Set(datasets.map(blocksPath)),
-    async readPart(path) {
-      const found = datasets.find((id) => blocksPath(id) === path);
-      return ok((found !== undefined && (await shelf.read(blocksName(found)))) || new Uint8Array());
-    },
-  };
-  const taken = await takeBlocks(source, records, blocks);
-  if (!taken.ok) return taken;
-  const file = { fileName: '', manifest: bundle.manifest, digest: bundle.digest, records };
-  const plan = await store.planMerge([file]);
-  if (!plan.ok) return plan;
-  const merged = await store.applyMerge(plan.value);
-  return merged.ok ? ok(null) : merged;
+/** The copy of a dataset's blocks; null if there is none or it cannot be read. */
+export function readBlocksCopy(shelf: Shelf, blocksId: string): ReturnType<Shelf['read']> {
+  return shelf.read(blocksName(blocksId));
 }
 
-function isLossOf(latest: Snapshot | undefined, records: number): boolean {
-  return latest !== undefined && latest.records >= guardedRecords && records * 2 < latest.records;
+/** Whether a database that lost everything has hardly begun again. */
+function isEmptied(latest: Snapshot | undefined, { installId }: StoreState, records: number): boolean {
+  if (!latest || latest.installId === installId) return false;
+  return latest.records >= fewRecords && records < fewRecords;
 }
 
-/** Keeps the latest three and one of each day before, ten in all, and the blocks of datasets that are still there. */
-async function prune(shelf: Shelf, alive: readonly StoredRecord[]): Promise<void> {
+/**
+ * Keeps the latest three and, of those before, the last of each day, of each database, and before fewer than half as
+ * many records; ten in all. Blocks are kept as long as a snapshot from the time of their dataset is.
+ */
+async function prune(shelf: Shelf, alive: readonly StoredRecord[], order: number): Promise<void> {
   const ring = await listSnapshots(shelf);
   const days = new Set<number>();
-  const surplus = ring.filter(({ at }, index) => {
+  let least = Infinity;
+  const surplus = ring.filter(({ at, records, installId }, index) => {
     const day = Math.floor(at / dayMs);
-    const isFirstOfDay = !days.has(day);
+    const isLarger = records >= fewRecords && least * 2 < records;
+    const isLastOfDatabase = index > 0 && ring[index - 1].installId !== installId;
+    const isMarked = !days.has(day) || isLarger || isLastOfDatabase;
+    const isKept = index < kept.latest || (isMarked && index < kept.total);
     days.add(day);
-    return index >= kept.latest && !(isFirstOfDay && index < kept.total);
+    if (isKept) least = Math.min(least, records);
+    return !isKept;
   });
   for (const { name } of surplus) await shelf.remove(name);
-  // Older snapshots may still name a deleted dataset; without its blocks they restore everything else.
   const wanted = new Set(
     alive.filter(({ kind }) => kind === 'dataset').map((record) => blocksName(blocksIdOfRecord(record))),
   );
-  for (const name of await shelf.list()) {
-    if (name.startsWith('blocks-') && !wanted.has(name)) await shelf.remove(name);
+  await markUnused(shelf, wanted, order);
+  await removeUnused(shelf);
+}
+
+/** Notes on the shelf which blocks no dataset refers to from this snapshot on. */
+async function markUnused(shelf: Shelf, wanted: ReadonlySet<string>, order: number): Promise<void> {
+  const names = await shelf.list();
+  const marks = new Map(names.map(parseMark).flatMap((mark) => (mark ? [[mark.blocks, mark.name]] : [])));
+  for (const name of names.filter((one) => one.startsWith('blocks-'))) {
+    const mark = marks.get(name);
+    if (mark !== undefined && wanted.has(name)) await shelf.remove(mark);
+    if (mark === undefined && !wanted.has(name)) await shelf.write(toMark(order, name), new Uint8Array());
+  }
+}
+
+/** Removes blocks of which every snapshot that may refer to them is gone. */
+async function removeUnused(shelf: Shelf): Promise<void> {
+  const names = await shelf.list();
+  const oldest = (await listSnapshots(shelf)).at(-1)?.order ?? Infinity;
+  for (const { name, blocks, order } of names.map(parseMark).filter((mark) => mark !== null)) {
+    if (oldest < order) continue;
+    if (names.includes(blocks)) await shelf.remove(blocks);
+    await shelf.remove(name);
   }
 }
 
@@ -248,12 +241,26 @@ function blocksName(datasetId: string): string {
   return `blocks-${datasetId}`;
 }
 
-function toName({ at, records, installId }: Omit<Snapshot, 'name'>): string {
-  return `records-${at}-${records}-${installId}.dmaic`;
+/** Older builds read the order as a part of the id, which they make no use of. */
+function toName({ at, records, installId, order }: Omit<Snapshot, 'name'>): string {
+  return `records-${at}-${records}-${installId}${order}.dmaic`;
 }
 
 /** `.crswap` files are what browsers leave of a write that never ended. */
 function parseName(name: string): Snapshot | null {
-  const match = /^records-(\d+)-(\d+)-([0-9A-Za-z]+)\.dmaic$/.exec(name);
-  return match && { name, at: Number(match[1]), records: Number(match[2]), installId: match[3] };
+  // An id has 22 characters.
+  const match = /^records-(\d+)-(\d+)-([0-9A-Za-z]{22})(\d*)\.dmaic$/.exec(name);
+  if (!match) return null;
+  const [, at, records, installId, order] = match;
+  return { name, at: Number(at), records: Number(records), installId, order: Number(order) };
+}
+
+/** An empty file that says since which snapshot blocks are not used. */
+function toMark(order: number, blocks: string): string {
+  return `unused-${order}-${blocks}`;
+}
+
+function parseMark(name: string): { readonly name: string; readonly order: number; readonly blocks: string } | null {
+  const match = /^unused-(\d+)-(blocks-.+)$/.exec(name);
+  return match && { name, order: Number(match[1]), blocks: match[2] };
 }

@@ -20,6 +20,10 @@ export const failureStore = {
     'The stored block of column “{column}”, rows {firstRow} to {lastRow}, is missing, so nothing can be calculated from it. Restore the dataset from a backup file, or import the original file again.',
   'block-damaged':
     'The stored block of column “{column}”, rows {firstRow} to {lastRow}, is damaged (its checksum does not match), so nothing can be calculated from it. Restore the dataset from a backup file, or import the original file again.',
+  'restore-unreadable':
+    'None of the snapshots in this browser ({n}) can be read. Nothing was restored and nothing has changed. Open a backup file; without one, close the browser, open it again and try once more.',
+  'restore-clock':
+    'The changes in the snapshot bear times more than a year ahead of this computer’s clock, so nothing was restored. Set the date and time of the computer, reload the page and restore again.',
   'profile-locked':
     'The data are sealed and this page does not have the passphrase. Reload the page and enter the passphrase.',
   'record-changed':

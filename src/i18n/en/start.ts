@@ -59,6 +59,11 @@ export const start = {
   snapshot: 'Snapshot in this browser: {when}, {n} {n|record|records}.',
   restore: 'Restore from the snapshot',
   restoring: 'Restoring',
+  restored: 'Restored {n} {n|record|records} from the snapshot of {when}, but not everything',
+  passedOver: 'The {n} later {n|snapshot|snapshots} could not be used, so changes made after this one are not back.',
+  withoutRows: 'The rows of dataset “{name}” are not back: there is no sound copy of them.',
+  restoredNext:
+    'Open a backup file: what is missing is added to what is here. Without one, import the original file of the dataset again on the Data page.',
   openFile: 'Open a backup file',
   keep: 'Understood, go on with what is here',
   reload: 'Reload the page',
