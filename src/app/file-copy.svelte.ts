@@ -4,6 +4,7 @@ import { openBlockStore } from '../store/blocks';
 import { bundleExtension } from '../store/bundle/format';
 import { openHandleShelf, type HandleShelf } from '../store/handles';
 import { copyName, toRequest } from './copy-choice';
+import { profileShelf } from './profile-shelf';
 import type { Workbench } from './workbench.svelte';
 
 /**
@@ -49,6 +50,7 @@ export class FileCopy {
   #writtenAt = $state<number | null>(null);
   #failure = $state.raw<Failure | null>(null);
   #name = $state('');
+  #lacking = $state.raw<readonly string[]>([]);
   /** Acts that the file holds; more than any store has, until the first copy was written. */
   #generation = -1;
 
@@ -78,6 +80,11 @@ export class FileCopy {
 
   get failure(): Failure | null {
     return this.#failure;
+  }
+
+  /** Names of the datasets that the file lacks, because their blocks are damaged and no copy of them is sound. */
+  get lacking(): readonly string[] {
+    return this.#lacking;
   }
 
   /** Goes on with the file of the last visit, as far as the browser allows; follows every save from then on. */
@@ -140,6 +147,7 @@ export class FileCopy {
     this.#choice++;
     this.#handle = null;
     this.#failure = null;
+    this.#lacking = [];
     this.#state = 'off';
     await this.#shelf.remove(handleKey);
   }
@@ -170,9 +178,13 @@ export class FileCopy {
     try {
       const { store, taxonomy } = this.#workbench;
       const { exportBundle } = await import('../store/bundle/export-bundle');
+      const { rowsCopies } = await import('./rows-copies');
       const known = await store.state();
       const whole = { purpose: 'backup', level: 'full', since: null, passphrase: '' } as const;
-      const made = await exportBundle(store, blocks, { ...toRequest(whole, taxonomy.version), silent: true });
+      const readOld = async (): Promise<Uint8Array<ArrayBuffer>> =>
+        new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      const request = { ...toRequest(whole, taxonomy.version), silent: true };
+      const made = await exportBundle(store, blocks, request, { copyOf: rowsCopies(profileShelf(), readOld) });
       if (isLeft()) return;
       if (!made.ok) {
         this.#failure = made.failure;
@@ -186,6 +198,7 @@ export class FileCopy {
       if (isLeft()) return;
       this.#generation = (known.ok && known.value?.generation) || 0;
       this.#writtenAt = made.value.manifest.createdAt;
+      this.#lacking = made.value.manifest.withheld.damaged ?? [];
       this.#failure = null;
       this.#state = 'on';
       await this.#workbench.noteCopy(made.value.manifest.createdAt, this.#generation);

@@ -21,6 +21,12 @@ export function manifestOf(record: StoredRecord): DatasetManifest | null {
   return typeof value === 'object' ? (value as unknown as DatasetManifest | null) : null;
 }
 
+/** What a person calls a dataset; its id where it has no name. */
+export function datasetName({ id, fields }: StoredRecord): string {
+  const name = Object.hasOwn(fields, 'name') ? fields.name.value : null;
+  return typeof name === 'string' ? name : id;
+}
+
 /** The manifest of a dataset that is there. */
 export async function readManifest(store: Store, datasetId: string): Promise<StoreResult<DatasetManifest>> {
   const record = await store.get('dataset', datasetId);

@@ -1,12 +1,11 @@
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { blocksIdOf, type WritableBlockStore } from './blocks';
 import { readBundle, type OpenedBundle } from './bundle/read-bundle';
-import { manifestOf } from './datasets';
+import { datasetName, manifestOf } from './datasets';
 import { isDeleted } from './deletion';
 import type { MergePlan } from './merge-types';
 import { listSnapshots, readBlocksCopy, type Shelf, type Snapshot } from './snapshots';
 import type { Store } from './store';
-import type { StoredRecord } from './types';
 
 /** What was brought back. */
 export interface Restored {
@@ -81,12 +80,7 @@ async function restoreRows(
     const written = packed ? await blocks.unpack(blocksId, manifest, packed) : null;
     if (written?.ok) continue;
     if (written && written.failure.code !== 'block-damaged') return written;
-    withoutRows.push(nameOf(record));
+    withoutRows.push(datasetName(record));
   }
   return ok(withoutRows);
-}
-
-function nameOf({ id, fields }: StoredRecord): string {
-  const name = Object.hasOwn(fields, 'name') ? fields.name.value : null;
-  return typeof name === 'string' ? name : id;
 }

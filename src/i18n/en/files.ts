@@ -30,6 +30,8 @@ export const files = {
   writing: 'Writing the file',
   written: '“{name}” is written',
   writtenCounts: '{records} {records|record|records}, {datasets} {datasets|dataset|datasets}, {size} MB.',
+  damaged:
+    'Not in the file, because blocks of {n|this dataset|these datasets} are damaged: {names}. Check and mend {n|it|them} under “Storage and copies”, or import the original file again; keep your earlier backup files.',
   withheld: 'Held back: {fields} {fields|field|fields}, {datasets} {datasets|dataset|datasets}.',
   checkCode: 'Check code',
   checkCodeHelp: 'Read it out by phone to compare; any change to the file changes the code.',

@@ -26,6 +26,8 @@ export const files = {
   writing: '正在写文件',
   written: '已写好“{name}”',
   writtenCounts: '{records} 条记录，{datasets} 份数据集，{size} MB。',
+  damaged:
+    '有 {n} 份数据集的数据块已损坏，没有放进文件：{names}。请到“存储与备份”页逐块核对并修复，或重新导入原文件；以前的备份文件请保留。',
   withheld: '扣下 {fields} 个字段、{datasets} 份数据集。',
   checkCode: '核对码',
   checkCodeHelp: '可在电话里读给对方核对；文件有任何改动，核对码都会不同。',

@@ -1,12 +1,13 @@
+import { sha256Hex } from '../../kernel/digest';
 import { newId } from '../../kernel/ids';
 import { fail, ok, type Result } from '../../kernel/result';
 import { blocksIdOf, type WritableBlockStore } from '../blocks';
 import { parseStamp } from '../clock';
-import { manifestOf } from '../datasets';
+import { datasetName, manifestOf } from '../datasets';
 import { isDeleted } from '../deletion';
 import { deviceKinds } from '../schema';
 import type { Store } from '../store';
-import type { Json, RecordKind, Register, StoredRecord, StoreState } from '../types';
+import type { DatasetManifest, Json, RecordKind, Register, StoredRecord, StoreState } from '../types';
 import { bundleFormat, bundleLimits, snapshotExportId, versionOf } from './format';
 import type { BundleManifest, BundlePurpose } from './format';
 import { seal } from './seal';
@@ -39,8 +40,15 @@ export interface ExportedBundle {
   readonly manifest: BundleManifest;
 }
 
+export interface ExportHooks extends BundleHooks {
+  readonly now?: number;
+  /** Another copy of a dataset's blocks, for one of which the database has lost some; checked before it is used. */
+  readonly copyOf?: (blocksId: string) => Promise<Uint8Array | null>;
+}
+
 /**
- * Writes a workbench file of what is stored now.
+ * Writes a workbench file of what is stored now. A dataset whose blocks are damaged is left out, and named in the
+ * manifest: one bad block must not cost the copy of everything else.
  *
  * An aborted signal throws its reason.
  *
@@ -50,7 +58,7 @@ export async function exportBundle(
   store: Store,
   blocks: WritableBlockStore,
   request: ExportRequest,
-  hooks: BundleHooks & { readonly now?: number } = {},
+  hooks: ExportHooks = {},
 ): Promise<Result<ExportedBundle>> {
   const everything = await store.readEverything();
   if (!everything.ok) return everything;
@@ -58,13 +66,46 @@ export async function exportBundle(
   const chosen = choose(records, request);
   const exportId = await noteExport(store, request);
   if (!exportId.ok) return exportId;
+  const made = { exportId: exportId.value, createdAt: hooks.now ?? Date.now() };
+  // Records are written before blocks are read, so a file that was to hold a damaged dataset is begun again.
+  let damaged: ReadonlySet<string> = new Set();
+  for (;;) {
+    const sound = chosen.records.filter(({ kind, id }) => kind !== 'dataset' || !damaged.has(id));
+    const lacking = chosen.records.filter((record) => !sound.includes(record));
+    const manifest = manifestFor(state, request, {
+      ...made,
+      version: versionOf(sound),
+      withheld: withDamaged(chosen.withheld, lacking),
+    });
+    const written = await attempt({ manifest, records: sound }, blocks, hooks);
+    if (!written.ok) {
+      if (!isDamage(written.failure.code) || damaged.size > 0) return written;
+      const found = await findDamaged(sound, blocks, hooks);
+      if (!found.ok) return found;
+      damaged = found.value;
+      if (damaged.size === 0) return written;
+      continue;
+    }
+    if (request.passphrase === null) return written;
+    const sealed = await seal(written.value.bytes, request.passphrase);
+    return sealed.ok ? ok({ ...written.value, bytes: sealed.value }) : sealed;
+  }
+}
+
+type Content = Pick<Parameters<typeof writeBundle>[0], 'manifest' | 'records'>;
+
+async function attempt(
+  content: Content,
+  blocks: WritableBlockStore,
+  hooks: ExportHooks,
+): Promise<Result<ExportedBundle>> {
   let failure: Result<never> | null = null;
-  const datasets = chosen.records.flatMap((record) => {
-    const manifest = record.kind === 'dataset' && !isDeleted(record) ? manifestOf(record) : null;
+  const datasets = content.records.flatMap((record) => {
+    const manifest = rowsOf(record);
     if (!manifest) return [];
     const id = blocksIdOf(record.id, manifest);
     const read = async (): Promise<Uint8Array> => {
-      const packed = await blocks.pack(id, manifest);
+      const packed = await packOrCopy(id, manifest, blocks, hooks);
       if (packed.ok) return packed.value;
       failure ??= packed;
       throw new DOMException('a block cannot be read', 'DataError');
@@ -72,16 +113,7 @@ export async function exportBundle(
     return [{ id, read }];
   });
   try {
-    const manifest = manifestFor(state, request, {
-      version: versionOf(chosen.records),
-      exportId: exportId.value,
-      createdAt: hooks.now ?? Date.now(),
-      ...chosen.withheld,
-    });
-    const written = await writeBundle({ manifest, records: chosen.records, datasets }, hooks);
-    if (request.passphrase === null) return ok(written);
-    const sealed = await seal(written.bytes, request.passphrase);
-    return sealed.ok ? ok({ ...written, bytes: sealed.value }) : sealed;
+    return ok(await writeBundle({ ...content, datasets }, hooks));
   } catch (error) {
     hooks.signal?.throwIfAborted();
     if (failure) return failure;
@@ -90,6 +122,65 @@ export async function exportBundle(
     }
     throw error;
   }
+}
+
+/** The manifest of a dataset that has rows. */
+function rowsOf(record: StoredRecord): DatasetManifest | null {
+  return record.kind === 'dataset' && !isDeleted(record) ? manifestOf(record) : null;
+}
+
+async function packOrCopy(
+  id: string,
+  manifest: DatasetManifest,
+  blocks: WritableBlockStore,
+  { copyOf }: ExportHooks,
+): Promise<Result<Uint8Array>> {
+  const packed = await blocks.pack(id, manifest);
+  if (packed.ok || !isDamage(packed.failure.code)) return packed;
+  const copy = (await copyOf?.(id)) ?? null;
+  return copy && (await isSound(copy, manifest)) ? ok(copy) : packed;
+}
+
+async function isSound(copy: Uint8Array, { blocks }: DatasetManifest): Promise<boolean> {
+  let at = 0;
+  for (const { bytes, digest } of blocks) {
+    const block = copy.slice(at, at + bytes);
+    if ((await sha256Hex(block)) !== digest) return false;
+    at += bytes;
+  }
+  return at === copy.length;
+}
+
+/** The datasets of which blocks are damaged and no copy is sound. */
+async function findDamaged(
+  records: readonly StoredRecord[],
+  blocks: WritableBlockStore,
+  hooks: ExportHooks,
+): Promise<Result<ReadonlySet<string>>> {
+  const damaged = new Set<string>();
+  for (const record of records) {
+    const manifest = rowsOf(record);
+    if (!manifest) continue;
+    hooks.signal?.throwIfAborted();
+    const packed = await packOrCopy(blocksIdOf(record.id, manifest), manifest, blocks, hooks);
+    if (packed.ok) continue;
+    if (!isDamage(packed.failure.code)) return packed;
+    damaged.add(record.id);
+  }
+  return ok(damaged);
+}
+
+function isDamage(code: string): boolean {
+  return code === 'block-missing' || code === 'block-damaged';
+}
+
+function withDamaged(
+  { fields, datasets }: Chosen['withheld'],
+  lacking: readonly StoredRecord[],
+): BundleManifest['withheld'] {
+  if (lacking.length === 0) return { fields, datasets };
+  const names = lacking.map((record) => datasetName(record).slice(0, bundleLimits.nameLength));
+  return { fields, datasets: datasets + lacking.length, damaged: names };
 }
 
 /** The id of the file, known before the file exists: one that nobody remembers writing would look like a second computer's. */
@@ -112,8 +203,7 @@ function manifestFor(
     readonly version: number;
     readonly exportId: string;
     readonly createdAt: number;
-    readonly fields: number;
-    readonly datasets: number;
+    readonly withheld: BundleManifest['withheld'];
   },
 ): Omit<BundleManifest, 'parts' | 'counts'> {
   const { purpose, kinds, since, rows, looksPersonal, app, taxonomy } = request;
@@ -129,7 +219,7 @@ function manifestFor(
     seen: state.seen ?? {},
     cloned: state.cloned ?? [],
     scope: { purpose, kinds, since, rows, screened: looksPersonal !== null },
-    withheld: { fields: made.fields, datasets: made.datasets },
+    withheld: made.withheld,
     taxonomy,
   };
 }

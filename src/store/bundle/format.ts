@@ -91,8 +91,8 @@ export interface BundleManifest {
   /** Replicas that the writer knows to be used by two computers. */
   readonly cloned: readonly string[];
   readonly scope: BundleScope;
-  /** What was held back. */
-  readonly withheld: { readonly fields: number; readonly datasets: number };
+  /** What was held back; `damaged` = names of the datasets among it of which blocks could not be read. */
+  readonly withheld: { readonly fields: number; readonly datasets: number; readonly damaged?: readonly string[] };
   readonly counts: Readonly<Record<string, number>>;
   /** The version of the taxonomy in use. */
   readonly taxonomy: string;
@@ -128,7 +128,7 @@ export const manifestSchema = v.looseObject({
     rows: v.boolean(),
     screened: v.boolean(),
   }),
-  withheld: v.object({ fields: count, datasets: count }),
+  withheld: v.object({ fields: count, datasets: count, damaged: v.optional(v.array(short)) }),
   counts: v.record(short, count),
   taxonomy: short,
   parts: v.array(v.object({ path: short, bytes: count, digest })),

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import fc from 'fast-check';
 import { zipSync, strToU8 } from 'fflate';
 import { fail } from '../../../src/kernel/result';
+import { rowsCopies } from '../../../src/app/rows-copies';
+import { exportBundle } from '../../../src/store/bundle/export-bundle';
 import { bundleVersion } from '../../../src/store/bundle/format';
 import { readBundle } from '../../../src/store/bundle/read-bundle';
 import { seal } from '../../../src/store/bundle/seal';
@@ -10,10 +12,12 @@ import { takeBlocks } from '../../../src/store/bundle/take-blocks';
 import { formatStamp } from '../../../src/store/clock';
 import { openBlockStore } from '../../../src/store/blocks';
 import { readManifest } from '../../../src/store/datasets';
+import type { Shelf } from '../../../src/store/snapshots';
 import type { DatasetManifest, Json, StoredRecord } from '../../../src/store/types';
 import { digestOf, everything, exportFrom, handOver, mergeInto, openComputer, read, succeed } from './support/bundles';
 import type { Computer } from './support/bundles';
 import { change, IDBKeyRange } from './support/open';
+import { spoilBlocks } from './support/spoil';
 import { idsOf, tableOfEveryType } from './support/tables';
 
 const stamp = formatStamp({ ms: Date.UTC(2026, 5, 1), counter: 0, replica: 'aaa' });
@@ -136,6 +140,61 @@ describe('a workbench file', () => {
     const bundle = succeed(await readBundle(bytes));
     expect(succeed(await takeBlocks(bundle, bundle.records, blocks))).toEqual(['d1']);
     expect(succeed(await blocks.verify('d1', succeed(await readManifest(computer.store, 'd1'))))).toEqual([]);
+  });
+
+  it('S09 leaves out a dataset of which blocks are damaged, names it, and brings everything else', async () => {
+    const own = await openComputer();
+    for (const id of ['d1', 'd2', 'd3']) await addDataset(own, id);
+    const changes = [change('dataset', 'd2', 'name', '投诉明细'), change('project', 'p', 'name', 'p')];
+    succeed(await own.store.commit(changes, label));
+    const before = succeed(await readBundle((await exportFrom(own, everything)).bytes));
+    await spoilBlocks(own.factory, 'd2');
+    const { bytes, manifest } = await exportFrom(own, everything);
+    expect(manifest.withheld).toEqual({ fields: 0, datasets: 1, damaged: ['投诉明细'] });
+    const bundle = succeed(await readBundle(bytes));
+    expect(bundle.manifest.withheld).toEqual(manifest.withheld);
+    const other = await openComputer();
+    expect(succeed(await takeBlocks(bundle, bundle.records, other.blocks))).toEqual(['d1', 'd3']);
+    await mergeInto(other, [{ fileName: 'a', ...bundle }]);
+    expect(succeed(await other.store.all('dataset')).map(({ id }) => id)).toEqual(['d1', 'd3']);
+    expect(succeed(await other.store.all('project'))).toHaveLength(1);
+    // The file before it brings the rows later.
+    expect(succeed(await takeBlocks(before, before.records, other.blocks))).toEqual(['d2']);
+    await mergeInto(other, [{ fileName: 'b', ...before }]);
+    expect(await digestOf(other)).toBe(await digestOf(own));
+  });
+
+  it('S09 takes the rows of damaged blocks from another copy, if that one is sound', async () => {
+    const own = await openComputer();
+    await addDataset(own, 'd1');
+    const whole = await exportFrom(own, everything);
+    const packed = succeed(await own.blocks.pack('d1', succeed(await readManifest(own.store, 'd1'))));
+    await spoilBlocks(own.factory);
+    const shelf = { read: async () => null } as unknown as Shelf;
+    const copies = {
+      none: async () => null,
+      short: async () => packed.slice(1),
+      sound: async () => packed,
+      file: rowsCopies(shelf, async () => whole.bytes),
+      noFile: rowsCopies(shelf, () => Promise.reject(new DOMException('gone', 'NotFoundError'))),
+      shelf: rowsCopies({ ...shelf, read: async () => packed }, async () => null),
+    };
+    const left: Record<string, number> = {};
+    for (const [name, copyOf] of Object.entries(copies)) {
+      const { manifest, bytes } = succeed(await exportBundle(own.store, own.blocks, everything, { copyOf }));
+      left[name] = manifest.withheld.datasets;
+      expect(succeed(await readBundle(bytes)).parts.size).toBe(1 - manifest.withheld.datasets);
+    }
+    expect(left).toEqual({ none: 1, short: 1, sound: 0, file: 0, noFile: 1, shelf: 0 });
+  });
+
+  it('fails where the database cannot be read at all', async () => {
+    const own = await openComputer();
+    await addDataset(own, 'd1');
+    const blocks = { ...own.blocks, pack: async () => fail('storage-failed', { reason: 'UnknownError' }) };
+    expect(await exportBundle(own.store, blocks, everything)).toEqual(
+      fail('storage-failed', { reason: 'UnknownError' }),
+    );
   });
 
   it('C07 leaves out what was not asked for, and says how much', async () => {

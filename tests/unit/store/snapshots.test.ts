@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../src/kernel/result';
 import { openBlockStore } from '../../../src/store/blocks';
-import type { BlockRow } from '../../../src/store/block-connection';
-import { databaseName, settle, settleTransaction } from '../../../src/store/database';
 import { readManifest } from '../../../src/store/datasets';
 import { restoreSnapshot } from '../../../src/store/restore-snapshot';
 import { listSnapshots, renewSnapshots, repairBlocks, takeSnapshot, type Shelf } from '../../../src/store/snapshots';
 import type { DatasetManifest, Json } from '../../../src/store/types';
 import { digestOf, openComputer, succeed, type Computer } from './support/bundles';
 import { change, IDBKeyRange } from './support/open';
+import { spoilBlocks } from './support/spoil';
 import { tableOfEveryType } from './support/tables';
 
 const label = { code: 'rename' };
@@ -42,20 +41,6 @@ async function fill({ store, blocks }: Computer): Promise<void> {
   const manifest: DatasetManifest = { rows: table.rows, ...written, source: { ...source, invented: false } };
   const changes = ['p', 'q', 'r', 's', 't'].map((id) => change('project', id, 'name', id));
   succeed(await store.commit([...changes, change('dataset', 'd', 'manifest', manifest as unknown as Json)], label));
-}
-
-/** Turns the last bit of every block over. */
-async function spoilBlocks(factory: IDBFactory): Promise<void> {
-  const database = await settle(factory.open(databaseName));
-  const transaction = database.transaction('blocks', 'readwrite');
-  const rows = await settle(transaction.objectStore('blocks').getAll() as IDBRequest<BlockRow[]>);
-  for (const row of rows) {
-    const bytes = new Uint8Array(row.bytes);
-    bytes[bytes.length - 1] ^= 1;
-    transaction.objectStore('blocks').put({ ...row, bytes: bytes.buffer });
-  }
-  await settleTransaction(transaction);
-  database.close();
 }
 
 describe('snapshots', () => {
