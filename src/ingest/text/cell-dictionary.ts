@@ -123,6 +123,11 @@ export class CellDictionary {
     this.slots = slots;
   }
 
+  /** Number of bytes of an entry. */
+  lengthOf(index: number): number {
+    return this.entries[index * 2 + 1];
+  }
+
   /** The bytes of an entry. */
   bytesOf(index: number): Uint8Array {
     const from = this.entries[index * 2];

@@ -73,15 +73,23 @@ export class ScannedColumn {
   /** Decides by the first rows whether cells are numbered, and for how many different ones there should be room. */
   private settle(): void {
     const { dictionary, row, codes } = this;
-    this.isNumbered = !areMeasures(dictionary, row);
+    this.isNumbered = !areMeasures(dictionary, codes.subarray(0, row));
     if (this.isNumbered && dictionary.size * 2 > row) dictionary.reserve((dictionary.size / row) * codes.length);
   }
 }
 
-/** Whether the entries of the first rows are measures, nearly each row another one: numbering them would be in vain. */
-function areMeasures(dictionary: CellDictionary, rows: number): boolean {
-  if (dictionary.size * 4 < rows * 3) return false;
+/**
+ * Whether the cells of the first rows are measures, nearly each another one: numbering them would be in vain. Empty ones
+ * are no evidence, unless most are empty: these are better numbered.
+ */
+function areMeasures(dictionary: CellDictionary, codes: Uint32Array): boolean {
+  let filled = 0;
+  for (const code of codes) if (dictionary.lengthOf(code) > 0) filled++;
+  if (filled * 2 < codes.length || dictionary.size * 4 < filled * 3) return false;
   let others = 0;
-  for (const value of dictionary.readAll(plainMeasure)) if (Number.isNaN(value)) others++;
+  const values = dictionary.readAll(plainMeasure);
+  for (let entry = 0; entry < values.length; entry++) {
+    if (Number.isNaN(values[entry]) && dictionary.lengthOf(entry) > 0) others++;
+  }
   return others * 20 <= dictionary.size;
 }
