@@ -31,6 +31,7 @@ export function runCapability(input: AnalysisInput, spec: CapabilitySpec): Resul
   const values = Array.from(stored, (value) => value / measure.size);
   const { n, mean, median, sd, min, max } = summarize(values);
   if (n === 0) return fail('measure-no-values', { column: measure.name });
+  if (n === 1) return fail('capability-one-value');
   if (mean === null || median === null || sd === null || min === null || max === null || !(sd > 0))
     return fail('capability-no-variation', { n });
   const ordered = orderValues(table, scope, spec, measure);

@@ -2,8 +2,10 @@ import type { Shape } from '../shape';
 import type { failureAnalysesCapability as zh } from '../zh-CN/failure-analyses-capability';
 
 export const failureAnalysesCapability = {
+  'capability-one-value':
+    'There is only one value, which has no standard deviation and so no capability. At least 2 are needed, and 30 to rely on it; widen the filters or add data.',
   'capability-no-variation':
-    'The {n} chosen {n|value does|values do} not vary, so there is no capability to judge. Check the column or widen the filters.',
+    'The {n} chosen values do not vary, so there is no capability to judge. Check the column or widen the filters.',
   'agreement-no-raters':
     'No two columns hold answers to the same question. An agreement study needs a column per rater and a row per case.',
   'agreement-choose-raters': 'Choose the columns of at least {needed} {needed|rater|raters}.',

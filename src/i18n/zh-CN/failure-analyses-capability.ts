@@ -1,6 +1,7 @@
 export const failureAnalysesCapability = {
-  'capability-no-variation':
-    '选中的 {n} 个数值完全相同（或只有一个），没有波动，无法评价过程能力。请检查列或放宽筛选条件。',
+  'capability-one-value':
+    '只有 1 个数值，算不出标准差，也就无法评价过程能力。至少要 2 个数值，30 个以上才可靠；请放宽筛选条件或补充数据。',
+  'capability-no-variation': '选中的 {n} 个数值完全相同，没有波动，无法评价过程能力。请检查列或放宽筛选条件。',
   'agreement-no-raters': '没有找到两列内容相近的评定结果。一致性分析需要每位评定人一列、每件个案一行。',
   'agreement-choose-raters': '请至少选择 {needed} 位评定人的列。',
   'agreement-too-many-raters': '选了 {raters} 位评定人，最多 {most} 位。',
