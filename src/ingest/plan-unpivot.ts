@@ -86,6 +86,9 @@ function readingOfCells(turned: readonly ColumnProposal[]): Pick<ColumnPlan, 'ty
   const first = filled.find(({ reading }) => reading.decimal === ',') ?? filled[0];
   const areDurations = filled.length > 0 && filled.every(({ type }) => type === 'duration');
   if (areDurations) return { type: 'duration', reading: first.reading };
+  if (filled.length > 0 && filled.every(({ reading }) => reading.rating)) {
+    return { type: 'number', reading: { rating: 'five' } };
+  }
   return { type: 'number', reading: first?.reading.decimal === undefined ? {} : { decimal: first.reading.decimal } };
 }
 

@@ -31,6 +31,8 @@ export interface ReadingOptions {
   /** What a bare number means in a duration column, and what `3:20` means. */
   readonly durationUnit?: 's' | 'min' | 'h' | 'day';
   readonly clockStyle?: 'm:ss' | 'h:mm';
+  /** Numbers are answers on the five-step scale of satisfaction, in words or digits. */
+  readonly rating?: 'five';
   /** Words that stand for yes; all other words of the column stand for no. */
   readonly yesWords?: readonly string[];
 }

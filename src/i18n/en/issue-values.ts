@@ -2,6 +2,10 @@ import type { Shape } from '../shape';
 import type { issueValues as zh } from '../zh-CN/issue-values';
 
 export const issueValues = {
+  ratingWord:
+    '{n} {n|answer|answers} in “{column}” (such as “{value}”) {n|is|are} read as points: very satisfied = 5, satisfied = 4, neutral = 3, dissatisfied = 2, very dissatisfied = 1. To keep the words, make it a category.',
+  ratingExpected:
+    '{n} {n|cell|cells} in “{column}” {n|is|are} not on the scale of five (such as “{value}”) and {n|was|were} taken as empty.',
   numberExpected:
     '{n} {n|cell|cells} in “{column}” {n|is not a number|are not numbers} (for example “{value}”) and {n|counts|count} as blank.',
   personalNumber:

@@ -84,6 +84,7 @@ export const wizard = {
   },
   dateOrder: { ymd: '年-月-日', dmy: '日/月/年', mdy: '月/日/年' },
   decimal: { point: '小数点 1.5', comma: '小数逗号 1,5' },
+  ratingFive: '五级满意度（非常满意＝5）',
   durationUnit: { s: '秒', min: '分钟', h: '小时', day: '天' },
   clockStyle: { mss: '分:秒', hmm: '时:分' },
   automatic: '自动识别',

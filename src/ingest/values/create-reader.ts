@@ -12,6 +12,7 @@ import { parseMonth } from './parse-month';
 import { parseNumber } from './parse-number';
 import { parseTime } from './parse-time';
 import { plainMoment, plainNumber, type PlainReader } from './plain-forms';
+import { parseRating } from './rating-words';
 import { createYesNoReader } from './parse-yes-no';
 import { missing, notADate, notADuration, notAMonth, notANumber, notATime, readAs } from './readings';
 import type { CellReading } from './types';
@@ -52,7 +53,7 @@ export function createReader(type: ColumnType, reading: ReadingOptions, name = '
 export function createPlainReader(type: ColumnType, reading: ReadingOptions, name = ''): PlainReader | null {
   if (type === 'datetime') return plainMoment;
   if (type === 'date') return (bytes, start, end) => Math.floor(plainMoment(bytes, start, end) / msPerDay);
-  if (type !== 'number' || reading.decimal === ',') return null;
+  if (type !== 'number' || reading.decimal === ',' || reading.rating) return null;
   if (!isTimeSpanHeader(name)) return plainNumber;
   // A negative span of time has a remark, which only the full reader makes.
   return (bytes, start, end) => (bytes[start] === 45 ? NaN : plainNumber(bytes, start, end));
@@ -84,6 +85,7 @@ type MeasureType = 'number' | 'date' | 'datetime' | 'month' | 'time' | 'duration
 function measureReader(type: MeasureType, reading: ReadingOptions, name: string): CellReader {
   switch (type) {
     case 'number':
+      if (reading.rating) return (text, hint) => (isWritten(hint) ? parseRating(text) : notANumber);
       return numberReader(reading.decimal ?? '.', isTimeSpanHeader(name));
     case 'date':
       return (text, hint) => (isCalendar(hint) ? parseDate(text, reading.dateOrder) : notADate);
@@ -119,6 +121,10 @@ function withoutMissing(read: CellReader, missingWords: boolean): CellReader {
 
 function isCalendar(hint: CellHint): boolean {
   return hint === CellHint.text || hint === CellHint.date || hint === CellHint.datetime || hint === CellHint.number;
+}
+
+function isWritten(hint: CellHint): boolean {
+  return hint === CellHint.text || hint === CellHint.number;
 }
 
 function numberReader(decimal: '.' | ',', flagNegative: boolean): CellReader {

@@ -4,6 +4,7 @@ import { isYesNoHeader } from './header-clues';
 import { inferClock } from './infer-clock';
 import { inferDate, inferMonth } from './infer-date';
 import { areCodes, inferNumber } from './infer-number';
+import { inferRating } from './infer-rating';
 import { areIdentifiers, areKindDigits, identifier, inferWords } from './infer-words';
 import { isBlank, isMissingWord } from './missing-words';
 import { createYesNoReader, foldWord, isClearYesNo, yesOrNo } from './parse-yes-no';
@@ -16,8 +17,8 @@ const emptyColumn: ColumnInference = { type: 'text', reading: {}, questions: [] 
  *
  * Looks at each distinct text once. A type is proposed when nearly all cells read as it (see `tolerated`); the cells
  * that do not are found again by `createReader` and stay visible as issues. The order of the questions asked of a
- * column, from the most to the least telling: codes by name, yes and no, moments, months, clocks, codes by shape,
- * numbers, words. A doubtful order of day and month, a doubtful `3:20` and a duration without a unit become questions.
+ * column, from the most to the least telling: codes by name, yes and no, moments, months, clocks, ratings in words,
+ * codes by shape, numbers, words. A doubtful order of day and month, a doubtful `3:20` and a duration without a unit become questions.
  */
 export function inferColumn(name: string, distinct: readonly DistinctValue[]): ColumnInference {
   const present = distinct.filter(hasValue);
@@ -37,6 +38,8 @@ function inferMeasure(name: string, answers: readonly DistinctValue[]): ColumnIn
   // A label of a month is the narrower reading, and 202401 is also a day of 2020.
   const measure = inferMonth(name, answers) ?? inferDate(name, answers) ?? inferClock(name, answers);
   if (measure !== null) return measure;
+  const rating = inferRating(name, answers);
+  if (rating !== null) return rating;
   if (areCodes(name, answers)) return identifier;
   if (areKindDigits(name, answers)) return category;
   return inferNumber(answers);

@@ -3,6 +3,9 @@ import type { CellReading } from './types';
 /** Readings that carry no value of their own; shared, because a file may need millions of them. */
 export const missing: CellReading = { kind: 'missing' };
 
+/** Neither a word nor a digit of the scale of satisfaction. */
+export const notOnScale: CellReading = { kind: 'unreadable', code: 'ratingExpected' };
+
 /** Cells that are something else than their column. */
 export const notANumber: CellReading = { kind: 'unreadable', code: 'numberExpected' };
 export const notADate: CellReading = { kind: 'unreadable', code: 'dateExpected' };

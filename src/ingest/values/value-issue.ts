@@ -1,7 +1,7 @@
 import type { Issue } from '../types';
 
 /** Codes that tell how a cell was read, rather than that it could not be read well. */
-const notes = new Set(['excelSerial', 'zoneIgnored']);
+const notes = new Set(['excelSerial', 'zoneIgnored', 'ratingWord']);
 
 export interface ValueIssuePlace {
   /** Row and column in the file of the first such cell, from 1. */

@@ -71,6 +71,7 @@ function readingText(t: Translator['t'], reading: ReadingOptions, other: Reading
   if (reading.decimal !== undefined && reading.decimal !== other.decimal) {
     words.push(t(reading.decimal === '.' ? 'wizard.decimal.point' : 'wizard.decimal.comma'));
   }
+  if (reading.rating !== undefined && other.rating === undefined) words.push(t('wizard.ratingFive'));
   if (reading.yesWords)
     words.push(t('wizard.recall.yesWords', { words: { as: 'list', items: [...reading.yesWords] } }));
   return words.length === 0 ? t('wizard.recall.usual') : words.join(' · ');

@@ -210,9 +210,22 @@ describe('inferColumn: words', () => {
     expect(typeOf('state', ['N', 'T', 'F', 'S', 'W'])).toBe('category');
   });
 
-  it('keeps Likert answers as words, even with digits among them', () => {
-    expect(typeOf('服务态度', ['非常满意', '满意', '一般', '不满意', '非常不满意', '5', '5分'])).toBe('category');
-    expect(typeOf('环境', ['一般', '满意', '', '非常满意', '不适用', '4', '４'])).toBe('category');
+  it('reads answers of the five-step scale as its numbers, with digits among them', () => {
+    const five = { type: 'number', reading: { rating: 'five' }, questions: [] };
+    expect(infer('服务态度', ['非常满意', '满意', '一般', '不满意', '非常不满意', '5', '5分'])).toEqual(five);
+    expect(infer('环境', ['一般', '满意', '', '非常满意', '不适用', '4', '４', '④'])).toEqual(five);
+    expect(infer('Staff', ['Very satisfied', 'satisfied', 'Neutral', 'dissatisfied'])).toEqual(five);
+  });
+
+  it.each([
+    ['no end of the scale occurs', ['满意', '一般', '不满意']],
+    ['only two steps occur', ['非常满意', '满意']],
+    ['a word is not of the scale', ['非常满意', '满意', '基本满意', '不满意']],
+    ['two words share a step', ['非常满意', '满意', '比较满意', '一般']],
+    ['some did not answer, in words that are no missing value', ['非常满意', '满意', '一般', '未评价']],
+    ['a digit is not of the scale', ['非常满意', '满意', '一般', '7']],
+  ])('keeps answers as words where %s', (_, values) => {
+    expect(typeOf('满意度', values)).toBe('category');
   });
 
   it('tells labels from free text', () => {
