@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { AnalysisSlice } from '../../../src/analyses/contract';
+import { capabilitySlice } from '../../../src/analyses/capability/slice';
+import { controlChartSlice } from '../../../src/analyses/control-chart/slice';
+import { paretoSlice } from '../../../src/analyses/pareto/slice';
 import { createTranslator } from '../../../src/i18n/translator';
+import { defaultPlan } from '../../../src/ingest/default-plan';
 import { inspectFile } from '../../../src/ingest/inspect-file';
 import type { Failure } from '../../../src/kernel/result';
+import { findColumns } from '../../../src/pages/data/import/find-columns';
+import type { Table } from '../../../src/table/column';
+import { noCodes } from '../analyses/render';
+import { runnerOf } from '../analyses/spec-runner';
 import {
   hostileBytes,
   hostileDir,
@@ -46,6 +55,14 @@ function inspectHostile(file: string, options = {}) {
 
 function sentence(failure: Failure): string {
   return createTranslator('zh-CN').phrase(failure, 'failure');
+}
+
+/** What is said instead of the result of an analysis. */
+function failureOf<S, O>(slice: AnalysisSlice<S, O>, table: Table, spec: Record<string, unknown>): string {
+  const parsed = slice.parse(spec);
+  const result = parsed.ok ? slice.run({ table, codes: noCodes }, parsed.value) : parsed;
+  if (result.ok) throw new Error('expected a failure, but there is a result');
+  return sentence(result.failure);
 }
 
 function expectBaseTable({ table }: Imported): void {
@@ -210,6 +227,14 @@ describe('the hostile corpus', () => {
     const read = cellsOf(table, '通话时长');
     expect(read.slice(0, 9)).toEqual([200, 200, ...seconds.slice(2, 9)]);
     expect(issuesOf(issues, 'negativeDuration')).toMatchObject([{ row: 10 }]);
+    // The tenth cell is a fraction of a day, where the person says so.
+    expect(asked.questions).toContain('durationUnit');
+    const inDays = { ...asked.reading, clockStyle: 'm:ss', durationUnit: 'day' } as const;
+    const days = await importHostile('29_durations.csv', { columns: { 通话时长: { reading: inDays } } });
+    const cells = cellsOf(days.table, '通话时长');
+    expect(cells[9]).toBeCloseTo(200, 3);
+    expect(cells[5]).toBe(200 * 86_400);
+    expect(cells.filter((_, row) => row !== 5 && row !== 9)).toEqual(read.filter((_, row) => row !== 5 && row !== 9));
   });
 
   it('30_ids_that_look_like_numbers.csv', async () => {
@@ -239,10 +264,15 @@ describe('the hostile corpus', () => {
   });
 
   it('35_300_columns.csv', async () => {
-    const { table } = await importHostile('35_300_columns.csv');
+    const { table, opened } = await importHostile('35_300_columns.csv');
     expect([table.rows, table.columns.length]).toEqual([200, 300]);
     expect(sumOf(table, '指标001')).toBe(9913);
     expect(sumOf(table, '指标300')).toBe(9937);
+    const { columns } = defaultPlan(opened.inspection);
+    expect(findColumns(columns, ' 标300').map(({ name }) => name)).toEqual(['指标300']);
+    expect(findColumns(columns, '指标29')).toHaveLength(10);
+    expect(findColumns(columns, '')).toHaveLength(300);
+    expect(findColumns(columns, '没有')).toEqual([]);
   });
 
   it('37_header_with_newline_and_spaces.csv', async () => {
@@ -256,6 +286,14 @@ describe('the hostile corpus', () => {
     expect(cellsOf(table, '类别')).toEqual(['__proto__', 'constructor', 'toString', '排队']);
     expect(cellsOf(table, '数量')).toEqual([5, 3, 2, 7]);
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('5');
+    const pareto = runnerOf(paretoSlice)(table, { column: 'c0', weight: 'sum', weightColumn: 'c1', otherAbove: 100 });
+    expect(pareto.bars.map(({ key, value }) => [key, value])).toEqual([
+      ['排队', 7],
+      ['__proto__', 5],
+      ['constructor', 3],
+      ['toString', 2],
+    ]);
+    expect(pareto.totals.value).toBe(17);
   });
 
   it('40_csv_injection.csv', async () => {
@@ -315,7 +353,19 @@ describe('the hostile corpus', () => {
   it('64_xlsx_formulas_no_cached_values.xlsx', async () => {
     const { table, issues } = await importHostile('64_xlsx_formulas_no_cached_values.xlsx');
     expect(table.rows).toBe(4);
-    expect(issuesOf(issues, 'formulaWithoutValue').length).toBeGreaterThan(0);
+    expect(issuesOf(issues, 'formulaWithoutValue').map(({ row, column }) => [row, column])).toEqual([
+      [2, 3],
+      [3, 3],
+      [4, 3],
+      [5, 3],
+    ]);
+    expect(issuesOf(issues, 'errorValue')).toMatchObject([{ row: 4, column: 2 }]);
+    expect(cellsOf(table, '值')).toEqual(['2', '5', null, 'TRUE']);
+    expect(cellsOf(table, '公式')).toEqual([null, null, null, null]);
+    const numbers = { 值: { type: 'boolean', reading: {} }, 公式: { type: 'number', reading: {} } } as const;
+    const asNumbers = await importHostile('64_xlsx_formulas_no_cached_values.xlsx', { columns: numbers });
+    expect(cellsOf(asNumbers.table, '值')).toEqual([null, null, null, 1]);
+    expect(cellsOf(asNumbers.table, '公式')).toEqual([null, null, null, null]);
     const cells = table.columns.flatMap(({ name }) => cellsOf(table, name));
     expect(cells.some((cell) => typeof cell === 'string' && /^=|#N\/A/.test(cell))).toBe(false);
   });
@@ -361,9 +411,26 @@ describe('the hostile corpus', () => {
   it('80_constant_column.csv', async () => {
     const { table } = await importHostile('80_constant_column.csv');
     expect([...countsOf(table, '等待分钟')]).toEqual([[5, 30]]);
+    const { chart } = runnerOf(controlChartSlice)(table, { chart: 'i', subgroup: 'row', measure: 'c1' });
+    expect(chart.stages).toMatchObject([{ center: 5, sigma: 0, meanMovingRange: 0, pointsUsed: 30 }]);
+    expect([new Set(chart.main.lower), new Set(chart.main.upper)]).toEqual([new Set([5]), new Set([5])]);
+    expect(chart.main.signals).toEqual([]);
+    const limits = { measure: 'c1', lowerLimit: 1, upperLimit: 10 };
+    expect(failureOf(capabilitySlice, table, limits)).toContain('30 个数值完全相同');
+    expect(failureOf(capabilitySlice, table, { ...limits, method: 'weibull' })).toContain('完全相同');
   });
 
-  it('81_one_row.csv', async () => expect((await importHostile('81_one_row.csv')).table.rows).toBe(1));
+  it('81_one_row.csv', async () => {
+    const { table } = await importHostile('81_one_row.csv');
+    expect(table.rows).toBe(1);
+    for (const spec of [
+      { chart: 'i', subgroup: 'row', measure: 'c1' },
+      { chart: 'c', subgroup: 'day', dateColumn: 'c0', numerator: 'rows' },
+    ]) {
+      expect(failureOf(controlChartSlice, table, spec)).toMatch(/只有 1 个可用的点，至少要 2 个（12 个以上才可靠）/);
+    }
+    expect(failureOf(capabilitySlice, table, { measure: 'c1', upperLimit: 5 })).toMatch(/只有 1 个数值.*至少要 2 个/);
+  });
 
   it('83_negative_and_huge.csv', async () => {
     const { table, issues } = await importHostile('83_negative_and_huge.csv');
@@ -373,10 +440,26 @@ describe('the hostile corpus', () => {
   });
 
   it('84_likert_text.csv', async () => {
-    const { table } = await importHostile('84_likert_text.csv');
-    expect(table.rows).toBe(7);
-    expect(cellsOf(table, '服务态度')).toEqual(['非常满意', '满意', '一般', '不满意', '非常不满意', '5', '5分']);
-    expect(cellsOf(table, '环境')[2]).toBeNull();
+    const { table, issues, opened } = await importHostile('84_likert_text.csv');
+    const means = { 服务态度: 25 / 7, 等候时间: 18 / 7, 环境: 4 };
+    expect(cellsOf(table, '服务态度')).toEqual([5, 4, 3, 2, 1, 5, 5]);
+    expect(cellsOf(table, '等候时间')).toEqual([2, 1, 3, 4, 4, 2, 2]);
+    expect(cellsOf(table, '环境')).toEqual([3, 4, null, 5, null, 4, 4]);
+    for (const [name, mean] of Object.entries(means)) {
+      const present = cellsOf(table, name).filter((cell) => cell !== null).length;
+      expect(sumOf(table, name) / present, name).toBeCloseTo(mean, 12);
+    }
+    expect(issuesOf(issues, 'ratingWord').map(({ severity, count }) => [severity, count])).toEqual([
+      ['info', 5],
+      ['info', 5],
+      ['info', 3],
+    ]);
+    expect(opened.inspection.columns.slice(1).map(({ reading }) => reading)).toEqual(Array(3).fill({ rating: 'five' }));
+    // The words are there for who wants them.
+    const words = await importHostile('84_likert_text.csv', {
+      columns: { 服务态度: { type: 'category', reading: {} } },
+    });
+    expect(cellsOf(words.table, '服务态度').slice(0, 2)).toEqual(['非常满意', '满意']);
   });
 
   it('has a test for every file of the corpus', () => {
