@@ -19,9 +19,12 @@ export class ChartView {
     this.#library = library;
     this.#theme = theme;
     this.#chart = library.init(element, toEChartsTheme(theme));
-    // A chart that is hidden, as on paper or in a closed tab, keeps its size.
     this.#resize = new ResizeObserver(() => {
-      if (element.clientWidth > 0) this.#chart.resize();
+      const { clientWidth: width, clientHeight: height } = element;
+      // The first call tells the size that the chart was made with; drawing it once more would be in vain.
+      const isOther = width !== this.#chart.getWidth() || height !== this.#chart.getHeight();
+      // A chart that is hidden, as on paper or in a closed tab, keeps its size.
+      if (width > 0 && isOther) this.#chart.resize();
     });
     this.#resize.observe(element);
   }
