@@ -1,6 +1,6 @@
 import { textDigest } from '../kernel/digest';
 import { newId } from '../kernel/ids';
-import { fail, ok, type Failure, type Result } from '../kernel/result';
+import { fail, ok, type Failure, type PhraseValue, type Result } from '../kernel/result';
 import { planCustomer } from '../ingest/customer-column';
 import { maskName } from '../ingest/mask/mask-name';
 import { canUnpivot, plannedColumns, planUnpivot, unpivotedColumns } from '../ingest/plan-unpivot';
@@ -35,6 +35,13 @@ const brokenOff: ReadonlySet<string> = new Set(['cancelled', 'worker-crashed', '
 /** The id under which the mapping of a column of source categories is remembered. */
 export function valueMapId(columnName: string): string {
   return `values:${textDigest(columnName.trim().toLowerCase())}`;
+}
+
+/** A column most of whose cells are personal data of one kind, and whether any of it is masked. */
+export interface PersonalColumn {
+  readonly name: string;
+  readonly kind: PhraseValue;
+  readonly isMasked: boolean;
 }
 
 /**
@@ -116,6 +123,18 @@ export class ImportSession {
     const issues = this.reply?.inspection.issues.filter(({ code }) => code === 'totalColumn') ?? [];
     const adds = (position: number): boolean => issues.some(({ column }) => column === position);
     return this.plan?.columns.filter(({ include }, index) => !include && adds(index + 1)).map(({ name }) => name) ?? [];
+  });
+
+  /** Columns that will be imported and look like personal data as a whole. */
+  readonly personalColumns: readonly PersonalColumn[] = $derived.by(() => {
+    const { reply, plan, check } = this;
+    if (!reply || !plan) return [];
+    return reply.inspection.issues.flatMap(({ code, column = 0, params }) => {
+      const planned = code === 'looksPersonal' ? plan.columns[column - 1] : undefined;
+      if (!planned?.include || planned.id === plan.customer?.column || !('kind' in params)) return [];
+      const isMasked = plan.mask && (!check || check.masked.some((finding) => finding.column === planned.name));
+      return [{ name: planned.name, kind: params.kind, isMasked }];
+    });
   });
 
   /** What the last conversion made of a cross-table. */

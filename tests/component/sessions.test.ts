@@ -181,7 +181,7 @@ describe('the next file of a shape', () => {
   const blocks = { readRowKeys: () => Promise.resolve(ok(null)) };
   const hooks = { signal: new AbortController().signal, onProgress: () => undefined };
 
-  async function next(before: string, text: string): Promise<ImportSession> {
+  async function next(before: string, text: string, name = 'april.csv'): Promise<ImportSession> {
     const jobs = createImportJobs(() => Promise.resolve(blocks as never));
     const run = (job: string, input: never): unknown =>
       (jobs[job as keyof typeof jobs] as (input: never, hooks: unknown) => unknown)(input, hooks);
@@ -199,9 +199,26 @@ describe('the next file of a shape', () => {
       taxonomy: defaultTaxonomy,
     };
     const session = new ImportSession(workbench as unknown as Workbench);
-    await session.open(new File([text], 'april.csv'));
+    await session.open(new File([text], name));
     return session;
   }
+
+  it('says which of its columns are personal data throughout, and whether they are masked', async () => {
+    const numbers = Array.from({ length: 9 }, (_, i) => `138001380${10 + i},150315123${10 + i},${i}`);
+    const session = await next('甲\n1\n', `联系方式,工单编号,量\n${numbers.join('\n')}\n`, '张三_13800138000.csv');
+    const seen = (): unknown => session.personalColumns.map(({ name, isMasked }) => [name, isMasked]);
+    expect([session.name, session.storedFileName]).toEqual(['张三_138****8000', '张三_138****8000.csv']);
+    expect(seen()).toEqual([
+      ['联系方式', true],
+      ['工单编号', false],
+    ]);
+    session.setPlan({ mask: false });
+    session.setColumn('c1', { include: false });
+    expect([seen(), session.storedFileName]).toEqual([[['联系方式', false]], '张三_13800138000.csv']);
+    session.setCustomer('c0');
+    expect(seen()).toEqual([]);
+    session.close();
+  });
 
   it('is masked again, and read in the order that it proves, and says both', async () => {
     const session = await next('日期,备注\n25/01/2024,甲\n', '日期,备注\n03/04/2024,13800138000\n12/25/2024,乙\n');

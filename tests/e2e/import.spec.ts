@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { PhraseValue } from '../../src/kernel/result';
 import type { Hands } from '../support/hands';
+import { findStored } from '../support/stored-texts';
 import { expect, test } from '../support/test';
 
 const reference = resolve('tests/fixtures/hostile/01_utf8_plain.csv');
@@ -126,6 +128,39 @@ test('I14 a picture with the wrong name is refused in one plain sentence and cha
     await expect(hands.storeButton).toHaveCount(0);
     expect(await storedCounts(page)).toEqual(before);
   }
+});
+
+test('I15 columns of personal data are named where masking is decided, and no number gets into a block', async ({
+  hands,
+}) => {
+  const { page, t } = hands;
+  await hands.start();
+  await hands.goTo('/data/import');
+  await hands.chooseFile(resolve('tests/fixtures/hostile/30_ids_that_look_like_numbers.csv'));
+  const kind = (key: string): PhraseValue => ({ as: 'term', key: `privacy.kind.${key}` });
+  const columns: PhraseValue = {
+    as: 'list',
+    items: [
+      t('privacy.column', { name: '卡号', kind: kind('bankCard') }),
+      t('privacy.column', { name: '身份证号', kind: kind('idCard') }),
+    ],
+  };
+  await expect(page.getByText(t('privacy.whole', { n: 2, columns }))).toBeVisible();
+  await page.getByRole('switch', { name: t('privacy.on') }).click();
+  await expect(page.getByText(t('privacy.wholeOff', { n: 2, columns }))).toBeVisible();
+
+  await hands.goTo('/data');
+  await hands.goTo('/data/import');
+  const mobiles = Array.from({ length: 9 }, (_, i) => `138001380${10 + i}`);
+  const rows = [...mobiles, '62345678'].map((number, i) => `${number},${i === 4 ? '13900139000' : 7_007_700_700 + i}`);
+  const buffer = Buffer.from(['联系方式,量', ...rows].join('\r\n'));
+  await hands.chooseFile({ name: '张三_13700137000.csv', mimeType: 'text/csv', buffer });
+  await hands.expectChecked();
+  await hands.store();
+  const numbers = [...mobiles, '62345678', '13900139000', '13700137000'];
+  expect(await findStored(page, numbers)).toEqual([]);
+  // The same search finds what is stored: it is not blind, neither for texts nor for numbers.
+  expect(await findStored(page, ['138****8010', '7007700702'])).toHaveLength(2);
 });
 
 test('I14 a folder is refused where it is dropped', async ({ hands }) => {

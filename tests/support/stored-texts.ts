@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /**
  * Which of these texts stand anywhere in the databases of the page: in a record, in a key or in the bytes of a block, in
- * UTF-8 or UTF-16.
+ * UTF-8 or UTF-16. Digits are also looked for as numbers of eight bytes, as blocks hold what does not fit into four.
  */
 export async function findStored(page: Page, texts: readonly string[]): Promise<readonly string[]> {
   return page.evaluate(async (wanted) => {
@@ -15,6 +15,14 @@ export async function findStored(page: Page, texts: readonly string[]): Promise<
     const search = (text: string): void => {
       for (const item of wanted) if (text.includes(item)) found.add(item);
     };
+    const numbers = new Map(wanted.filter((item) => /^\d+$/.test(item)).map((item) => [Number(item), item]));
+    const searchNumbers = (bytes: Uint8Array): void => {
+      if (numbers.size === 0) return;
+      for (const number of new Float64Array(bytes.slice().buffer, 0, bytes.length >>> 3)) {
+        const item = numbers.get(number);
+        if (item !== undefined) found.add(item);
+      }
+    };
     const visit = (value: unknown): void => {
       if (typeof value === 'string' || typeof value === 'number') search(String(value));
       else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
@@ -23,6 +31,7 @@ export async function findStored(page: Page, texts: readonly string[]): Promise<
             ? new Uint8Array(value)
             : new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
         for (const encoding of ['utf-8', 'utf-16le']) search(new TextDecoder(encoding).decode(bytes));
+        searchNumbers(bytes);
       } else if (value instanceof Map || value instanceof Set) [...value].forEach(visit);
       else if (typeof value === 'object' && value !== null)
         Object.entries(value).forEach((entry) => entry.forEach(visit));

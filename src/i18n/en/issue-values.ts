@@ -9,9 +9,9 @@ export const issueValues = {
   numberExpected:
     '{n} {n|cell|cells} in “{column}” {n|is not a number|are not numbers} (for example “{value}”) and {n|counts|count} as blank.',
   personalNumber:
-    '“{column}” is imported as a measure; {n} {n|cell|cells} in it {n|is a personal number|are personal numbers} (for example “{value}”), {n|was|were} not stored and {n|counts|count} as blank. If all are such numbers, set the column to “identifier”; if they are sums of money, say so in its name, as in “amount”.',
+    '“{column}” is imported as a measure; {n} {n|cell|cells} in it {n|is a personal number|are personal numbers} (for example “{value}”), {n|was|were} not stored and {n|counts|count} as blank. If all are such numbers, set the column to “Identifier”; if they are sums of money, say so in its name, as in “amount”.',
   numberBeyondExact:
-    '{n} {n|integer|integers} in “{column}” {n|is|are} above 9007199254740991 (for example “{value}”), too large to be held exactly: the last digits may differ. If these are codes or card numbers, set the column to “identifier”.',
+    '{n} {n|integer|integers} in “{column}” {n|is|are} above 9007199254740991 (for example “{value}”), too large to be held exactly: the last digits may differ. If these are codes or card numbers, set the column to “Identifier”.',
   digitsLost:
     '{n} {n|number|numbers} in “{column}” {n|was|were} saved in scientific notation (for example “{value}”): the last digits were lost before the file was written. If these are card numbers or codes, export them again as text.',
   dateExpected:

@@ -42,6 +42,13 @@ export const privacy = {
   off: 'Masking is off: personal data in this file will be stored on this computer as it is.',
   found: '{count} {count|piece|pieces} of personal data masked in {columns} {columns|column|columns}.',
   foundNone: 'No personal data was found.',
+  column: '{name} ({kind})',
+  whole:
+    '{n} {n|column looks|columns look} like personal data throughout: {columns}. Leave out what the analysis does not need.',
+  wholeOff:
+    '{n} {n|column looks|columns look} like personal data throughout and will be stored unmasked: {columns}. Switch masking on, or leave {n|it|them} out.',
+  wholeUnmasked:
+    '{n} {n|column looks|columns look} like personal data throughout but {n|is|are} named as record numbers and {n|is|are} not masked: {columns}. Please check; if {n|it is|they are} personal data, leave {n|it|them} out.',
   namesLimit:
     'Names are found only in part: beside words such as “customer name”, 姓名, 户名, 客户, 本人 or 先生, and in columns headed as names. Names elsewhere in the text can be missed; check a sample before you share the data.',
   addressLimit:
