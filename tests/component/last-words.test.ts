@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepLastWords, localPlace, speakLastWords } from '../../src/app/last-words';
+import { fail } from '../../src/kernel/result';
 import type { Store } from '../../src/store/store';
 import type { Change } from '../../src/store/types';
-import { succeed } from '../unit/store/support/bundles';
+import { exportFrom, mergeInto, openComputer, read, succeed } from '../unit/store/support/bundles';
 import { change, freshFactory, openTestStore } from '../unit/store/support/open';
 
 type Workbench = Parameters<typeof keepLastWords>[0];
@@ -25,6 +26,9 @@ function leave(workbench: Workbench): void {
 async function valueOf(store: Store, id: string, field: string): Promise<unknown> {
   return succeed(await store.get('project', id))?.fields[field]?.value ?? null;
 }
+
+/** The clock goes on by more than a millisecond. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('S20 what was being saved when tabs were closed', () => {
   let store: Store;
@@ -71,6 +75,98 @@ describe('S20 what was being saved when tabs were closed', () => {
     );
     await speakLastWords(tabOn(store, []), localPlace(localStorage));
     expect(await valueOf(store, 'p', 'name')).toBeNull();
+    expect(localStorage.length).toBe(0);
+  });
+
+  describe('where stamps are ahead of the clock', () => {
+    const hour = 3_600_000;
+    const ahead = { now: () => Date.now() + 3 * hour };
+
+    /** A computer that merged a field from one whose clock is three hours ahead. */
+    async function merged(): Promise<Store> {
+      const fast = await openComputer(ahead);
+      succeed(await fast.store.commit([change('project', 'p', 'name', 'of the fast clock')], { code: 'rename' }));
+      const file = await read((await exportFrom(fast)).bytes);
+      const own = await openComputer();
+      await mergeInto(own, [file]);
+      return own.store;
+    }
+
+    it('is done though the field bears a merged stamp of later', async () => {
+      const own = await merged();
+      expect(await valueOf(own, 'p', 'name')).toBe('of the fast clock');
+      await pause();
+      leave(tabOn(own, [change('project', 'p', 'name', 'typed last')]));
+      await speakLastWords(tabOn(own, []), localPlace(localStorage));
+      expect(await valueOf(own, 'p', 'name')).toBe('typed last');
+      expect(localStorage.length).toBe(0);
+    });
+
+    it('is done though this computer was ahead itself when the field was set', async () => {
+      const factory = freshFactory();
+      const early = await openTestStore(factory, ahead);
+      succeed(await early.commit([change('project', 'p', 'name', 'set while ahead')], { code: 'rename' }));
+      const own = await openTestStore(factory);
+      const stop = keepLastWords(
+        tabOn(own, [change('project', 'p', 'name', 'typed last')]),
+        window,
+        localPlace(localStorage),
+      );
+      await pause();
+      window.dispatchEvent(new Event('pagehide'));
+      stop();
+      await speakLastWords(tabOn(own, []), localPlace(localStorage));
+      expect(await valueOf(own, 'p', 'name')).toBe('typed last');
+    });
+
+    it('gives way to what was done since, here or by a merge', async () => {
+      const own = await merged();
+      leave(tabOn(own, [change('project', 'p', 'name', 'typed'), change('project', 'p', 'goal', 'typed too')]));
+      await pause();
+      succeed(await own.commit([change('project', 'p', 'name', 'of another tab')], { code: 'rename' }));
+      await speakLastWords(tabOn(own, []), localPlace(localStorage));
+      expect(await valueOf(own, 'p', 'name')).toBe('of another tab');
+      expect(await valueOf(own, 'p', 'goal')).toBe('typed too');
+      leave(tabOn(own, [change('project', 'p', 'name', 'typed')]));
+      await pause();
+      const fast = await openComputer(ahead);
+      succeed(await fast.store.commit([change('project', 'p', 'name', 'later')], { code: 'rename' }));
+      await mergeInto({ store: own } as Parameters<typeof mergeInto>[0], [await read((await exportFrom(fast)).bytes)]);
+      await speakLastWords(tabOn(own, []), localPlace(localStorage));
+      expect(await valueOf(own, 'p', 'name')).toBe('later');
+    });
+  });
+
+  it('is not lost where the first of two changes under way was done just after the page went', async () => {
+    const both = ['one', 'two'].map((value) => change('project', 'p', 'name', value));
+    leave(tabOn(store, both));
+    await pause();
+    succeed(await store.commit([both[0]], { code: 'rename' }));
+    await speakLastWords(tabOn(store, []), localPlace(localStorage));
+    expect(await valueOf(store, 'p', 'name')).toBe('two');
+  });
+
+  it('does not come back where the record was erased since', async () => {
+    succeed(await store.commit([change('event', 'e', 'title', 'complaint')], { code: 'rename' }));
+    leave(tabOn(store, [change('event', 'e', 'title', 'complaint of Wang')]));
+    const records = [{ kind: 'event', id: 'e' }] as const;
+    succeed(await store.erase({ records, changes: [], label: { code: 'erase' } }));
+    await speakLastWords(tabOn(store, []), localPlace(localStorage));
+    const record = succeed(await store.get('event', 'e', { deleted: true }));
+    expect(Object.keys(record?.fields ?? {})).not.toContain('title');
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('is kept until it has been done, and not tried again if it cannot be', async () => {
+    leave(tabOn(store, [change('project', 'p', 'name', 'typed')]));
+    const full: Workbench = { ...tabOn(store, []), commit: async () => fail('storage-full') };
+    await speakLastWords(full, localPlace(localStorage));
+    expect(localStorage.length).toBe(1);
+    const broken: Workbench = { ...tabOn(store, []), commit: () => Promise.reject(new RangeError('a mistake')) };
+    await speakLastWords(tabOn(store, []), localPlace(localStorage));
+    expect(await valueOf(store, 'p', 'name')).toBe('typed');
+    leave(tabOn(store, [change('project', 'p', 'name', 'other')]));
+    await expect(speakLastWords(broken, localPlace(localStorage))).rejects.toThrow('a mistake');
     expect(localStorage.length).toBe(0);
   });
 });
