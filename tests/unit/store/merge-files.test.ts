@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
 import { formatStamp } from '../../../src/store/clock';
 import { isDeleted, view } from '../../../src/store/store';
 import type { IncomingFile } from '../../../src/store/merge-types';
@@ -6,6 +7,13 @@ import type { Json, RecordKind, StoredRecord } from '../../../src/store/types';
 import { digestOf, everything, exportFrom, mergeInto, openComputer, read, succeed } from './support/bundles';
 import type { Computer } from './support/bundles';
 import { change, freshFactory } from './support/open';
+
+/** A store of the fake database, whose requests can be made to fail. */
+type FakeStore = IDBObjectStore & {
+  readonly transaction: {
+    _execRequestAsync(request: { operation: () => unknown; source: unknown }): IDBRequest<IDBValidKey>;
+  };
+};
 
 const label = { code: 'rename' };
 const day = 86_400_000;
@@ -206,6 +214,43 @@ describe('taking a merge back', () => {
     expect(succeed(await a.store.peers())).not.toEqual(known);
     succeed(await a.store.undoMerge());
     expect(succeed(await a.store.peers())).toEqual(known);
+  });
+
+  it('of many records is heard by who watches them, and is taken back whole', async () => {
+    const { a, b } = await pair();
+    const before = await digestOf(a);
+    const changes = Array.from({ length: 150 }, (_, n) => change('event', `e${n}`, 'text', `t${n}`));
+    succeed(await b.store.commit(changes, { code: 'rename' }));
+    const counts: number[] = [];
+    const stop = a.store.observe(['event'], (records) => counts.push(records.length));
+    await vi.waitFor(() => expect(counts).toEqual([0]));
+    await mergeInto(a, [await fileOf(b)]);
+    await vi.waitFor(() => expect(counts.at(-1)).toBe(150));
+    succeed(await a.store.undoMerge());
+    await vi.waitFor(() => expect(counts.at(-1)).toBe(0));
+    expect(await digestOf(a)).toBe(before);
+    stop();
+  });
+
+  it('that the disk breaks off leaves nothing, and says why', async () => {
+    const { a, b } = await pair();
+    const changes = Array.from({ length: 150 }, (_, n) => change('event', `e${n}`, 'text', `t${n}`));
+    succeed(await b.store.commit(changes, { code: 'rename' }));
+    const plan = succeed(await a.store.planMerge([await fileOf(b)]));
+    const before = await digestOf(a);
+    const { put } = IDBObjectStore.prototype;
+    let puts = 0;
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: FakeStore, ...row) {
+      if (this.name !== 'event' || ++puts !== 120) return put.apply(this, row);
+      const operation = (): never => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+      return this.transaction._execRequestAsync({ operation, source: this });
+    });
+    const result = await a.store.applyMerge(plan);
+    full.mockRestore();
+    expect(result.ok || result.failure.code).toBe('storage-full');
+    expect(await digestOf(a)).toBe(before);
   });
 
   it('writes what belongs to it in its own transaction', async () => {
