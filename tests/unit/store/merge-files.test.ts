@@ -238,7 +238,10 @@ describe('taking a merge back', () => {
     succeed(await b.store.commit(changes, { code: 'rename' }));
     const plan = succeed(await a.store.planMerge([await fileOf(b)]));
     const before = await digestOf(a);
-    const { put } = IDBObjectStore.prototype;
+    const put = Reflect.get(IDBObjectStore.prototype, 'put') as (
+      this: unknown,
+      ...row: unknown[]
+    ) => IDBRequest<IDBValidKey>;
     let puts = 0;
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: FakeStore, ...row) {
       if (this.name !== 'event' || ++puts !== 120) return put.apply(this, row);
