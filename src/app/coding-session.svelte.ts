@@ -4,6 +4,7 @@ import type { Failure, Result } from '../kernel/result';
 import type { Change, Json } from '../store/types';
 import { firstRowOf, rowOfFirst } from '../table/first-row';
 import type { CodingQueueReply } from '../worker/protocol';
+import { confirmedElsewhere, confirmedValues } from './confirmed-codings';
 import { contributingFieldPrefix, rowFieldPrefix, toDatasetRef, valueFieldPrefix } from './entries';
 import type { Workbench } from './workbench.svelte';
 
@@ -191,11 +192,14 @@ export class CodingSession {
     const ref = toDatasetRef(dataset, coding);
     const known = { ...coding?.byRow };
     const inHand = mode === 'more' ? this.items.map(({ row }) => row) : [];
+    const taxonomy = this.#workbench.taxonomyOf(this.datasetId);
     this.loading = true;
     const result = await this.#workbench.bridge.run('codingQueue', {
       dataset: ref,
       textColumn: this.textColumn,
-      taxonomy: this.#workbench.taxonomyOf(this.datasetId),
+      taxonomy,
+      elsewhere: confirmedElsewhere(this.#workbench, this.datasetId, taxonomy),
+      confirmed: confirmedValues(this.#workbench, taxonomy),
       skip: [...this.#skipped, ...this.#unsaved, ...inHand].flatMap((row) => rowOfFirst(row, manifest) ?? []),
       limit: batchSize,
     });

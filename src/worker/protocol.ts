@@ -3,6 +3,7 @@
 import type { Failure, Result } from '../kernel/result';
 import type { BpmnMap } from '../domain/process-map/bpmn/read-bpmn';
 import type { ProcessMap } from '../domain/process-map/map';
+import type { ConfirmedText } from '../domain/coding/suggest';
 import type { Taxonomy } from '../domain/taxonomy';
 import type { ImportPlan, InspectOptions, Inspection, Issue, MaskFinding, RecallNote } from '../ingest/types';
 import type { BlockRef, StoredColumn } from '../store/types';
@@ -31,6 +32,12 @@ export interface CodingRef {
   readonly byRow: Readonly<Record<string, string>>;
   /** Contributing links of a row, at most two, beside its primary one. */
   readonly contributing: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A dataset whose coding others learn from, and the column of the texts that were coded. */
+export interface CodedDataset {
+  readonly dataset: DatasetRef;
+  readonly textColumn: string;
 }
 
 export interface InspectReply {
@@ -204,14 +211,18 @@ export interface Jobs {
   suggestForValues(input: {
     readonly taxonomy: Taxonomy;
     readonly values: readonly string[];
+    /** What such values were mapped to before. */
+    readonly confirmed?: readonly ConfirmedText[];
   }): Result<readonly (readonly SuggestionReply[])[]>;
-  /** The next rows without a link, with three suggestions each, learnt from what was confirmed. */
+  /** The next rows without a link, with three suggestions each, learnt from what was confirmed here and elsewhere. */
   codingQueue(input: {
     readonly dataset: DatasetRef;
     readonly textColumn: string;
     readonly taxonomy: Taxonomy;
     readonly skip: readonly number[];
     readonly limit: number;
+    readonly elsewhere?: readonly CodedDataset[];
+    readonly confirmed?: readonly ConfirmedText[];
   }): Result<CodingQueueReply>;
   /** Places for the lanes and steps of a process map. */
   layoutMap(input: { readonly map: ProcessMap }): Result<MapLayout>;

@@ -49,6 +49,7 @@ describe('coding row by row', () => {
       contributing: {},
     });
     const workbench = {
+      datasets: [],
       dataset: () => ({ id: 'd', name: '三月', manifest: { ...manifest, rows, without } }),
       coding,
       record: () => undefined,
