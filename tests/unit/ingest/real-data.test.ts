@@ -6,7 +6,7 @@ import type { RawColumn } from '../../../src/ingest/raw-table';
 import type { Inspection } from '../../../src/ingest/types';
 import { toOneLine } from '../../../src/kernel/text';
 import { importBytes, unwrap, type Imported } from './support/import-fixture';
-import { cellsOf, countsOf, sumOf } from './support/read-column';
+import { cellsOf, countsOf, sumOf, type Cell } from './support/read-column';
 
 interface ColumnFacts {
   readonly index: number;
@@ -80,14 +80,95 @@ function expectRaw(column: RawColumn, facts: ColumnFacts): void {
   for (const [text, count] of facts.top10 ?? []) expect(counts.get(text.trim()), `${facts.name}: ${text}`).toBe(count);
 }
 
-/** The column as it is imported: sums of numbers, counts of words. */
-function expectImported({ table }: Imported, facts: ColumnFacts): void {
+/** The least and the most of cells that compare as they are: numbers, or texts of equal form. */
+function endsOf(cells: readonly Cell[]): readonly [Cell, Cell] {
+  const sorted = [...cells].sort((a, b) => (a === null || b === null || a === b ? 0 : a < b ? -1 : 1));
+  return [sorted[0], sorted[sorted.length - 1]];
+}
+
+const noValue = /^(n\/a|unknown|\?)$/i;
+const pad = (part: string | undefined): string => (part ?? '0').padStart(2, '0');
+
+/** How the moments of these files are written; read apart from the product, day first only where some day is beyond 12. */
+function momentReader(texts: readonly string[], type: string): (text: string) => Cell {
+  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: (\d{1,2}):(\d\d))?$/;
+  const isDayFirst = texts.some((text) => Number(slashed.exec(text)?.[1] ?? 0) > 12);
+  return (text) => {
+    if (type === 'time') {
+      const spoken = /^(?:(midnight)|(noon)|(\d{1,2})([ap])m)$/i.exec(text);
+      if (spoken)
+        return spoken[1] ? 0 : spoken[2] ? 43_200 : (Number(spoken[3]) + (/p/i.test(spoken[4]) ? 12 : 0)) * 3600;
+      const [h, m, s = '0'] = text.split(':');
+      return Number(h) * 3600 + Number(m) * 60 + Number(s);
+    }
+    const six = /^(\d\d)(\d\d)(\d\d)$/.exec(text);
+    if (six) return `19${six[1]}-${six[2]}-${six[3]}`;
+    const found = slashed.exec(text);
+    const iso = /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?/.exec(text);
+    if (!found && !iso) throw new RangeError(`no moment: ${text}`);
+    const [day, time] = found
+      ? [
+          `${found[3]}-${pad(found[isDayFirst ? 2 : 1])}-${pad(found[isDayFirst ? 1 : 2])}`,
+          `${pad(found[4])}:${pad(found[5])}:00`,
+        ]
+      : [`${iso?.[1] ?? ''}-${pad(iso?.[2])}-${pad(iso?.[3])}`, `${pad(iso?.[4])}:${pad(iso?.[5])}:${pad(iso?.[6])}`];
+    return type === 'date' ? day : `${day}T${time}`;
+  };
+}
+
+/** Days, moments and times of day: how many, the first, the last, and how often the most frequent occur. */
+function expectMoments({ table, opened }: Imported, facts: ColumnFacts): void {
+  const { name, type } = table.columns[facts.index];
+  const written = rawCounts(opened.raw.columns[facts.index]);
+  const texts = [...written.keys()].filter((text) => text !== '' && !noValue.test(text));
+  const read = momentReader(texts, type);
+  const counts = new Map<Cell, number>();
+  for (const text of texts) counts.set(read(text), (counts.get(read(text)) ?? 0) + (written.get(text) ?? 0));
+  const cells = cellsOf(table, name).filter((cell) => cell !== null);
+  const absent = (facts.top10 ?? []).reduce((sum, [text, count]) => sum + (noValue.test(text) ? count : 0), 0);
+  expect(cells, `${name}: present`).toHaveLength(table.rows - facts.blank - absent);
+  expect(endsOf(cells), `${name}: first and last`).toEqual(endsOf([...counts.keys()]));
+  if (facts.stats) {
+    const ends = [facts.stats.min, facts.stats.max].map((value) => read(String(value)));
+    expect(endsOf(cells), `${name}: first and last of the facts`).toEqual(ends);
+  }
+  const imported = countsOf(table, name);
+  for (const [text, count] of facts.top10 ?? []) {
+    if (noValue.test(text)) continue;
+    expect(imported.get(read(text)), `${name}: ${text}`).toBe(counts.get(read(text)));
+    expect(imported.get(read(text)), `${name}: ${text}`).toBeGreaterThanOrEqual(count);
+  }
+}
+
+/** Texts: as many as in the file, as many different ones, the most frequent as often. */
+function expectTexts({ table }: Imported, facts: ColumnFacts): void {
+  const { name } = table.columns[facts.index];
+  const counts = new Map<string, number>();
+  for (const cell of cellsOf(table, name)) {
+    if (cell !== null) counts.set(String(cell).trim(), (counts.get(String(cell).trim()) ?? 0) + 1);
+  }
+  const present = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  expect(present, `${name}: present`).toBe(table.rows - facts.blank);
+  expect(counts.size, `${name}: distinct`).toBe(facts.distinct_nonblank);
+  for (const [text, count] of facts.top10 ?? []) expect(counts.get(text.trim()), `${name}: ${text}`).toBe(count);
+}
+
+/** The column as it is imported: sums and ends of numbers, moments and texts, counts of words. */
+function expectImported(imported: Imported, facts: ColumnFacts): void {
+  const { table } = imported;
   const column = table.columns[facts.index];
   const { name, type } = column;
   if (type === 'number' && facts.stats && facts.numeric_cells === table.rows - facts.blank) {
     expect(sumOf(table, name), `${name}: sum`).toBeCloseTo(facts.stats.sum, 4);
     expect(countsOf(table, name).get(null) ?? 0, `${name}: missing`).toBe(facts.blank);
+    const cells = cellsOf(table, name).filter((cell) => cell !== null);
+    expect(cells, `${name}: present`).toHaveLength(facts.stats.n);
+    // The facts are rounded to six decimals.
+    const ends = endsOf(cells).map((cell) => Math.round(Number(cell) * 1e6) / 1e6);
+    expect(ends, `${name}: least and most`).toEqual([facts.stats.min, facts.stats.max]);
   }
+  if (type === 'date' || type === 'datetime' || type === 'time') expectMoments(imported, facts);
+  if (type === 'text') expectTexts(imported, facts);
   if (type === 'category' || type === 'identifier') {
     const counts = countsOf(table, name);
     expect(counts.get(null) ?? 0, `${name}: missing`).toBe(facts.blank);
@@ -96,7 +177,7 @@ function expectImported({ table }: Imported, facts: ColumnFacts): void {
   if (type === 'boolean') {
     const counts = countsOf(table, name);
     const present = table.rows - (counts.get(null) ?? 0);
-    const words = (facts.top10 ?? []).filter(([text]) => !/^(n\/a|unknown|\?)$/i.test(text));
+    const words = (facts.top10 ?? []).filter(([text]) => !noValue.test(text));
     expect(present, `${name}: yes and no`).toBe(words.reduce((sum, [, count]) => sum + count, 0));
   }
 }
