@@ -13,6 +13,8 @@ export interface Bench {
   readonly contestants: Readonly<Record<string, () => unknown>>;
   /** Contestant → the largest ratio to the baseline that is promised. */
   readonly limits?: Readonly<Record<string, number>>;
+  /** Contestant → the longest median that is promised, in ms, whatever the others take. */
+  readonly limitsMs?: Readonly<Record<string, number>>;
   readonly cleanUp?: () => Promise<void> | void;
 }
 
@@ -26,6 +28,7 @@ export interface BenchLine {
   /** To the median of the baseline, in the same run. */
   readonly ratio: number;
   readonly limit: number | null;
+  readonly limitMs: number | null;
   readonly kept: boolean;
 }
 
@@ -77,15 +80,18 @@ function toLine(definition: Bench, contestant: string, times: readonly number[],
   const round = (value: number): number => Math.round(value * 1000) / 1000;
   const ratio = round(median(times) / baseline);
   const limit = definition.limits?.[contestant] ?? null;
+  const limitMs = definition.limitsMs?.[contestant] ?? null;
+  const medianMs = round(median(times));
   return {
     bench: definition.name,
     contestant,
     rounds: times.length,
-    medianMs: round(median(times)),
+    medianMs,
     minMs: round(Math.min(...times)),
     maxMs: round(Math.max(...times)),
     ratio,
     limit,
-    kept: limit === null || ratio <= limit,
+    limitMs,
+    kept: (limit === null || ratio <= limit) && (limitMs === null || medianMs <= limitMs),
   };
 }

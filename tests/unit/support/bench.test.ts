@@ -32,6 +32,26 @@ describe('the bench', () => {
     expect(lines[0]).toMatchObject({ rounds: 3, medianMs: 10, minMs: 10, maxMs: 10 });
   });
 
+  it('judges by an absolute limit, whatever the ratio', async () => {
+    const { now, take } = setup();
+    const of = (limitsMs: Readonly<Record<string, number>>) =>
+      runBench(
+        bench({
+          name: 'x',
+          rounds: 3,
+          contestants: { base: take(2000), one: take(2001) },
+          limits: { one: 2 },
+          limitsMs,
+        }),
+        now,
+      );
+    expect((await of({ one: 2000 })).map(({ limitMs, kept }) => [limitMs, kept])).toEqual([
+      [null, true],
+      [2000, false],
+    ]);
+    expect((await of({ base: 2000, one: 2001 })).map(({ kept }) => kept)).toEqual([true, true]);
+  });
+
   it('does not count the first round and cleans up after a failure', async () => {
     const { now } = setup();
     const calls: string[] = [];
