@@ -5,6 +5,7 @@ import './styles/print.css';
 import { mount, unmount } from 'svelte';
 import App from './App.svelte';
 import { Preferences } from './app/preferences.svelte';
+import { privateWords } from './app/private-words';
 import { hrefTo } from './app/routes';
 import { Router } from './app/router.svelte';
 import { registerServiceWorker, reloadForNewVersion } from './app/service-worker-client';
@@ -32,7 +33,9 @@ async function interrupted(reason: string): Promise<void> {
 }
 
 async function open(proceed: NonNullable<Started['proceed']>, root: HTMLElement): Promise<void> {
-  const { workbench, protection } = await proceed();
+  const { workbench, protection, sealed } = await proceed();
+  privateWords.keepIn(sealed);
+  if (sealed) preferences.keepPersonIn(sealed);
   mount(App, { target: root, props: { preferences, router: new Router(window), workbench, protection, toasts } });
   protection.start();
 }
@@ -146,9 +149,9 @@ await endWaiting();
 await enter(started, target);
 
 void registerServiceWorker({
-  onUpdateReady: (apply) => {
-    const { t } = preferences.translator;
-    toasts.show(t('start.update'), { action: { label: t('start.updateNow'), run: apply }, ms: Infinity });
-  },
+  onUpdateReady: (apply) =>
+    void import('./app/offer-update').then(({ offerUpdate }) =>
+      offerUpdate({ toasts, translator: () => preferences.translator, apply }),
+    ),
   onOfflineReady: () => toasts.show(preferences.translator.t('start.offlineReady'), { tone: 'good' }),
 });

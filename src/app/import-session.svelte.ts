@@ -18,6 +18,7 @@ import type { CheckReply, DatasetRef, InspectReply, JobValue, StoredFile, ValueC
 import { customerSecret } from './customer-secret';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix, type DatasetEntry } from './entries';
 import { withWriterLock } from '../store/writer-lock';
+import { holdUnsaved } from './unsaved-work';
 import type { Workbench } from './workbench.svelte';
 
 /**
@@ -52,6 +53,8 @@ export interface PersonalColumn {
 export class ImportSession {
   readonly #workbench: Workbench;
   readonly #release: () => void;
+  /** Ends what keeps a new version waiting for the file in hand. */
+  #letGo: () => void = () => undefined;
   #abort = new AbortController();
   #file: File | null = null;
   /** What was stored when the file was checked. */
@@ -161,6 +164,7 @@ export class ImportSession {
     clearTimeout(this.#checkTimer);
     this.#abort.abort();
     this.#release();
+    this.#letGo();
     void this.#workbench.bridge.run('discard', null);
   }
 
@@ -183,6 +187,8 @@ export class ImportSession {
 
   async open(file: File, options: InspectOptions = {}): Promise<void> {
     this.#file = file;
+    this.#letGo();
+    this.#letGo = holdUnsaved();
     this.name = maskName(file.name.replace(/\.[^.]+$/, ''));
     await this.#inspect(options);
   }

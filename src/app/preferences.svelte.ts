@@ -6,6 +6,7 @@ import { roles, viewOf, type Role, type RoleView } from '../domain/roles/raci';
 import { loadTranslator } from '../i18n/load-translator';
 import type { Translator } from '../i18n/translator';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
+import type { TextPlace } from '../store/vault/sealed-place';
 
 export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
@@ -20,6 +21,8 @@ interface Stored {
 }
 
 const storageKey = 'workbench.preferences';
+/** Under which the name of the person is kept where a passphrase seals it. */
+const personKey = 'service-quality-workbench.person';
 
 function isOneOf<T extends string>(list: readonly T[], value: unknown): value is T {
   return typeof value === 'string' && (list as readonly string[]).includes(value);
@@ -66,6 +69,8 @@ export class Preferences {
   #person = $state('');
   #role = $state<Role | null>(null);
   #unprotected = false;
+  /** Where the name of the person is kept instead of with the other choices. */
+  #sealed: Pick<TextPlace, 'getItem' | 'setItem'> | null = null;
   /** Counts changes of the look; the colours themselves are read from the page only when a chart asks. */
   #look = $state(0);
   #chartTheme: ChartTheme | null = null;
@@ -123,6 +128,17 @@ export class Preferences {
 
   setPerson(name: string): void {
     this.#person = name.trim();
+    this.#save();
+  }
+
+  /** Keeps the name of the person in a place that a passphrase seals, and takes it from where it was readable. */
+  keepPersonIn(place: Pick<TextPlace, 'getItem' | 'setItem'>): void {
+    this.#sealed = place;
+    try {
+      if (this.#person === '') this.#person = place.getItem(personKey) ?? '';
+    } catch {
+      // Refused: the name holds for this visit once it is typed.
+    }
     this.#save();
   }
 
@@ -194,12 +210,13 @@ export class Preferences {
       locale: this.locale,
       theme: this.#theme,
       workshop: this.#workshop,
-      person: this.#person,
+      ...(this.#sealed ? {} : { person: this.#person }),
       ...(this.#role === null ? {} : { role: this.#role }),
       ...(this.#unprotected ? { unprotected: true } : {}),
     };
     try {
       this.#storage?.setItem(storageKey, JSON.stringify(stored));
+      this.#sealed?.setItem(personKey, this.#person);
     } catch {
       // Full or refused: the choice holds for this visit.
     }

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import { hrefTo, parseHash, toSearch, type Place, type Query, type RouteName } from './routes';
+import { hrefTo, parseHash, toSearch, withoutPrivateWords, type Place, type Query, type RouteName } from './routes';
 
 /** Where the person is, kept in the part of the address behind `#`, so that back, forward and reload work without a server. */
 export class Router {
@@ -16,7 +16,10 @@ export class Router {
   /** Begins to follow the address; returns how to stop. */
   start(): () => void {
     const read = (): void => {
-      this.#hash = this.#window.location.hash;
+      const { hash } = this.#window.location;
+      const shown = withoutPrivateWords(hash);
+      if (shown === hash) this.#hash = hash;
+      else this.#replaceHash(shown);
     };
     read();
     this.#window.addEventListener('hashchange', read);

@@ -1,3 +1,5 @@
+import { privateWords, type PrivateWords } from './private-words';
+
 /** Every address of the product: what stands behind the `#`. */
 export const routes = {
   home: '/',
@@ -84,16 +86,30 @@ function match(pattern: string, parts: readonly string[]): Record<string, string
   return params;
 }
 
+/** Keys behind the `?` and names in a path whose words are of people, or typed by one. */
+const privateKeys: ReadonlySet<string> = new Set(['q', 'owner', 'outlet']);
+const privateParams: ReadonlySet<RouteName> = new Set<RouteName>(['outlet']);
+/** Ids, codes and choices have no other letters; a text that has them was entered by somebody. */
+const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
+/** Puts words in the place of references; a key whose reference leads nowhere is left out. */
+function revealQuery(query: Query, words: PrivateWords): Query {
+  const entries = Object.entries(query).map(([key, value]) => [key, words.reveal(value)] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
 /** Reads `location.hash`. Of two patterns that fit, the one with fewer params wins: `/data/import` is not a dataset. */
-export function parseHash(hash: string): Place {
+export function parseHash(hash: string, words = privateWords): Place {
   const [path, search = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
   const parts = path.split('/').filter((part) => part !== '');
-  const query = Object.fromEntries(new URLSearchParams(search));
+  const query = revealQuery(Object.fromEntries(new URLSearchParams(search)), words);
   const found = (Object.entries(routes) as [RouteName, string][])
     .map(([name, pattern]) => ({ name, params: match(pattern, parts) }))
     .filter((candidate) => candidate.params !== null)
     .sort((a, b) => Object.keys(a.params ?? {}).length - Object.keys(b.params ?? {}).length)[0];
-  return found ? { name: found.name, params: found.params ?? {}, query } : { name: null, params: {}, query };
+  if (!found) return { name: null, params: {}, query };
+  const params = Object.entries(found.params ?? {}).map(([key, value]) => [key, words.reveal(value) ?? value]);
+  return { name: found.name, params: Object.fromEntries(params) as Record<string, string>, query };
 }
 
 type PathArguments<Name extends RouteName> = [ParamNames<(typeof routes)[Name]>] extends [never]
@@ -101,14 +117,26 @@ type PathArguments<Name extends RouteName> = [ParamNames<(typeof routes)[Name]>]
   : [params: RouteParams<Name>, query?: Query];
 
 /** What stands behind a path, `?` included; nothing for an empty query. */
-export function toSearch(query: Query = {}): string {
-  const search = new URLSearchParams(query).toString();
+export function toSearch(query: Query = {}, words = privateWords): string {
+  const hidden = Object.entries(query).map(([key, value]) => [
+    key,
+    privateKeys.has(key) || !isPlain(value) ? words.hide(value) : value,
+  ]);
+  const search = new URLSearchParams(hidden).toString();
   return search === '' ? '' : `?${search}`;
 }
 
 /** The address of a place, for `href`. */
 export function hrefTo<Name extends RouteName>(name: Name, ...[params, query]: PathArguments<Name>): string {
   const given: Readonly<Record<string, string>> = params ?? {};
-  const path = routes[name].replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(given[key]));
+  const hide = (value: string): string =>
+    privateParams.has(name) || !isPlain(value) ? privateWords.hide(value) : value;
+  const path = routes[name].replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(hide(given[key])));
   return `#${path}${toSearch(query)}`;
+}
+
+/** The same address without words that must not be in it, such as one that was typed or kept as a bookmark. */
+export function withoutPrivateWords(hash: string): string {
+  const { name, params, query } = parseHash(hash);
+  return name === null || !privateWords.hides ? hash : hrefTo<RouteName>(name, params, query);
 }

@@ -51,6 +51,8 @@ export interface Locked {
 export interface Opened {
   readonly workbench: Workbench;
   readonly protection: Protection;
+  /** Where this page keeps what is neither a record nor may be read without the passphrase; null without one. */
+  readonly sealed: TextPlace | null;
 }
 
 export interface Started {
@@ -130,22 +132,26 @@ async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Starte
             const protection = new Protection({ store, shelf, places, keys: own });
             const workbench = await Workbench.open(store, createBridge(startUnlocked(hooks)));
             protection.isSaving = () => workbench.saveState.saving;
-            if (!store.readOnly) await followLeaving(workbench, keys);
-            return { workbench, protection };
+            const place = await placeFor(keys);
+            if (!store.readOnly && place) await followLeaving(workbench, place);
+            return { workbench, protection, sealed: keys ? place : null };
           },
   };
 }
 
-/** What was under way when the page was last left is done, and noted again when it is left the next time. */
-async function followLeaving(workbench: Workbench, keys: ProfileKeys | null): Promise<void> {
-  let place: TextPlace;
+/** Where short texts are kept that must be written at once; sealed under a passphrase. Null where it is switched off. */
+async function placeFor(keys: ProfileKeys | null): Promise<TextPlace | null> {
   try {
-    place = localPlace(globalThis.localStorage);
+    const place = localPlace(globalThis.localStorage);
+    return keys ? (await import('../store/vault/sealed-place')).sealedPlace(place, keys.rows) : place;
   } catch {
-    // Switched off: then a transaction that a closed tab cuts off stays undone.
-    return;
+    // Then a transaction that a closed tab cuts off stays undone.
+    return null;
   }
-  if (keys) place = (await import('../store/vault/sealed-place')).sealedPlace(place, keys.rows);
+}
+
+/** What was under way when the page was last left is done, and noted again when it is left the next time. */
+async function followLeaving(workbench: Workbench, place: TextPlace): Promise<void> {
   await speakLastWords(workbench, place);
   keepLastWords(workbench, globalThis.window, place);
 }

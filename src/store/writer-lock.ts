@@ -2,7 +2,8 @@
 
 type Locks = Pick<LockManager, 'request'>;
 
-const lockName = 'service-quality-workbench.writer';
+/** Held while one of them writes. */
+export const writerLockName = 'service-quality-workbench.writer';
 /** Where the browser has no locks (plain http), at least this page waits for itself. */
 let lastOfThisPage: Promise<unknown> = Promise.resolve();
 
@@ -19,12 +20,12 @@ export async function withWriterLock<T>(write: () => Promise<T>, options: Writer
   const { signal, onWaiting } = options;
   const locks = 'locks' in options ? options.locks : (globalThis.navigator as { locks?: Locks } | undefined)?.locks;
   if (!locks) return queueInPage(write, signal);
-  const tried = await locks.request(lockName, { ifAvailable: true }, async (lock) =>
+  const tried = await locks.request(writerLockName, { ifAvailable: true }, async (lock) =>
     lock ? { value: await write() } : null,
   );
   if (tried) return tried.value;
   onWaiting?.();
-  return locks.request(lockName, signal ? { signal } : {}, write);
+  return locks.request(writerLockName, signal ? { signal } : {}, write);
 }
 
 /** Runs a short write if nobody else is writing, in this tab or another; `null` if somebody may be. */
@@ -33,7 +34,7 @@ export async function ifNobodyWrites<T>(
   locks: Locks | undefined = (globalThis.navigator as { locks?: Locks } | undefined)?.locks,
 ): Promise<T | null> {
   if (!locks) return null;
-  return locks.request(lockName, { ifAvailable: true }, async (lock) => (lock ? write() : null));
+  return locks.request(writerLockName, { ifAvailable: true }, async (lock) => (lock ? write() : null));
 }
 
 function queueInPage<T>(write: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {

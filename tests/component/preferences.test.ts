@@ -48,6 +48,29 @@ describe('Preferences', () => {
     expect(preferences.theme).toBe('light');
   });
 
+  it('C01 keep the name of the person where a passphrase seals it, and nowhere else', async () => {
+    const texts = new Map<string, string>();
+    const place = {
+      getItem: (id: string) => texts.get(id) ?? null,
+      setItem: (id: string, text: string) => void texts.set(id, text),
+    };
+    const before = await Preferences.open(window);
+    before.setPerson('王丽');
+    expect(localStorage.getItem(key)).toContain('王丽');
+    // The passphrase was set, and the page unlocked.
+    const first = await Preferences.open(window);
+    first.keepPersonIn(place);
+    expect([first.person, localStorage.getItem(key)?.includes('王丽')]).toEqual(['王丽', false]);
+    const next = await Preferences.open(window);
+    expect(next.person).toBe('');
+    next.keepPersonIn(place);
+    expect(next.person).toBe('王丽');
+    next.setPerson('李明');
+    next.setTheme('dark');
+    expect(localStorage.getItem(key)).not.toContain('李明');
+    expect([...texts.values()]).toEqual(['李明']);
+  });
+
   it('speak the language asked for last, and only once its words are there', async () => {
     const preferences = await Preferences.open(window);
     await preferences.setLocale('zh-CN');

@@ -148,9 +148,22 @@ test('P03 a new version waits until it is asked for', async ({ page, context, op
   await page.reload();
   expect([await markOf(page), await markOf(other)]).toEqual([null, null]);
 
+  // Not while a file is in hand that was not stored yet, in whatever tab.
+  const hands = new DurableHands(other);
+  await hands.goTo('/data/import');
+  await hands.chooseFile({
+    name: 'march.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('日期,类别\n2026-03-05,排队\n'),
+  });
+  await hands.expectChecked();
   await takeNewVersion(page);
+  await expect(page.getByText(hands.t('start.updateWaits.unsaved'))).toBeVisible();
+  expect([await markOf(page), await markOf(other)]).toEqual([null, null]);
+  await hands.store();
   await expectMark(page, 'new');
   await expectMark(other, 'new');
+  await expect(other.getByRole('grid')).toBeVisible();
   await site.stop();
   await page.reload();
   await expectUsable(page);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { createTranslator } from '../../src/i18n/translator';
 import { Hands } from '../support/hands';
 import { readProfile } from '../support/leveldb';
@@ -83,10 +83,70 @@ function readable(
   return { found: canaries.length - left.size, where };
 }
 
+/** Registers an event, searches and narrows the ledger, visits an outlet, writes a report, answers, attaches a file. */
+async function workDaily(hands: Hands, canaries: readonly string[]): Promise<void> {
+  const { page, t } = hands;
+  const [person, outlet, owner, about, title, narrative, wanted, overview, answer, attached] = canaries;
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+  const type = async (label: string, text: string): Promise<void> => {
+    const field = page.getByLabel(label, { exact: true }).first();
+    await field.fill(text);
+    await field.blur();
+  };
+  await hands.goTo('/events');
+  await type(t('events.who.person'), person);
+  await button(t('events.register')).first().click();
+  const dialog = page.getByRole('dialog');
+  for (const [field, text] of Object.entries({ outlet, owner, complainedAbout: about, title, narrative }))
+    await dialog.getByLabel(t(`events.field.${field as 'outlet'}`)).fill(text);
+  await dialog.getByRole('button', { name: t('events.save'), exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await hands.goTo('/events');
+  await page.getByLabel(t('events.search')).fill(wanted);
+  await page.waitForURL(/[?&]q=/);
+  await page.getByLabel(t('events.search')).blur();
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByLabel(t('events.search'))).toHaveValue(wanted);
+  await page.getByLabel(t('events.search')).fill('');
+  await page.getByLabel(t('events.search')).blur();
+  await hands.goTo('/outlets');
+  await button(outlet).click();
+  await expect(page.getByRole('heading', { level: 1, name: outlet })).toBeVisible();
+  await hands.goTo('/reports');
+  await button(t('report.new')).click();
+  await type(t('report.text.overview'), overview);
+  await hands.goTo('/surveys');
+  await button(t('surveys.new')).click();
+  await button(t('surveys.open')).click();
+  await page.getByRole('link', { name: t('surveys.fill') }).click();
+  await expect(page.getByText(t('surveys.filling.keys'))).toBeVisible();
+  for (let item = 0; item < 22; item++) await page.keyboard.press('5');
+  await type(t('surveys.question.outlet'), answer);
+  await button(t('surveys.filling.finish')).click();
+  await expect(page.getByText(t('surveys.answers.flag.fast'))).toBeVisible();
+  await hands.goTo('/projects');
+  await page.getByRole('main').getByRole('link').first().click();
+  await page
+    .getByRole('navigation', { name: t('projects.navigation') })
+    .getByRole('link', { name: t('artefacts.phase.define') })
+    .click();
+  await page
+    .getByRole('link', { name: hands.word('artefacts.kind.charter.name') })
+    .first()
+    .click();
+  const drop = page.getByRole('group', { name: t('projects.attachment.drop') });
+  await drop
+    .locator('input[type=file]')
+    .setInputFiles({ name: `${attached}.txt`, mimeType: 'text/plain', buffer: Buffer.from('text') });
+  await expect(button(`${attached}.txt`)).toBeVisible();
+}
+
 /** Works for a while in a profile of its own on the disk, with a thousand canaries in everything that is entered. */
 async function plant(profile: Profile, isProtected: boolean): Promise<readonly string[]> {
   const canaries = Array.from({ length: 1000 }, canary);
-  const [names, headers, rows] = [canaries.slice(0, 5), canaries.slice(5, 15), canaries.slice(15)];
+  const [names, headers, daily] = [canaries.slice(0, 5), canaries.slice(5, 15), canaries.slice(15, 25)];
+  const rows = canaries.slice(25);
   const lines = rows.map((row, i) =>
     [`2024-0${1 + (i % 9)}-1${i % 10}`, row, ...headers.slice(2).map(() => 'x')].join(),
   );
@@ -96,8 +156,9 @@ async function plant(profile: Profile, isProtected: boolean): Promise<readonly s
     buffer: Buffer.from([['日期', ...headers.slice(1)].join(), ...lines].join('\r\n')),
   };
   // The first header is replaced by a word for dates; its canary goes into a name.
-  const used = [...names, headers[0] ?? '', ...headers.slice(1), ...rows];
+  const used = [...names, headers[0] ?? '', ...headers.slice(1), ...daily, ...rows];
   const page = await profile.open();
+  page.setDefaultTimeout(15_000);
   const hands = new Hands(page, createTranslator('zh-CN'));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   if (isProtected) {
@@ -113,6 +174,7 @@ async function plant(profile: Profile, isProtected: boolean): Promise<readonly s
     await addProject(hands, name);
     await hands.goTo('/projects');
   }
+  await workDaily(hands, daily);
   // The next start takes a snapshot of all of it.
   await page.reload();
   if (isProtected) await unlock(hands);
@@ -140,6 +202,7 @@ test('C01 of 1,000 canaries none can be read in the profile of a locked workbenc
   const seen = readable(open.folder, shown);
   expect(seen.found).toBe(1000);
   expect([...seen.where].join('\n')).toMatch(/IndexedDB/);
+  expect([...seen.where].join('\n')).toMatch(/History/);
 });
 
 test('C02 locks every tab when nobody is there, and keeps what was being typed', async ({ hands, context }) => {

@@ -74,5 +74,11 @@ export const start = {
   lost: 'The connection to the data on this computer was lost. Please reload this page.',
   update: 'A new version is ready.',
   updateNow: 'Update and reload',
+  updateWaits: {
+    unsaved:
+      'A file is being imported or a survey filled in, and is not saved yet. The update follows when it is saved or left; updating now loses it.',
+    writing: 'Data are being written: an import, a merge or a deletion. The update follows when that is done.',
+  },
+  updateAnyway: 'Update now all the same',
   offlineReady: 'Ready to work offline.',
 } satisfies Shape<typeof zh>;

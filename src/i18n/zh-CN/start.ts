@@ -69,5 +69,10 @@ export const start = {
   lost: '与本机数据的连接已断开，请刷新本页检查。',
   update: '新版本已就绪。',
   updateNow: '更新并刷新',
+  updateWaits: {
+    unsaved: '有页面正在导入文件或录入问卷，尚未保存。保存或离开后自动更新；立即更新会丢失这些内容。',
+    writing: '正在写入数据（导入、合并或删除），完成后自动更新。',
+  },
+  updateAnyway: '仍然立即更新',
   offlineReady: '已可离线使用。',
 };
