@@ -41,13 +41,16 @@ export interface Damage {
   readonly code: 'block-missing' | 'block-damaged';
 }
 
+export interface WriteOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (fraction: number) => void;
+  /** Nothing is left but to wait for the disk. */
+  readonly onHandedOver?: () => void;
+}
+
 export interface WritableBlockStore extends BlockStore {
   /** As of `BlockStore`, for a table whose first chunks may have been encoded ahead. */
-  write(
-    datasetId: string,
-    table: Table | PreparedTable,
-    options?: Parameters<BlockStore['write']>[2],
-  ): ReturnType<BlockStore['write']>;
+  write(datasetId: string, table: Table | PreparedTable, options?: WriteOptions): ReturnType<BlockStore['write']>;
   /** `null` if the dataset was stored without keys. */
   readRowKeys(datasetId: string, manifest: Layout): Promise<StoreResult<Float64Array | null>>;
   /** `null` if the dataset was stored without them. */
@@ -220,7 +223,7 @@ async function writeColumns(
   connection: BlockConnection,
   datasetId: string,
   { table, blocksOf }: PreparedTable,
-  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (fraction: number) => void },
+  { signal, onProgress, onHandedOver }: WriteOptions,
 ): Promise<readonly BlockRef[]> {
   const chunks = chunkCount(table.rows, chunkRows);
   const refs: BlockRef[] = [];
@@ -243,6 +246,7 @@ async function writeColumns(
       // A failure is told by an `await` further on; until then it must not count as unheard.
       put.catch(() => undefined);
       writing.push(put);
+      if (chunk === chunks - 1) onHandedOver?.();
       await writing.at(-2);
       onProgress?.((chunk + 1) / chunks);
     }

@@ -147,19 +147,18 @@ export function createImportJobs(
         ready = prepareSome(checked, known.value.newRows);
       }
       ready ??= prepareAll(checked);
-      const writing = blocks.write(datasetId, ready, { signal, onProgress });
-      // The disk is at work meanwhile.
-      const digesting = inHand.digest();
-      digesting.catch(() => undefined);
-      const written = await writing;
+      const { digest } = inHand;
+      // Holds this thread up; the disk is at work meanwhile, once it has been told of every block.
+      const onHandedOver = (): void => void setTimeout(() => void digest().catch(() => undefined));
+      const written = await blocks.write(datasetId, ready, { signal, onProgress, onHandedOver });
       if (!written.ok) return written;
       const { table } = ready;
       const sound = await readBack(blocks, datasetId, { rows: table.rows, ...written.value });
       if (!sound.ok) return sound;
-      const digest = await digesting;
+      const fileDigest = await digest();
       inHand = null;
       await keep(datasetId, table.columns);
-      return ok({ digest, rows: table.rows, ...written.value });
+      return ok({ digest: fileDigest, rows: table.rows, ...written.value });
     },
 
     discard: () => {
