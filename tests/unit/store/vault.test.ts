@@ -5,7 +5,7 @@ import type { Store } from '../../../src/store/open-store';
 import { useCipher } from '../../../src/store/vault/cipher';
 import { convertProfile } from '../../../src/store/vault/convert';
 import { changePassphrase, doesSeal, openProfileKeys, type ProfileKeys } from '../../../src/store/vault/keys';
-import { parseLock, wrapKey } from '../../../src/store/vault/lock';
+import { parseLock, wrapKey, type Lock } from '../../../src/store/vault/lock';
 import { lockPlaces, type LockPlaces } from '../../../src/store/vault/lock-places';
 import { withSealing } from '../../../src/store/vault/rows';
 import { sealedPlace } from '../../../src/store/vault/sealed-place';
@@ -268,19 +268,38 @@ describe('a profile on its way', () => {
 describe('the places of a lock', () => {
   let places: LockPlaces;
   let files: Map<string, string>;
+  /** Steps of writing files after which the page is killed. */
+  let stepsLeft: number;
 
   beforeEach(() => {
     files = new Map();
+    stepsLeft = Infinity;
+    const step = async (): Promise<void> => {
+      if (stepsLeft === 0) throw new DOMException('the page is gone', 'AbortError');
+      stepsLeft--;
+    };
+    // As browsers do it: what is written takes the place of the file when it is closed.
     const root = {
-      getFileHandle: (name: string) =>
-        Promise.resolve({
+      async getFileHandle(name: string, options?: { readonly create?: boolean }) {
+        if (options?.create) await step();
+        let written = '';
+        return {
           getFile: () => Promise.resolve({ text: () => Promise.resolve(files.get(name) ?? '') }),
-          createWritable: () =>
-            Promise.resolve({
-              write: (text: string) => Promise.resolve(void files.set(name, text)),
-              close: () => Promise.resolve(),
-            }),
-        }),
+          async createWritable() {
+            await step();
+            return {
+              async write(text: string) {
+                await step();
+                written = text;
+              },
+              async close() {
+                await step();
+                files.set(name, written);
+              },
+            };
+          },
+        };
+      },
       removeEntry: (name: string) => Promise.resolve(void files.delete(name)),
     };
     places = lockPlaces({ indexedDB: factory, root: () => Promise.resolve(root as never) });
@@ -296,16 +315,41 @@ describe('the places of a lock', () => {
     await places.write(keys.lock);
     const changed = need(await changePassphrase(keys.lock, passphrase, 'another', iterationLimits.least));
     expect(await changePassphrase(keys.lock, 'wrong', 'x')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
-    const opens = async (text: string) => {
-      const lock = await places.read();
-      return lock !== null && (await openProfileKeys(lock, text)).ok;
+    const opens = async (lock: Lock, text: string) => (await openProfileKeys(lock, text)).ok;
+    expect([await opens(keys.lock, passphrase), await opens(keys.lock, 'another')]).toEqual([true, false]);
+    expect([await opens(changed, passphrase), await opens(changed, 'another')]).toEqual([false, true]);
+    const found = async () => {
+      const text = JSON.stringify(await places.read());
+      return text === JSON.stringify(keys.lock) ? 'old' : text === JSON.stringify(changed) ? 'new' : 'neither';
     };
-    expect([await opens(passphrase), await opens('another')]).toEqual([true, false]);
-    // Killed after the database and before the copy.
+    expect(await found()).toBe('old');
     const before = new Map(files);
-    await places.write(changed);
-    files = before;
-    expect([await opens(passphrase), await opens('another')]).toEqual([false, true]);
+    // Killed before the database is written, then at every step of the copy beside it, then not at all.
+    const told: string[] = [];
+    for (let step = -1; step <= 4; step++) {
+      await places.write(keys.lock);
+      files = new Map(before);
+      if (step >= 0) {
+        stepsLeft = step;
+        await places.write(changed);
+        stepsLeft = Infinity;
+      }
+      told.push(await found());
+    }
+    expect(told).toEqual(['old', 'new', 'new', 'new', 'new', 'new']);
+    // The copy alone, should the database go as well: the old one until it is written whole.
+    await settle(factory.deleteDatabase('service-quality-workbench'));
+    const copies: string[] = [];
+    for (let step = 0; step <= 4; step++) {
+      files = new Map(before);
+      (await filled()).close();
+      stepsLeft = step;
+      await places.write(changed);
+      stepsLeft = Infinity;
+      await settle(factory.deleteDatabase('service-quality-workbench'));
+      copies.push(await found());
+    }
+    expect(copies).toEqual(['old', 'old', 'old', 'old', 'new']);
   });
 
   it('find the copy when the database is gone or is another one', async () => {
