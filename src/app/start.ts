@@ -8,6 +8,7 @@ import type { ProfileKeys } from '../store/vault/keys';
 import { lockPlaces, type LockPlaces } from '../store/vault/lock-places';
 import type { TextPlace } from '../store/vault/sealed-place';
 import { restoreSnapshot, type Restored } from '../store/restore-snapshot';
+import { snapshotBeforeUpgrade } from '../store/snapshot-before-upgrade';
 import { listSnapshots, type Shelf, type Snapshot } from '../store/snapshots';
 import { ifNobodyWrites } from '../store/writer-lock';
 import type { ClosedReason, OutdatedReason, Store } from '../store/open-store';
@@ -101,11 +102,14 @@ async function readLock({ onWaiting }: StartHooks): Promise<Awaited<ReturnType<L
 async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Started> {
   useCipher(keys?.cipher ?? null);
   const { onInterrupted, onWaiting } = hooks;
+  const shelf = profileShelf();
+  const vault = keys?.rows ?? null;
+  await snapshotBeforeUpgrade(shelf, { vault });
   const report = await boot({
     onOutdated: onInterrupted,
     onClosed: onInterrupted,
     ...(onWaiting && { onWaiting: () => onWaiting(waitingProblem) }),
-    vault: keys?.rows ?? null,
+    vault,
     seals: keys?.cipher.seals ?? true,
   });
   const { store } = report;
@@ -114,7 +118,6 @@ async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Starte
   const isMoved = keys && store && !store.readOnly && keys.lock.installId !== store.installId;
   const own = isMoved ? { ...keys, lock: { ...keys.lock, installId: store.installId } } : keys;
   if (isMoved && own) await places.write(own.lock);
-  const shelf = profileShelf();
   const canRestore = store !== null && (report.state === 'wiped' || report.state === 'partial');
   const snapshot = canRestore ? await latestSnapshot(shelf) : null;
   return {

@@ -7,32 +7,13 @@ import { listSnapshots, renewSnapshots, repairBlocks, takeSnapshot, type Shelf }
 import type { DatasetManifest, Json } from '../../../src/store/types';
 import { digestOf, openComputer, succeed, type Computer } from './support/bundles';
 import { change, IDBKeyRange } from './support/open';
+import { memoryShelf } from './support/shelf';
 import { spoilBlocks } from './support/spoil';
 import { tableOfEveryType } from './support/tables';
 
 const label = { code: 'rename' };
 const day = 86_400_000;
 const start = Date.UTC(2026, 5, 1);
-
-type MemoryShelf = Shelf & { readonly files: Map<string, Uint8Array<ArrayBuffer>> };
-
-/** A shelf whose page is killed after so many writes and removals: none is done from then on. */
-function memoryShelf(copied: MemoryShelf['files'] = new Map(), left = Infinity): MemoryShelf {
-  const files = new Map(copied);
-  let done = 0;
-  const unlessKilled = async (step: () => void): Promise<void> => {
-    if (done === left) throw new DOMException('the page is gone', 'AbortError');
-    done++;
-    step();
-  };
-  return {
-    files,
-    list: async () => [...files.keys()],
-    read: async (name) => files.get(name) ?? null,
-    write: (name, bytes) => unlessKilled(() => files.set(name, bytes)),
-    remove: (name) => unlessKilled(() => files.delete(name)),
-  };
-}
 
 async function fill({ store, blocks }: Computer): Promise<void> {
   const table = tableOfEveryType(500);
