@@ -1,7 +1,7 @@
 /** How cells were read, or why they were not. `{column}` is the header, `{value}` the first such cell, `{n}` how many. */
 export const issueValues = {
   ratingWord:
-    '“{column}”列有 {n} 个满意度用语（例如“{value}”），已按非常满意＝5、满意＝4、一般＝3、不满意＝2、非常不满意＝1 读成分数；如要保留原词，请把该列改为“分类”。',
+    '“{column}”列有 {n} 个满意度用语（例如“{value}”），已按非常满意＝5、满意＝4、一般＝3、不满意＝2、非常不满意＝1 读成分数；如要保留原词，请把该列的类型改为“类别”。',
   ratingExpected: '“{column}”列有 {n} 个单元格不在五级满意度之内（例如“{value}”），已按空值处理。',
   numberExpected: '“{column}”列有 {n} 个单元格不是数字（例如“{value}”），已按空值处理。',
   personalNumber:
