@@ -7,7 +7,7 @@ import { currentCipher, useCipher } from '../store/vault/cipher';
 import type { ProfileKeys } from '../store/vault/keys';
 import { lockPlaces, type LockPlaces } from '../store/vault/lock-places';
 import type { TextPlace } from '../store/vault/sealed-place';
-import { restoreSnapshot, type Restored } from '../store/restore-snapshot';
+import type { Restored } from '../store/restore-snapshot';
 import { snapshotBeforeUpgrade } from '../store/snapshot-before-upgrade';
 import { listSnapshots, type Shelf, type Snapshot } from '../store/snapshots';
 import { ifNobodyWrites } from '../store/writer-lock';
@@ -189,6 +189,7 @@ async function latestSnapshot(shelf: Shelf): Promise<Snapshot | null> {
 }
 
 async function restore(store: Store, shelf: Shelf): Promise<Result<Restored>> {
+  const { restoreSnapshot } = await import('../store/restore-snapshot');
   const blocks = await openBlockStore();
   const restored = await restoreSnapshot(store, blocks, shelf);
   blocks.close();
