@@ -131,7 +131,7 @@ function findSpans(original: string, whole: HeaderContext, prose: HeaderContext)
 
 /** Whether a cell is one number, perhaps with letters before it and hyphens in it: `TS-20240315-0001`. */
 function isOneNumber(text: string, has: TextFeatures): boolean {
-  return has.others === 0 && !(has.latin && text.trim().includes(' '));
+  return has.others === 0 && !(has.latin && text.includes(' '));
 }
 
 function detectorsOfNumbers(original: string, header: HeaderContext, has: TextFeatures): Detector[] {

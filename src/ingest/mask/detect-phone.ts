@@ -34,6 +34,8 @@ function maskChinese(run: NumberRun): string | null {
 }
 
 function maskLocal({ digits }: NumberRun): string | null {
+  // Mobile numbers, of which such a column is full, are found by their own detector.
+  if (digits.length === 11 && digits.startsWith('1') && digits[1] >= '3') return null;
   return /^\d{7,15}$/.test(digits) && !isCompactDate(digits) ? keepEnds(digits, 0, 4) : null;
 }
 
