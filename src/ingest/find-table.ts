@@ -1,6 +1,6 @@
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { findHeader, type HeaderFound } from './find-header';
-import type { IssueLog } from './issue-log';
+import { nameRows, type IssueLog } from './issue-log';
 import type { HeadRow } from './raw-table';
 
 /** Where the table lies in its sheet or file. */
@@ -53,8 +53,8 @@ function foundFrame(head: readonly HeadRow[], found: HeaderFound, issues: IssueL
 
 function noteTitles(rows: readonly number[], issues: IssueLog): void {
   if (rows.length === 0) return;
-  const list = { as: 'list', items: rows.slice(0, 10).map(String) } as const;
-  issues.note('titleRows', 'info', { n: rows.length, rows: list }, { row: rows[0], count: rows.length });
+  const { named, ...all } = nameRows(rows);
+  issues.note('titleRows', 'info', { n: rows.length, rows: named }, { row: rows[0], count: rows.length, ...all });
 }
 
 function usualWidth(head: readonly HeadRow[]): number {

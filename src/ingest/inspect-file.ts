@@ -3,7 +3,7 @@ import { columnNames } from './column-names';
 import { findTable } from './find-table';
 import { findTotals, type TotalsFound } from './find-totals';
 import { fitColumns, fitWidth } from './fit-columns';
-import { IssueLog } from './issue-log';
+import { IssueLog, nameRows } from './issue-log';
 import { holdsPersonalNumbers, looksPersonal } from './mask/looks-personal';
 import { openSource } from './open-source';
 import { proposeUnpivot } from './plan-unpivot';
@@ -126,8 +126,8 @@ function noteTotals(raw: RawTable, names: readonly string[], totals: TotalsFound
   ] as const) {
     if (rows.length === 0) continue;
     const numbers = rows.map((row) => raw.sourceRows[row]);
-    const list = { as: 'list', items: numbers.slice(0, 20).map(String) } as const;
-    issues.note(code, 'info', { n: rows.length, rows: list }, { row: numbers[0], count: rows.length });
+    const { named, ...all } = nameRows(numbers);
+    issues.note(code, 'info', { n: rows.length, rows: named }, { row: numbers[0], count: rows.length, ...all });
   }
   for (const column of totals.columns) {
     issues.note('totalColumn', 'warning', { name: names[column], column: column + 1 }, { column: column + 1 });

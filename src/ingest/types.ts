@@ -12,6 +12,8 @@ export interface Issue extends Phrase, SourcePlace {
   readonly severity: 'info' | 'warning' | 'error';
   /** How many cells or rows it stands for, when several were folded into one. */
   readonly count?: number;
+  /** The rows that it stands for, where the sentence cannot name them all; see `kernel/row-list`. */
+  readonly rows?: string;
 }
 
 export interface InspectOptions {

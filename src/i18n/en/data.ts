@@ -61,6 +61,8 @@ export const data = {
     count: 'Times',
     info: 'Note',
     warning: 'Attention',
+    csv: 'Export the whole list (CSV)',
+    same: 'The same kind, see above.',
     error: 'Error',
   },
   action: { undo: 'Undo', save: 'Save', more: 'More actions' },

@@ -48,5 +48,6 @@ export const issue = {
   ledgerOutletUnknown: 'The outlet “{outlet}” is not known. Check its name.',
   ledgerReopened: 'It was reopened there; what came before is not in the file, so it begins again as accepted.',
   ledgerStatusHeld: 'Its status is “{status}”, but it can be taken in only up to “{reached}”: {why}',
+  moreInRows: '{n} more of the same kind, in {n|row|rows} {rows}.',
   moreOfTheSame: '{n} more of the same kind, not listed one by one.',
 } satisfies Shape<typeof zh>;

@@ -52,6 +52,8 @@ export const data = {
     count: '次数',
     info: '说明',
     warning: '注意',
+    csv: '导出全部清单（CSV）',
+    same: '同类问题，见上。',
     error: '错误',
   },
   action: { undo: '撤销', save: '保存', more: '更多操作' },

@@ -38,5 +38,6 @@ export const issue = {
   ledgerOutletUnknown: '机构“{outlet}”不在已知机构中，请核对名称。',
   ledgerReopened: '原状态为重开：缺少重开前的经过，按受理导入，重新走流程。',
   ledgerStatusHeld: '原状态为“{status}”，但只能导入到“{reached}”：{why}',
+  moreInRows: '同类问题另有 {n} 处，在第 {rows} 行。',
   moreOfTheSame: '同类问题另有 {n} 处，未逐一列出。',
 };
