@@ -31,7 +31,7 @@ export class CustomerErasure {
     this.#workbench = workbench;
   }
 
-  /** Whether anything here can have a key. */
+  /** Whether this profile makes keys; without, what others made can only be counted. */
   get hasKeys(): boolean {
     return customerSecrets(this.#workbench).length > 0;
   }

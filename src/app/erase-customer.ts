@@ -1,6 +1,7 @@
 /** Finding what is kept of one customer, by key, and deleting it for good. */
 
 import { readEvent } from '../domain/events/event';
+import { secretNameOf } from '../kernel/customer-key';
 import { newId } from '../kernel/ids';
 import { ok, type Failure, type Result } from '../kernel/result';
 import { customerColumnId } from '../ingest/customer-column';
@@ -45,6 +46,8 @@ export interface FoundCustomer {
   readonly events: readonly string[];
   /** How many of these events the rules on complaints want kept beyond today. */
   readonly retained: number;
+  /** What has keys made under a secret that is not here: whose they are cannot be told. */
+  readonly foreign: { readonly rows: number; readonly events: number };
 }
 
 export interface ErasedCustomer {
@@ -63,8 +66,8 @@ export async function findCustomer(
   const found = await find(tools, blocks, keys);
   blocks.close();
   if (!found.ok) return found;
-  const { datasets, events, retained } = found.value;
-  return ok({ datasets: datasets.map(({ record, rows }) => toFound(record, rows.length)), events, retained });
+  const { datasets, ...others } = found.value;
+  return ok({ datasets: datasets.map(({ record, rows }) => toFound(record, rows.length)), ...others });
 }
 
 interface Found extends Omit<FoundCustomer, 'datasets'> {
@@ -79,20 +82,25 @@ async function find(
   const wanted = new Set(keys);
   const events = await tools.store.all('event', { deleted: true });
   if (!events.ok) return events;
-  const own = events.value.filter((record) => !isErased(record) && keysOf(record).some((key) => wanted.has(key)));
+  const secrets = new Set(keys.map(secretNameOf));
+  const keyed = events.value.filter((record) => !isErased(record)).map((record) => ({ record, keys: keysOf(record) }));
+  const own = keyed.filter((one) => one.keys.some((key) => wanted.has(key))).map(({ record }) => record);
+  const isForeign = (key: string): boolean => !secrets.has(secretNameOf(key));
   const today = todayEpochDay();
   const records = await keyedDatasets(tools.store, blocks);
   if (!records.ok) return records;
   const rows = await tools.bridge.run('findCustomer', { datasets: records.value.map(toRef), keys });
   if (!rows.ok) return rows;
   const found = new Map(rows.value.map(({ datasetId, rows: numbers }) => [datasetId, numbers]));
+  const foreignRows = rows.value.reduce((sum, { foreign }) => sum + foreign, 0);
   return ok({
     datasets: records.value.flatMap((record) => {
       const numbers = found.get(record.id);
-      return numbers === undefined ? [] : [{ record, rows: numbers }];
+      return numbers === undefined || numbers.length === 0 ? [] : [{ record, rows: numbers }];
     }),
     events: own.map(({ id }) => id),
     retained: own.filter(({ id, fields }) => (readEvent(id, fields).retainUntil ?? -Infinity) >= today).length,
+    foreign: { rows: foreignRows, events: keyed.filter((one) => one.keys.some(isForeign)).length },
   });
 }
 

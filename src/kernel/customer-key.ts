@@ -67,10 +67,11 @@ export function customerKeyer(secret: string): (text: string) => string | null {
 /** Whether two keys are known to be of different customers; keys made under different secrets say nothing. */
 export function areDifferentCustomers(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return false;
-  return secretOf(a) === secretOf(b);
+  return secretNameOf(a) === secretNameOf(b);
 }
 
-function secretOf(key: string): string {
+/** The letters of a key that name the secret it was made under: keys of one computer, or of all that share a secret. */
+export function secretNameOf(key: string): string {
   return key.slice(0, key.lastIndexOf('-') + 1);
 }
 

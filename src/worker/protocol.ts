@@ -103,6 +103,8 @@ export interface CustomerRows {
   readonly datasetId: string;
   /** Row numbers from 0, in order. */
   readonly rows: readonly number[];
+  /** How many rows have a key under another secret. */
+  readonly foreign: number;
 }
 
 export interface RowsReply {
@@ -176,7 +178,10 @@ export interface Jobs {
     readonly volumesId: string;
     readonly language: 'zh' | 'en';
   }): Result<readonly SampleReply[]>;
-  /** Which rows of each dataset are of the customer of one of these keys; datasets without any are left out. */
+  /**
+   * Which rows of each dataset are of the customer of one of these keys, and how many have a key under a secret that none
+   * of these was made under; datasets without either are left out.
+   */
   findCustomer(input: {
     readonly datasets: readonly DatasetRef[];
     readonly keys: readonly string[];

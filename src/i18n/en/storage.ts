@@ -87,12 +87,14 @@ export const storage = {
     title: 'Delete by customer',
     lead: 'For a customer who asks to be deleted. Enter the customer, mobile or card number: what is kept is listed first, and deleted once you confirm. The number is compared on this page only and not stored.',
     noKeys:
-      'There are no customer keys here yet. Name the “column of the customer’s number” when importing; then customers can be found and deleted.',
+      'No customer keys were made on this computer yet. Name the “column of the customer’s number” when importing; then customers can be found and deleted.',
     number: 'The customer’s number',
     numberHelp:
       'Of the same sort as in the column that was imported; blanks, hyphens and full-width digits do not matter.',
     look: 'Look',
     none: 'This number was not found. Check it, and which sort of number the imported column held. Data without customer keys cannot be searched by customer.',
+    foreign:
+      'Besides, {rows} {rows|row|rows} of data and {events} service {events|event|events} have customer keys that were made on other computers and cannot be searched here. Look and delete on the computer that imported them, then merge its workbench file: the deletion comes with it.',
     found: 'Found {rows} {rows|row|rows} of data and {events} service {events|event|events}.',
     where: 'Where',
     what: 'Kind',

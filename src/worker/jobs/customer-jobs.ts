@@ -1,9 +1,10 @@
+import { secretNameOf } from '../../kernel/customer-key';
 import { fail, ok, type Failure, type Result } from '../../kernel/result';
 import { customerColumnId } from '../../ingest/customer-column';
 import { blocksIdOf, prepareTable, type WritableBlockStore } from '../../store/blocks';
 import { getBit } from '../../kernel/bitmap';
 import { takeRows } from '../../table/take-rows';
-import type { Column } from '../../table/column';
+import type { Table } from '../../table/column';
 import type { CustomerRows, DatasetRef, JobHandlers } from '../protocol';
 
 type CustomerJobs = Pick<JobHandlers, 'findCustomer' | 'leaveOutRows'>;
@@ -15,9 +16,13 @@ export function createCustomerJobs(openBlocks: () => Promise<WritableBlockStore>
       const blocks = await openBlocks();
       const found: CustomerRows[] = [];
       for (const dataset of datasets) {
-        const rows = await rowsOf(blocks, dataset, keys);
-        if (!rows.ok) return rows;
-        if (rows.value.length > 0) found.push({ datasetId: dataset.id, rows: rows.value });
+        const read = await keysIn(blocks, dataset);
+        if (!read.ok) return read;
+        if (!read.value) continue;
+        const own = new Set(keys.map(secretNameOf));
+        const rows = rowsWith(read.value, new Set(keys));
+        const foreign = rowsWith(read.value, { has: (key) => !own.has(secretNameOf(key)) }).length;
+        if (rows.length + foreign > 0) found.push({ datasetId: dataset.id, rows, foreign });
       }
       return ok(found);
     },
@@ -59,19 +64,14 @@ export function createCustomerJobs(openBlocks: () => Promise<WritableBlockStore>
   };
 }
 
-/** Row numbers of the customer, in order; none where the dataset has no keys. */
-async function rowsOf(
-  blocks: WritableBlockStore,
-  dataset: DatasetRef,
-  keys: readonly string[],
-): Promise<Result<readonly number[], Failure>> {
-  if (!dataset.columns.some(({ id }) => id === customerColumnId)) return ok([]);
-  const read = await blocks.read(blocksIdOf(dataset.id, dataset), dataset, [customerColumnId]);
-  if (!read.ok) return read;
-  return ok(matches(read.value.columns[0], read.value.rows, new Set(keys)));
+/** The column of keys; null where the dataset has none. */
+async function keysIn(blocks: WritableBlockStore, dataset: DatasetRef): Promise<Result<Table | null, Failure>> {
+  if (!dataset.columns.some(({ id }) => id === customerColumnId)) return ok(null);
+  return blocks.read(blocksIdOf(dataset.id, dataset), dataset, [customerColumnId]);
 }
 
-function matches(column: Column, rows: number, keys: ReadonlySet<string>): readonly number[] {
+/** Numbers of the rows whose key is wanted, in order. */
+function rowsWith({ columns: [column], rows }: Table, keys: Pick<ReadonlySet<string>, 'has'>): readonly number[] {
   if (column.layout !== 'dictionary') return [];
   const wanted = new Set(column.dictionary.flatMap((text, code) => (keys.has(text) ? [code] : [])));
   const found: number[] = [];

@@ -66,7 +66,22 @@ describe('deleting by customer', () => {
       datasets: [],
       events: [],
       retained: 0,
+      foreign: { rows: 0, events: 0 },
     });
+  });
+
+  it('counts what has keys of another computer, whose customers cannot be told here', async () => {
+    const bench = await openBench();
+    await addEvents(bench.store);
+    const elsewhere = customerKeyer('77'.repeat(32))(wanted) ?? '';
+    succeed(await bench.store.commit([change('event', 'e4', 'customerKey', elsewhere)], label));
+    const found = succeed(await findCustomer(bench.tools, keys));
+    expect([found.events, found.foreign]).toEqual([['e1', 'e2'], { rows: 0, events: 1 }]);
+    // Looked for under the other secret, it is the other way round; the rows without a key count on neither side.
+    const there = succeed(await findCustomer(bench.tools, [elsewhere]));
+    expect(there).toMatchObject({ datasets: [], events: ['e4'], foreign: { rows: 6, events: 3 } });
+    // Where no secret is, as at a head office that only merges, all of it is foreign.
+    expect(succeed(await findCustomer(bench.tools, []))).toMatchObject({ events: [], foreign: { rows: 6, events: 4 } });
   });
 
   it('leaves nothing of the customer in the database, the history and the snapshots', async () => {
@@ -107,7 +122,7 @@ describe('deleting by customer', () => {
       orphans: [],
       released: [],
     });
-    expect(succeed(await findCustomer(bench.tools, keys))).toEqual({ datasets: [], events: [], retained: 0 });
+    expect(succeed(await findCustomer(bench.tools, keys))).toMatchObject({ datasets: [], events: [], retained: 0 });
   });
 
   it('says in the history how many, and no undo brings anything back', async () => {
