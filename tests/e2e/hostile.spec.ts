@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readBundle } from '../../src/store/bundle/read-bundle';
 import { DurableHands } from '../support/durable-hands';
-import { canary, hostileUpload, markup } from '../support/hostile-files';
+import { canary, hostileUpload, keptFiles, madeFiles, markup } from '../support/hostile-files';
 import { dumpDatabase, makeOldDatabase } from '../support/old-database';
 import { expect, test } from '../support/test';
 
@@ -63,6 +63,36 @@ test('X01 X02 X09 what hostile files say is shown as text, and runs nowhere', as
     return [Reflect.has(globalThis, name), document.querySelectorAll(live).length];
   }, canary);
   expect([...found, ...dialogs]).toEqual([false, 0]);
+});
+
+test('X01 every hostile table is dropped on one page, which runs nothing and asks nobody', async ({ page }) => {
+  test.setTimeout(240_000);
+  const hands = new DurableHands(page);
+  const said: string[] = [];
+  page.on('dialog', (dialog) => {
+    said.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await hands.start('/#/data/import');
+  const { origin } = new URL(page.url());
+  page.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) said.push(request.url());
+  });
+  const tables = [...keptFiles, ...madeFiles].filter(({ door }) => door === 'table');
+  expect(tables.length).toBeGreaterThan(60);
+  for (const { name, bytes } of tables) {
+    await hands.goTo('/data');
+    await hands.goTo('/data/import');
+    await hands.chooseFile({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(await bytes()) });
+    // Read, or refused with a sentence.
+    const end = page.locator('#import-columns').or(page.getByRole('main').getByRole('alert'));
+    await expect(end.first(), name).toBeAttached({ timeout: 20_000 });
+    const live = await page.evaluate((global) => {
+      const marks = 'img[src="x"], iframe, object, embed, svg script, [onerror], [onload], [href^="javascript"]';
+      return [Reflect.has(globalThis, global), document.querySelectorAll(marks).length];
+    }, canary);
+    expect([name, ...live, ...said]).toEqual([name, false, 0]);
+  }
 });
 
 test('D10 two tabs that import the same file count its rows once', async ({ page, context }) => {
