@@ -61,7 +61,22 @@ export function seriesOf(kpi: Kpi, values: readonly IndicatorValue[]): Indicator
   const own = months.map((month) => byMonth.get(month) ?? null);
   const data = dataOf(kpi, own);
   const chart = own.length === 0 ? null : controlChart(data, { rules: ruleSets.default });
-  return { kpi, months, values: own, data, chart: chart?.ok ? chart.value : null };
+  return { kpi, months, values: own, data, chart: chart?.ok ? withinBounds(chart.value, boundsOf(kpi)) : null };
+}
+
+/** Between which an average or a share of this indicator can lie at all. */
+function boundsOf({ code, kind }: Kpi): readonly [low: number, high: number] {
+  if (kind === 'net') return [-1, 1];
+  if (kind === 'share') return [0, 1];
+  // Points of a check sheet, of a hundred.
+  return [0, code === 'qaScore' ? 100 : Infinity];
+}
+
+/** Limits of individual values know no bounds; one that nothing can reach is drawn where the values end. */
+function withinBounds(chart: ControlChart, [low, high]: readonly [number, number]): ControlChart {
+  const cut = (limits: readonly Maybe[]): readonly Maybe[] =>
+    limits.map((limit) => limit && Math.min(high, Math.max(low, limit)));
+  return { ...chart, main: { ...chart.main, lower: cut(chart.main.lower), upper: cut(chart.main.upper) } };
 }
 
 /**

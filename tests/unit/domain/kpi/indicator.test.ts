@@ -115,6 +115,21 @@ describe('a series', () => {
     expect(seriesOf(kpi('answerRate'), calm).data.kind).toBe('p');
   });
 
+  it('draws no limit beyond what the scale allows, and leaves those within as they are', () => {
+    const of = (code: string, averages: readonly number[]) =>
+      seriesOf(
+        kpi(code),
+        averages.map((numerator, i) => ({ kpi: code, month: month + i, numerator, denominator: 1 })),
+      ).chart?.main;
+    // Mean 95, average moving range 4: limits at 95 ± 2.66 × 4.
+    const scores = of('qaScore', [97, 93, 97, 93, 97, 93]);
+    expect(scores?.upper).toEqual(Array(6).fill(100));
+    expect(scores?.lower[0]).toBeCloseTo(95 - (3 * 4) / 1.128, 1);
+    const seconds = of('handleTime', [5, 1, 5, 1, 5, 1]);
+    expect(seconds?.lower).toEqual(Array(6).fill(0));
+    expect(seconds?.upper[0]).toBeCloseTo(3 + (3 * 4) / 1.128, 1);
+  });
+
   it('draws means as individual values', () => {
     const own = [5200, 5100, 5000].map((numerator, i) => ({
       kpi: 'handleTime',
