@@ -20,6 +20,7 @@ import {
 } from './held-back';
 import { profileShelf } from './profile-shelf';
 import type { ProjectPart } from './project-part';
+import { rowsCopies } from './rows-copies';
 import { takeMerge } from './take-merge';
 import { settingChange, type Workbench } from './workbench.svelte';
 
@@ -112,6 +113,7 @@ export class FilesSession {
       const made = await exportBundle(this.#workbench.store, await this.#openBlocks(), request, {
         signal,
         onProgress: (fraction) => (this.progress = fraction),
+        copyOf: rowsCopies(profileShelf(), () => Promise.resolve(null)),
       });
       return made.ok
         ? ok({ ...made.value, fileName: copyName(this.deviceName, choice.purpose, made.value.manifest.createdAt) })

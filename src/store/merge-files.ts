@@ -573,7 +573,10 @@ function claimsOf({ seen, from, clock }: IncomingFile['manifest']): Seen {
 /** Only a file with everything in it lets this copy claim that it has seen everything. */
 function seenAfter(files: readonly IncomingFile[], state: StoreState): Seen {
   return files
-    .filter(({ manifest: { scope } }) => scope.kinds === null && scope.since === null && !scope.screened)
+    .filter(({ manifest: { scope, withheld } }) => {
+      const isWhole = scope.kinds === null && scope.since === null && !scope.screened;
+      return isWhole && (withheld.damaged ?? []).length === 0;
+    })
     .reduce<Seen>((seen, { manifest }) => joinSeen(seen, claimsOf(manifest)), state.seen ?? {});
 }
 
