@@ -381,7 +381,7 @@ export class ImportSession {
               fileDigest: stored.value.digest,
               bytes: reply.bytes,
               importedAt: Date.now(),
-              plan: clone(withSheet(plan, reply.inspection.sheet)),
+              plan: clone(toStoredPlan(plan, reply.inspection.sheet)),
               issues: check.issues,
               masked: check.masked,
               invented: false,
@@ -426,7 +426,12 @@ export class ImportSession {
   #mappingChanges(shape: string, plan: ImportPlan): Change[] {
     const name = (id: string | null): string | null => this.columns.find((column) => column.id === id)?.name ?? null;
     const changes: Change[] = [
-      { kind: 'mapping', id: shape, field: 'plan', value: clone(plan) as unknown as Json },
+      {
+        kind: 'mapping',
+        id: shape,
+        field: 'plan',
+        value: clone(toStoredPlan(plan, plan.inspect.sheet ?? null)) as unknown as Json,
+      },
       { kind: 'mapping', id: shape, field: 'codeColumn', value: name(this.codeColumn) },
       { kind: 'mapping', id: shape, field: 'textColumn', value: name(this.textColumn) },
     ];
@@ -473,9 +478,13 @@ function toStoredFile({ id, manifest }: DatasetEntry): StoredFile {
   return { datasetId: id, bytes, digest: fileDigest, sheet: plan?.inspect.sheet ?? null };
 }
 
-/** Says which sheet was read, also where nobody had to choose one: another sheet of the same file is other data. */
-function withSheet(plan: ImportPlan, sheet: string | null): ImportPlan {
-  return sheet === null ? plan : { ...plan, inspect: { ...plan.inspect, sheet } };
+/**
+ * Says which sheet was read, also where nobody had to choose one: another sheet of the same file is other data. Its name
+ * is masked as the rows are.
+ */
+function toStoredPlan(plan: ImportPlan, sheet: string | null): ImportPlan {
+  if (sheet === null) return plan;
+  return { ...plan, inspect: { ...plan.inspect, sheet: plan.mask ? maskName(sheet) : sheet } };
 }
 
 /** Plans hold arrays that may be shared with reactive state; the worker and the store get plain copies. */

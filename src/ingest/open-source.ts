@@ -1,6 +1,7 @@
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { detectFormat } from './detect-format';
 import type { RowSource } from './raw-table';
+import { maskName } from './mask/mask-name';
 import { openText } from './text/open-text';
 import type { InspectOptions, Inspection, Issue, SheetInfo } from './types';
 import { openWorkbook } from './workbook/open-workbook';
@@ -55,11 +56,11 @@ function likelySheet(sheets: readonly SheetInfo[]): SheetInfo | undefined {
 }
 
 function leftOutSheets(sheet: SheetInfo, others: readonly SheetInfo[]): Issue {
-  const names = { as: 'list', items: others.map(({ name }) => name) } as const;
+  const names = { as: 'list', items: others.map(({ name }) => maskName(name)) } as const;
   return {
     code: 'otherSheets',
     severity: 'info',
-    params: { sheet: sheet.name, n: others.length, names },
+    params: { sheet: maskName(sheet.name), n: others.length, names },
     count: others.length,
   };
 }

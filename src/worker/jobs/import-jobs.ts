@@ -6,6 +6,7 @@ import { defaultPlan } from '../../ingest/default-plan';
 import { checkFileSize } from '../../ingest/detect-format';
 import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
 import { KeyIndex } from '../../ingest/key-index';
+import { maskName } from '../../ingest/mask/mask-name';
 import { plannedColumns } from '../../ingest/plan-unpivot';
 import { recallPlan } from '../../ingest/recall-plan';
 import { rowKeys } from '../../ingest/row-keys';
@@ -280,11 +281,16 @@ function findOverlaps(
   return ok({ overlaps, knownRows, newRows: newRows.subarray(0, next) });
 }
 
+/** Whether what was stored is the name of this sheet, which is masked unless masking was off. */
+function isSheet(stored: string, sheet: string | null): boolean {
+  return sheet !== null && (stored === sheet || stored === maskName(sheet));
+}
+
 /** The datasets that came from the file in hand. Only where one has as many bytes is the file digested. */
 async function findSameFile(file: FileInHand, files: readonly StoredFile[]): Promise<readonly string[]> {
   const { sheet } = file.opened.inspection;
   const alike = files.filter(
-    (stored) => stored.bytes === file.bytes && (stored.sheet === null || stored.sheet === sheet),
+    (stored) => stored.bytes === file.bytes && (stored.sheet === null || isSheet(stored.sheet, sheet)),
   );
   if (alike.length === 0) return [];
   const digest = await file.digest();

@@ -5,6 +5,7 @@ import { openBlockStore, type WritableBlockStore } from '../../../src/store/bloc
 import { createImportJobs } from '../../../src/worker/jobs/import-jobs';
 import type { ColumnPlan, ImportPlan } from '../../../src/ingest/types';
 import type { CheckReply, DatasetRef, JobHooks, StoreReply } from '../../../src/worker/protocol';
+import { buildWorkbook } from '../ingest/workbook/build-workbook';
 import { freshFactory, IDBKeyRange, openTestStore } from '../store/support/open';
 
 function valueOf<T>(result: Result<T>): T {
@@ -172,6 +173,28 @@ describe('import jobs', () => {
       sameFile: [],
       newRows: 30,
     });
+  });
+
+  it('I15 I12 puts no name of a sheet into an issue unmasked, and knows a sheet by its masked name', async () => {
+    const { jobs } = await open();
+    const cell = (at: string, text: string): string => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const rows = ['类别', '排队', '收费']
+      .map((text, i) => `<row r="${i + 1}">${cell(`A${i + 1}`, text)}</row>`)
+      .join('');
+    const names = ['张三_13800138000', '李四13900139000'];
+    const bytes = buildWorkbook({ sheets: names.map((name) => ({ name, rows })) });
+    const file = new File([bytes as Uint8Array<ArrayBuffer>], 'a.xlsx');
+    const { plan } = valueOf(await jobs.inspect({ file, fileName: file.name, options: {} }, hooks));
+    const known = async (sheet: string): Promise<CheckReply> => {
+      const files = [{ datasetId: 'first', bytes: file.size, digest: await sha256Hex(bytes), sheet }];
+      return valueOf(await jobs.check({ plan, stored: [], files }, hooks));
+    };
+    const check = await known('张三_138****8000');
+    expect(check.sameFile).toEqual(['first']);
+    expect(JSON.stringify(check.issues)).toContain('李四139****9000');
+    expect(JSON.stringify(check.issues)).not.toMatch(/13800138000|13900139000/);
+    expect((await known(names[0])).sameFile).toEqual(['first']);
+    expect((await known('李四139****9000')).sameFile).toEqual([]);
   });
 
   it('says which rows are perhaps equal only after masking, and keeps those of one file', async () => {
