@@ -94,7 +94,7 @@ export const storage = {
     look: 'Look',
     none: 'This number was not found. Check it, and which sort of number the imported column held. Data without customer keys cannot be searched by customer.',
     foreign:
-      'Besides, {rows} {rows|row|rows} of data and {events} service {events|event|events} have customer keys that were made on other computers and cannot be searched here. Look and delete on the computer that imported them, then merge its workbench file: the deletion comes with it.',
+      '{rows} {rows|row|rows} of data and {events} service {events|event|events} have customer keys that were made on other computers and cannot be searched here. Look and delete on the computer that imported them, then merge its workbench file: the deletion comes with it.',
     found: 'Found {rows} {rows|row|rows} of data and {events} service {events|event|events}.',
     where: 'Where',
     what: 'Kind',
