@@ -126,7 +126,7 @@ export const wizard = {
     rows: '{n} {n|row|rows} and {columns} {columns|column|columns} will be stored',
     preview: 'As it will be stored (first {n} rows)',
     issues: 'What was noticed ({n})',
-    noIssues: 'Nothing unusual; every row will be stored in full.',
+    noIssues: 'Nothing unusual; every row was read in full.',
     same: '“{name}” is the same file; {n} {n|row is|rows are} stored already.',
     overlap: '{n} {n|row is|rows are} the same as in “{name}”.',
     repeatedNew: 'Store only the {n} new {n|row|rows}',

@@ -113,7 +113,7 @@ export const wizard = {
     rows: '将写入 {n} 行、{columns} 列',
     preview: '写入后的样子（前 {n} 行）',
     issues: '读取情况（{n}）',
-    noIssues: '没有异常，每一行都会完整写入。',
+    noIssues: '没有异常，每一行都完整读入。',
     same: '“{name}”是同一个文件，{n} 行已经保存过。',
     overlap: '有 {n} 行与“{name}”中的行相同。',
     repeatedNew: '只写入新的 {n} 行',
