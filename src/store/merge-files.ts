@@ -81,8 +81,7 @@ export async function planMerge(
       await readInto(working, database, part, present);
       for (const record of part) {
         const { taken, erases } = takeRecord(working, record, knowledge, found);
-        counts[taken]++;
-        if (erases) counts.erased++;
+        counts[erases ? 'erased' : taken]++;
       }
       onProgress?.((index + (at + part.length) / records.length) / files.length);
       await pause();
