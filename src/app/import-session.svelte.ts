@@ -30,6 +30,9 @@ export type ImportStage = 'choose' | 'reading' | 'asking' | 'checking' | 'ready'
 /** Settings may change several times in a row; the file is converted again after the last change. */
 const checkDelayMs = 350;
 
+/** So long the disk may say nothing while rows are written; a full one may never answer. */
+const stalledMs = 20_000;
+
 /** Failures after which the same file may be tried again. */
 const brokenOff: ReadonlySet<string> = new Set(['cancelled', 'worker-crashed', 'no-file-in-hand']);
 
@@ -63,6 +66,8 @@ export class ImportSession {
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
 
   stage = $state<ImportStage>('choose');
+  /** Rows are being written, and for a while the disk has said nothing. */
+  stalled = $state(false);
   progress = $state(0);
   failure = $state.raw<Failure | null>(null);
   reply = $state.raw<InspectReply | null>(null);
@@ -464,12 +469,25 @@ export class ImportSession {
     this.#abort = new AbortController();
     this.progress = 0;
     this.failure = null;
-    return job({
-      signal: this.#abort.signal,
-      onProgress: (fraction) => {
-        this.progress = fraction;
-      },
-    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const listen = (): void => {
+      clearTimeout(timer);
+      this.stalled = false;
+      if (this.stage === 'storing') timer = setTimeout(() => (this.stalled = true), stalledMs);
+    };
+    listen();
+    try {
+      return await job({
+        signal: this.#abort.signal,
+        onProgress: (fraction) => {
+          this.progress = fraction;
+          listen();
+        },
+      });
+    } finally {
+      clearTimeout(timer);
+      this.stalled = false;
+    }
   }
 }
 

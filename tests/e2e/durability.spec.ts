@@ -260,47 +260,64 @@ for (const { engine, features, scars } of engines) {
       await expect.poll(async () => (await hands.stored()).value).toBe(1);
     });
 
-    test('S11 a full disk is told; nothing is half written, deleting works, and all is there after a start', async ({
-      keep,
-    }, info) => {
-      test.skip(!isLong, 'the long version, `npm run trials`, fills a disk');
-      test.skip(engine === 'sqlite', 'on this engine the browser leaves a write to a full disk without an answer');
-      const disk = info.outputPath('disk');
-      test.skip(!mountDisk(disk), 'a small disk can only be mounted by root, on Linux: no full disk was tried');
-      try {
-        const profile = keep(prepared.copy(`${disk}/profile`));
-        const hands = await DurableHands.on(profile);
-        const { page, t } = hands;
-        const before = await hands.stored();
-        await hands.goTo('/data/import');
-        await hands.chooseFile({
-          name: 'large.csv',
-          mimeType: 'text/csv',
-          buffer: randomCsv(70_000, 20, random(seed)),
-        });
-        await expect(hands.storeButton).toBeEnabled({ timeout: 60_000 });
-        fillDisk(disk, 4_000_000);
-        await hands.storeButton.click();
-        await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 60_000 });
-        const after = await hands.stored();
-        expect([after.rows, after.withBlocks, after.orphans]).toEqual([before.rows, before.withBlocks, []]);
+    for (const isFreed of [true, false])
+      test(`S11 a full disk is told; nothing is half written, deleting works; ${isFreed ? 'freed, a start brings all back' : 'still full, a start tells what the browser lost'}`, async ({
+        keep,
+      }, info) => {
+        test.skip(!isLong, 'the long version, `npm run trials`, fills a disk');
+        test.skip(engine === 'sqlite', 'on this engine the browser leaves a write to a full disk without an answer');
+        const disk = info.outputPath('disk');
+        test.skip(!mountDisk(disk), 'a small disk can only be mounted by root, on Linux: no full disk was tried');
+        try {
+          const profile = keep(prepared.copy(`${disk}/profile`));
+          const hands = await DurableHands.on(profile);
+          const { page, t } = hands;
+          const before = await hands.stored();
+          await hands.goTo('/data/import');
+          await hands.chooseFile({
+            name: 'large.csv',
+            mimeType: 'text/csv',
+            buffer: randomCsv(70_000, 20, random(seed)),
+          });
+          await expect(hands.storeButton).toBeEnabled({ timeout: 60_000 });
+          fillDisk(disk, 4_000_000);
+          await hands.storeButton.click();
+          await expect(page.getByRole('alert').first()).toBeVisible({ timeout: 60_000 });
+          // Sometimes the browser owes the answer as long as the disk is full; then the page has said so.
+          const cancel = page.getByRole('button', { name: t('common.cancel'), exact: true });
+          if (await cancel.isVisible()) await cancel.click();
+          await expect(hands.storeButton).toBeVisible();
+          const after = await hands.stored();
+          // What belongs to nobody may stay behind: on a full disk a deletion may find no room either.
+          const owned = after.withBlocks.filter((id) => !after.orphans.includes(id));
+          expect([after.rows, owned]).toEqual([before.rows, before.withBlocks]);
 
-        await hands.goTo('/data');
-        await page
-          .getByRole('button', { name: t('data.action.more') })
-          .first()
-          .click();
-        await page.getByRole('menuitem', { name: t('data.delete') }).click();
-        await expect(page.getByRole('button', { name: t('data.action.undo'), exact: true })).toBeVisible();
-        await profile.close();
-        const again = await DurableHands.on(profile);
-        await expect(again.heading).toHaveText(again.t('home.title'));
-        expect((await again.stored()).value).toBe(0);
-        await profile.close();
-      } finally {
-        execFileSync('umount', ['-l', disk]);
-      }
-    });
+          await hands.goTo('/data');
+          await page
+            .getByRole('button', { name: t('data.action.more') })
+            .first()
+            .click();
+          await page.getByRole('menuitem', { name: t('data.delete') }).click();
+          await expect(page.getByRole('button', { name: t('data.action.undo'), exact: true })).toBeVisible();
+          if (isFreed) rmSync(`${disk}/filler`);
+          await profile.close();
+          const again = await DurableHands.on(profile);
+          // Once its disk was full, the browser may drop its last writes, or all of them, although it had taken them.
+          const restore = again.page.getByRole('button', { name: t('start.restore'), exact: true });
+          const isThere = again.page.getByRole('heading', { level: 1, name: t('home.title'), exact: true });
+          await expect(restore.or(isThere)).toBeVisible();
+          if (isFreed && (await restore.isVisible())) await restore.click();
+          if (isFreed) await expect(isThere).toBeVisible();
+          if (await isThere.isVisible()) {
+            const { value, rows } = await again.stored();
+            expect([value, rows.toSorted()]).toEqual([0, before.rows.toSorted()]);
+          }
+          if (isFreed) await expect.poll(async () => (await again.stored()).orphans).toEqual([]);
+          await profile.close();
+        } finally {
+          execFileSync('umount', ['-l', disk]);
+        }
+      });
 
     test('S12 what cannot be saved stays on the screen, can be tried again and copied to a file', async ({
       keep,

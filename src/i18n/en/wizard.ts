@@ -14,6 +14,8 @@ export const wizard = {
   reading: 'Reading {name}',
   checking: 'Converting, masking and looking for repeated rows',
   storing: 'Storing',
+  stalled:
+    'For 20 seconds the disk has taken nothing: it may be full or failing. What was stored before is unchanged. Free some space and wait, or cancel and import again later.',
   cancelled: 'Cancelled; nothing was stored.',
   resume: 'Go on with “{name}”',
   unchanged: 'Nothing that was stored has changed.',

@@ -11,6 +11,8 @@ export const wizard = {
   reading: '正在读取 {name}',
   checking: '正在转换、遮蔽并查重',
   storing: '正在写入',
+  stalled:
+    '写入已有 20 秒没有进展，硬盘可能已满或没有响应。已保存的数据没有变化：可以先腾出磁盘空间再等，也可以取消，稍后重新导入。',
   cancelled: '已取消，没有写入任何内容。',
   resume: '用“{name}”继续',
   unchanged: '已保存的数据没有变化。',
