@@ -24,6 +24,9 @@ import { rowsCopies } from './rows-copies';
 import { takeMerge } from './take-merge';
 import { settingChange, type Workbench } from './workbench.svelte';
 
+/** Files that are being opened at a time. */
+const filesAhead = 2;
+
 const heldKinds: readonly HeldKind[] = ['codes', 'outlets'];
 
 /** idle · writing a file · reading files · planned: shown, nothing taken yet · merging */
@@ -135,12 +138,20 @@ export class FilesSession {
     this.plan = null;
     const taken: TakenFile[] = [];
     const result = await this.#attempt(async (signal) => {
-      for (const [index, file] of files.entries()) {
-        signal.throwIfAborted();
-        const opened = await openFile(file, passphrase, signal, (fraction) => {
-          this.progress = (0.6 * (index + fraction)) / files.length;
+      const open = (index: number): Promise<TakenFile> => {
+        const opened = openFile(files[index], passphrase, signal, (fraction) => {
+          this.progress = Math.max(this.progress, (0.6 * (index + fraction)) / files.length);
         });
-        taken.push(opened);
+        // Waited for in turn; until then a cancel is not a failure that nobody looks at.
+        opened.catch(() => undefined);
+        return opened;
+      };
+      // The browser unpacks and digests one file while this thread reads the one before.
+      const ahead = files.slice(0, filesAhead).map((_, index) => open(index));
+      for (let index = 0; index < files.length; index++) {
+        signal.throwIfAborted();
+        taken.push(await ahead[index]);
+        if (index + filesAhead < files.length) ahead.push(open(index + filesAhead));
       }
       const incoming = taken.flatMap(({ name, bundle }) => (bundle ? [{ fileName: name, ...bundle }] : []));
       return this.#workbench.store.planMerge(
