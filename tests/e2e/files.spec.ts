@@ -145,8 +145,8 @@ test('holds back what uses unknown codes or outlets, until it is mapped or let p
   const told = page.getByRole('region', { name: t('files.preview') }).getByText(t('files.notice.erasures', { n: 2 }));
   await expect(told).toBeVisible();
   await page.getByRole('button', { name: t('files.merge', { n: 1 }) }).click();
-  const merged = t('files.merged', { n: 1, added: 0, updated: 0, conflicts: 0 });
-  await expect(page.getByText(merged + t('files.mergedErased', { n: 2 }))).toBeVisible();
+  const merged = t('files.mergedErasing', { n: 1, added: 0, updated: 0, erased: 2, conflicts: 0 });
+  await expect(page.getByText(merged)).toBeVisible();
   await page.getByRole('button', { name: t('data.action.undo'), exact: true }).click();
   await expect(page.getByText(t('files.undoneErased', { n: 2 }))).toBeVisible();
   await listed(4);

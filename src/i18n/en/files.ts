@@ -74,7 +74,8 @@ export const files = {
       'Deleted there for good, and by this merge here too: {n} {n|record or dataset|records or datasets}, whole or with rows of a customer. Taking the merge back does not bring that back.',
   },
   merged: '{n} {n|file|files} merged: {added} new, {updated} updated, {conflicts} {conflicts|conflict|conflicts}.',
-  mergedErased: ' As erased by others, {n} {n|was|were} erased here too.',
+  mergedErasing:
+    '{n} {n|file|files} merged: {added} new, {updated} updated, {erased} erased, {conflicts} {conflicts|conflict|conflicts}.',
   history: 'Merges so far',
   historyEmpty: 'No file has been merged yet.',
   undoMerge: 'Undo the latest merge',

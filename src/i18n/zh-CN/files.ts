@@ -65,7 +65,7 @@ export const files = {
       '对方已永久删除 {n} 条记录或数据集（整条，或其中某位客户的数据行），合并后本机也随之删除。撤销合并不会恢复这些内容。',
   },
   merged: '已合并 {n} 个文件：新增 {added} 条，更新 {updated} 条，冲突 {conflicts} 处。',
-  mergedErased: '按对方的永久删除，本机也删除了 {n} 条。',
+  mergedErasing: '已合并 {n} 个文件：新增 {added} 条，更新 {updated} 条，永久删除 {erased} 条，冲突 {conflicts} 处。',
   history: '合并记录',
   historyEmpty: '还没有合并过文件。',
   undoMerge: '撤销最近一次合并',
