@@ -157,16 +157,17 @@ function withManyPuts(core: DBCore): DBCore {
 function putMany(name: string, { trans, values }: DBCorePutRequest): Promise<DBCoreMutateResponse> {
   const transaction = trans as unknown as IDBTransaction;
   return new Dexie.Promise<DBCoreMutateResponse>((resolve, reject) => {
-    const onError = ({ target }: Event): void => reject((target as IDBRequest).error);
+    const onError = ({ target }: Event): void =>
+      reject((target as IDBRequest).error ?? new DOMException('a put failed', 'UnknownError'));
     // On its way to a request an event passes the transaction first, before anybody has taken it.
     transaction.addEventListener('error', onError, true);
     const store = transaction.objectStore(name);
     let last: IDBRequest<IDBValidKey> | undefined;
-    for (const value of values as readonly unknown[]) last = store.put(value);
+    for (const value of values) last = store.put(value);
     if (!last) throw new RangeError('putMany requires rows: 0');
     last.onsuccess = () => {
       transaction.removeEventListener('error', onError, true);
       resolve({ numFailures: 0, failures: {}, lastResult: last.result, results: undefined });
     };
-  }) as unknown as Promise<DBCoreMutateResponse>;
+  });
 }

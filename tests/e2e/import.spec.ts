@@ -54,7 +54,10 @@ test('I12 the same file again is noticed before anything is written @en', async 
   expect(await storedCounts(page)).toEqual(before);
 
   // With a column left out no row compares: the file itself is known.
-  await page.getByRole('checkbox', { name: t('wizard.columns.include') }).nth(2).click();
+  await page
+    .getByRole('checkbox', { name: t('wizard.columns.include') })
+    .nth(2)
+    .click();
   const [, behind] = t('wizard.check.stored', { date: '§', name: '01_utf8_plain' }).split('§');
   await expect(page.getByText(behind)).toBeVisible();
   await expect(hands.storeButton).toBeDisabled();
