@@ -2,12 +2,12 @@
 
 const strictNumber = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
-/** Whether a spreadsheet could take the text for a formula, leading blanks and full-width signs included. */
+/** Whether a spreadsheet could take the text for a formula: behind blanks and characters that it may drop, in any width. */
 function looksLikeFormula(text: string): boolean {
   // Apostrophes of the text itself are passed over, so that taking one guard off gives back the same text.
   const bare = text.replace(/^'+/, '');
   if (strictNumber.test(bare)) return false;
-  return /^[\t\r\n]/.test(bare) || /^[=+\-@]/.test(bare.normalize('NFKC').trimStart());
+  return /^[\t\r\n]/.test(bare) || /^[\s\p{Cc}\p{Cf}]*[=+\-@]/u.test(bare.normalize('NFKC'));
 }
 
 /**
