@@ -1,4 +1,6 @@
 import { fromEpochDay, monthIndexOf, msPerDay, toEpochDay } from '../../kernel/dates';
+import { isBusinessDay } from '../calendar/calendar';
+import { chinaCalendar } from '../calendar/china';
 import type { Coaching } from '../monitoring/coaching';
 import { nextDate, type SelfCheck, type SelfCheckRhythm } from '../monitoring/self-check';
 import { criteria, type MonitoringType } from '../monitoring/criteria';
@@ -384,6 +386,47 @@ function addTalks(
   }
 }
 
+/** The working day nearest to a day in one direction, the day itself included. */
+function workDayFrom(day: number, step: 1 | -1): number {
+  let at = day;
+  while (!isBusinessDay(chinaCalendar, at)) at += step;
+  return at;
+}
+
+/** How far a rhythm may be moved before a date of it falls on a closed day after all: around a long holiday. */
+const widestShift = 35;
+
+/** Dates of a rhythm, the last of them still to be done, and when the others were done. */
+interface Dates {
+  readonly days: readonly number[];
+  readonly doneDays: readonly number[];
+}
+
+function datesFrom(start: number, { every, done }: Round): Dates {
+  const days = [start];
+  for (let i = 0; i < done.length; i++) days.push(nextDate(days[i], every) ?? days[i]);
+  return { days, doneDays: done.map(({ late }, i) => workDayFrom(days[i] + late, late < 0 ? -1 : 1)) };
+}
+
+/**
+ * The dates of a rhythm, moved as little as makes all of them working days. What is due stays due, what is overdue stays
+ * overdue, and nothing is done in the future.
+ */
+function datesOf(round: Round, today: number): Dates {
+  const start = today + round.first;
+  const usual = datesFrom(start, round);
+  const isOverdue = ({ days }: Dates): boolean => (days.at(-1) ?? today) < today;
+  const fits = (dates: Dates): boolean =>
+    isOverdue(dates) === isOverdue(usual) &&
+    dates.doneDays.every((day) => day <= today) &&
+    dates.days.every((day) => isBusinessDay(chinaCalendar, day));
+  for (let width = 0; width <= widestShift; width++) {
+    const found = [start - width, start + width].map((day) => datesFrom(day, round)).find(fits);
+    if (found) return found;
+  }
+  return usual;
+}
+
 /** Dates that were kept, each followed by the next of its rhythm; the last is still to be done. */
 function addRounds(
   add: Add,
@@ -395,19 +438,19 @@ function addRounds(
   }: { readonly today: number; readonly names: readonly string[]; readonly pick: Pick; readonly idOf: IdOf },
 ): void {
   let count = selfCheckFrom;
-  for (const { title, person, outlet, every, first, done } of rounds) {
+  for (const round of rounds) {
+    const { title, person, outlet, every, done } = round;
     const own = { title: pick(title), person: pick(person), outlet: outlet === null ? null : names[outlet], every };
-    let day = today + first;
-    const put = (more: Partial<Omit<SelfCheck, 'id'>>): void =>
+    const { days, doneDays } = datesOf(round, today);
+    const put = (day: number, more: Partial<Omit<SelfCheck, 'id'>>): void =>
       add('monitoring', idOf('monitoring', count++), { type: 'selfCheck', ...own, day, ...more });
-    for (const { late, problem } of done) {
-      put({
-        doneDay: day + late,
+    for (const [i, { problem }] of done.entries()) {
+      put(days[i], {
+        doneDay: doneDays[i],
         ...(problem ? { finding: 'problem', note: pick(problem) } : { finding: 'clear' }),
       });
-      day = nextDate(day, every) ?? day;
     }
-    put({});
+    put(days[done.length], {});
   }
 }
 

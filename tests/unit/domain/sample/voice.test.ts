@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { judgeSeries } from '../../../../src/domain/kpi/icons';
 import { kpiOf } from '../../../../src/domain/kpi/catalogue';
 import { seriesOf, type IndicatorValue } from '../../../../src/domain/kpi/indicator';
+import { isBusinessDay } from '../../../../src/domain/calendar/calendar';
+import { chinaCalendar } from '../../../../src/domain/calendar/china';
 import { checkCoaching, dueState, readCoaching, scoresAround } from '../../../../src/domain/monitoring/coaching';
 import { checkSelfCheck, followingCheck, readSelfCheck } from '../../../../src/domain/monitoring/self-check';
-import { msPerDay, toEpochDay } from '../../../../src/kernel/dates';
+import { formatIsoDate, msPerDay, toEpochDay } from '../../../../src/kernel/dates';
 import { agreementOf, readCheck, readinessOf, scoreCheck } from '../../../../src/domain/monitoring/check';
 import { sampleVoice, type VoiceKind } from '../../../../src/domain/sample/voice';
 import { flagsOf } from '../../../../src/domain/survey/answers';
@@ -79,6 +81,32 @@ describe('the voice of the sample', () => {
     for (const state of ['kept', 'late', 'overdue', 'due'] as const) expect(states).toContain(state);
     const undone = dates.filter(({ doneDay }) => doneDay === null);
     expect(new Set(undone.map(({ title }) => title)).size).toBe(undone.length);
+    for (const done of dates.filter(({ doneDay }) => doneDay !== null)) expect(followingCheck(done, dates)).toBeNull();
+  });
+
+  it.each([
+    ['on the day of the other tests', today],
+    ['after the holidays of October', toEpochDay(2025, 10, 12)],
+    ['after the Spring Festival', toEpochDay(2026, 3, 1)],
+    ['on a day without a table of holidays', toEpochDay(2031, 5, 17)],
+    ...Array.from({ length: 21 }, (_, i): [string, number] => [`${i * 22} days on`, toEpochDay(2025, 6, 1) + i * 22]),
+  ] satisfies [string, number][])('holds self-checks on working days only: %s', (_, on) => {
+    const made = sampleVoice('zh', on * msPerDay + 36_000_000, (kind, index) => `${kind} ${index}`);
+    const fields = new Map<string, Record<string, { value: unknown }>>();
+    for (const { kind, id, field, value } of made) {
+      if (kind === 'monitoring') fields.set(id, { ...fields.get(id), [field]: { value } });
+    }
+    const dates = [...fields]
+      .filter(([, { type }]) => type.value === 'selfCheck')
+      .map(([id, registers]) => readSelfCheck(id, registers));
+    expect(dates).toHaveLength(9);
+    const days = dates.flatMap(({ day, doneDay }) => [day, doneDay]).filter((day) => day !== null);
+    expect(days.filter((day) => !isBusinessDay(chinaCalendar, day)).map(formatIsoDate)).toEqual([]);
+    const states = dates.map(({ day, doneDay }) => dueState(day, doneDay, on));
+    expect(states.filter((state) => state === 'overdue')).toHaveLength(1);
+    expect(states.filter((state) => state === 'due')).toHaveLength(3);
+    for (const state of ['kept', 'late'] as const) expect(states).toContain(state);
+    expect(dates.every(({ doneDay }) => doneDay === null || doneDay <= on)).toBe(true);
     for (const done of dates.filter(({ doneDay }) => doneDay !== null)) expect(followingCheck(done, dates)).toBeNull();
   });
 
