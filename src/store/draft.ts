@@ -14,6 +14,12 @@ interface OpenRecord {
   erased: boolean;
 }
 
+/** What an act left behind: the store's own state, and every record that it touched. */
+export interface Saved {
+  readonly state: StoreState;
+  readonly written: readonly StoredRecord[];
+}
+
 /**
  * The records of one act while it is being written: read once, changed in memory, put back once, all inside the
  * transaction of the caller.
@@ -108,13 +114,16 @@ export class Draft {
   }
 
   /** Puts back what was changed, and counts the act. */
-  async save(): Promise<StoreState> {
+  async save(): Promise<Saved> {
     const counts = { ...this.#state.counts };
+    const written: StoredRecord[] = [];
     const byKind = new Map<RecordKind, StoredRecord[]>();
     for (const { kind, id, stored, fields, touched, erased } of this.#records.values()) {
       if (!touched) continue;
       const records = byKind.get(kind) ?? [];
-      records.push(erased ? { id, kind, fields } : { ...stored, id, kind, fields });
+      const record = erased ? { id, kind, fields } : { ...stored, id, kind, fields };
+      records.push(record);
+      written.push(record);
       byKind.set(kind, records);
       if (!stored) counts[kind] = (counts[kind] ?? 0) + 1;
     }
@@ -122,7 +131,7 @@ export class Draft {
     const state = { ...this.#state, counts, generation: generation + 1, savedAt: this.#now };
     await Promise.all([...byKind].map(([kind, records]) => this.#database.records(kind).bulkPut(records)));
     await this.#database.meta.put({ key: 'state', state });
-    return state;
+    return { state, written };
   }
 
   /** A deletion replaces the whole record, so it has to be later than every field of it. */

@@ -9,6 +9,7 @@ import { forgetPast, type Erasure } from './erasure';
 import { isSafeKey, isSameJson, toStoredJson } from './json';
 import type { MergeContext, MergeHooks } from './merge-files';
 import type { IncomingFile, MergeExtras, MergePlan, MergeRow, MergeUndoRow } from './merge-types';
+import { LiveRecords } from './live-records';
 import { addAct, findReversible, markAct, reversibleActsOn } from './journal';
 import type { NextUndo } from './journal';
 import { recordKinds, strictTable } from './schema';
@@ -36,6 +37,13 @@ export interface CommitOptions {
    * power cut, never to a crash.
    */
   readonly durability?: 'strict' | 'relaxed';
+}
+
+/** What a write answers, and what it left behind, as far as it went through a draft. */
+interface Done<T> {
+  readonly result: T;
+  readonly state: StoreState | null;
+  readonly written?: readonly StoredRecord[];
 }
 
 interface StoreIdentity {
@@ -67,6 +75,7 @@ export class Store {
   readonly #connection: Connection;
   readonly #now: () => number;
   readonly #savedListeners = new Set<(state: StoreState) => void>();
+  readonly #live = new Set<LiveRecords>();
 
   constructor(connection: Connection, identity: StoreIdentity) {
     this.#connection = connection;
@@ -92,7 +101,7 @@ export class Store {
       const done = applyChanges(draft, accepted);
       const act = { at: now, label, undoable, undone: false, changes: done };
       if (done.length === 0) return { result: { ...act, seq: 0 }, state: null };
-      return { result: await addAct(database, act), state: await draft.save() };
+      return { result: await addAct(database, act), ...(await draft.save()) };
     });
   }
 
@@ -112,7 +121,7 @@ export class Store {
         await forgetPast(database, touched);
         draft.requireWriter(erasingWriter);
         const act = { at: now, label, undoable: false, undone: false, changes: done };
-        return { result: await addAct(database, act), state: await draft.save() };
+        return { result: await addAct(database, act), ...(await draft.save()) };
       },
       ['merges', 'mergeUndo'],
     );
@@ -180,10 +189,16 @@ export class Store {
 
   /** Calls back with all records of these kinds, without deleted ones, now and after every change in any tab. */
   observe(kinds: readonly RecordKind[], callback: (records: readonly StoredRecord[]) => void): () => void {
-    return this.#connection.watch(
+    const live = new LiveRecords(kinds, (records) => callback(records.filter((record) => !isDeleted(record))));
+    this.#live.add(live);
+    const stop = this.#connection.watch(
       (database) => readAll(database, kinds),
-      (records) => callback(records.filter((record) => !isDeleted(record))),
+      (records) => live.receive(records),
     );
+    return () => {
+      this.#live.delete(live);
+      stop();
+    };
   }
 
   /** What the store knows about itself; `null` in a database whose build keeps it elsewhere. */
@@ -387,7 +402,7 @@ export class Store {
         await database.meta.put({ key: 'state', state });
         const draft = await Draft.open(database, accepted, now);
         applyChanges(draft, accepted);
-        return { result: { ...account, seq }, state: accepted.length > 0 ? await draft.save() : state };
+        return { result: { ...account, seq }, state: accepted.length > 0 ? (await draft.save()).state : state };
       },
       ['merges', 'mergeUndo', 'peers'],
     );
@@ -496,13 +511,13 @@ export class Store {
       const draft = await Draft.open(database, act.changes, now);
       const skipped = reverseChanges(draft, act.changes, direction);
       const marked = await markAct(database, act, direction === 'undo');
-      return { result: { act: marked, skipped }, state: await draft.save() };
+      return { result: { act: marked, skipped }, ...(await draft.save()) };
     });
   }
 
   async #write<T>(
     kinds: readonly RecordKind[],
-    task: (database: Database, now: number) => Promise<{ readonly result: T; readonly state: StoreState | null }>,
+    task: (database: Database, now: number) => Promise<Done<T>>,
     more: readonly string[] = [],
   ): Promise<StoreResult<T>> {
     if (this.readOnly) return fail('storage-newer');
@@ -511,7 +526,8 @@ export class Store {
       database.dexie.transaction('rw', scope, () => task(database, this.#now())),
     );
     if (!written.ok) return written;
-    const { result, state } = written.value;
+    const { result, state, written: records = [] } = written.value;
+    for (const live of this.#live) live.take(records);
     if (state) for (const listener of this.#savedListeners) listener(state);
     return ok(result);
   }

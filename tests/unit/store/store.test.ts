@@ -225,6 +225,17 @@ describe('other tabs', () => {
     other.close();
   });
 
+  it('has shown what this tab writes when it says that it is written', async () => {
+    const seen: string[] = [];
+    const unsubscribe = store.observe(['project'], (records) => seen.push(records.map(({ id }) => id).join(' ')));
+    await vi.waitFor(() => expect(seen).toEqual(['']));
+    valueOf(await store.commit([change('project', 'q', 'a', 1), change('project', 'p', 'a', 1)], label));
+    expect(seen).toEqual(['', 'p q']);
+    valueOf(await store.undo());
+    expect(seen).toEqual(['', 'p q', '']);
+    unsubscribe();
+  });
+
   it('shows the history of all tabs', async () => {
     const other = await openTestStore(factory);
     const seen: number[] = [];
