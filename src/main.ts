@@ -4,6 +4,7 @@ import './styles/controls.css';
 import './styles/print.css';
 import { mount, unmount } from 'svelte';
 import App from './App.svelte';
+import { OfflineStatus } from './app/offline-status.svelte';
 import { Preferences } from './app/preferences.svelte';
 import { privateWords } from './app/private-words';
 import { hrefTo } from './app/routes';
@@ -23,6 +24,7 @@ if (!target) throw new RangeError('the page has no element: #app');
 
 const opening = Preferences.open(window);
 const toasts = new Toasts();
+const offline = new OfflineStatus();
 const reload = (): void => location.reload();
 
 async function interrupted(reason: string): Promise<void> {
@@ -35,8 +37,14 @@ async function interrupted(reason: string): Promise<void> {
 async function open(proceed: NonNullable<Started['proceed']>, root: HTMLElement): Promise<void> {
   const { workbench, protection, sealed } = await proceed();
   privateWords.keepIn(sealed);
-  if (sealed) preferences.keepPersonIn(sealed);
-  mount(App, { target: root, props: { preferences, router: new Router(window), workbench, protection, toasts } });
+  if (sealed) {
+    preferences.keepPersonIn(sealed);
+    protection.release = () => preferences.releasePerson();
+  }
+  mount(App, {
+    target: root,
+    props: { preferences, router: new Router(window), workbench, protection, toasts, offline },
+  });
   protection.start();
 }
 
@@ -153,5 +161,5 @@ void registerServiceWorker({
     void import('./app/offer-update').then(({ offerUpdate }) =>
       offerUpdate({ toasts, translator: () => preferences.translator, apply }),
     ),
-  onOfflineReady: () => toasts.show(preferences.translator.t('start.offlineReady'), { tone: 'good' }),
+  onOfflineReady: () => (offline.isReady = true),
 });

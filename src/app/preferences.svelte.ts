@@ -20,6 +20,8 @@ interface Stored {
   readonly unprotected?: boolean;
 }
 
+type PersonPlace = Pick<TextPlace, 'getItem' | 'setItem' | 'removeItem'>;
+
 const storageKey = 'workbench.preferences';
 /** Under which the name of the person is kept where a passphrase seals it. */
 const personKey = 'service-quality-workbench.person';
@@ -70,7 +72,7 @@ export class Preferences {
   #role = $state<Role | null>(null);
   #unprotected = false;
   /** Where the name of the person is kept instead of with the other choices. */
-  #sealed: Pick<TextPlace, 'getItem' | 'setItem'> | null = null;
+  #sealed: PersonPlace | null = null;
   /** Counts changes of the look; the colours themselves are read from the page only when a chart asks. */
   #look = $state(0);
   #chartTheme: ChartTheme | null = null;
@@ -132,7 +134,7 @@ export class Preferences {
   }
 
   /** Keeps the name of the person in a place that a passphrase seals, and takes it from where it was readable. */
-  keepPersonIn(place: Pick<TextPlace, 'getItem' | 'setItem'>): void {
+  keepPersonIn(place: PersonPlace): void {
     this.#sealed = place;
     try {
       if (this.#person === '') this.#person = place.getItem(personKey) ?? '';
@@ -140,6 +142,15 @@ export class Preferences {
       // Refused: the name holds for this visit once it is typed.
     }
     this.#save();
+  }
+
+  /** Keeps the name with the other choices again, for a passphrase that is about to go; returns how to take that back. */
+  releasePerson(): () => void {
+    const place = this.#sealed;
+    if (!place) return () => undefined;
+    this.#sealed = null;
+    if (this.#save()) place.removeItem(personKey);
+    return () => this.keepPersonIn(place);
   }
 
   /** Whether a passphrase was offered and declined. */
@@ -204,7 +215,8 @@ export class Preferences {
     return () => stop.abort();
   }
 
-  #save(): void {
+  /** False where the browser does not keep it. */
+  #save(): boolean {
     this.#show();
     const stored: Stored = {
       locale: this.locale,
@@ -217,8 +229,10 @@ export class Preferences {
     try {
       this.#storage?.setItem(storageKey, JSON.stringify(stored));
       this.#sealed?.setItem(personKey, this.#person);
+      return this.#storage !== null;
     } catch {
       // Full or refused: the choice holds for this visit.
+      return false;
     }
   }
 

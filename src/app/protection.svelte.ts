@@ -39,6 +39,12 @@ export class Protection {
   /** Tells whether anything is still being saved; set by the page. */
   isSaving: () => boolean = () => false;
 
+  /**
+   * Makes what the seal hides outside the database outlive the passphrase, and returns how to take that back; set by the
+   * page.
+   */
+  release: () => () => void = () => () => undefined;
+
   constructor(profile: ProtectedProfile) {
     this.#profile = profile;
     this.#lock = profile.keys?.lock ?? null;
@@ -171,8 +177,11 @@ export class Protection {
       });
       if (!done.ok) return done;
       const lock: Lock | null = seals ? { ...keys.lock, state: 'sealed' } : null;
+      // Before the keys are gone, or a kill in between would lose it.
+      const keepSealed = seals ? null : this.release();
       const ended = await this.#writeLock(lock);
       if (ended.ok) this.#lock = lock;
+      else keepSealed?.();
       return ended;
     });
   }

@@ -7,9 +7,11 @@ import { currentCipher, useCipher } from '../store/vault/cipher';
 import type { ProfileKeys } from '../store/vault/keys';
 import { lockPlaces, type LockPlaces } from '../store/vault/lock-places';
 import type { TextPlace } from '../store/vault/sealed-place';
-import type { Restored } from '../store/restore-snapshot';
+import { lossWindow, type LossWindow } from '../store/loss-window';
+import { pause } from '../store/pause';
+import type { Restored, RestorePoint } from '../store/restore-snapshot';
 import { snapshotBeforeUpgrade } from '../store/snapshot-before-upgrade';
-import { listSnapshots, type Shelf, type Snapshot } from '../store/snapshots';
+import type { Shelf, Snapshot } from '../store/snapshots';
 import { ifNobodyWrites } from '../store/writer-lock';
 import type { ClosedReason, OutdatedReason, Store } from '../store/open-store';
 import { createBridge } from '../worker/bridge';
@@ -26,12 +28,16 @@ export interface BootProblem {
   readonly state: 'wiped' | 'partial' | 'newer' | 'stuck' | 'locked' | 'waiting';
   readonly failure: Failure | null;
   readonly savedAt: number | null;
-  /** Acts that were saved and are gone, where they can be counted. */
+  /** Acts that were saved and are gone, where they can be counted: at least so many. */
   readonly acts: number;
   readonly counts: readonly { readonly kind: string; readonly n: number }[];
   readonly datasets: readonly { readonly name: string; readonly blocks: number }[];
+  /** What was saved after this time is gone; `null` if nothing is, or nobody can tell. */
+  readonly since: number | null;
   /** The latest snapshot in this browser, from which the rest can be brought back. */
   readonly snapshot: Snapshot | null;
+  /** What that snapshot does not bring back; `null` if it brings back everything. */
+  readonly window: LossWindow | null;
 }
 
 export interface StartHooks {
@@ -119,7 +125,7 @@ async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Starte
   const own = isMoved ? { ...keys, lock: { ...keys.lock, installId: store.installId } } : keys;
   if (isMoved && own) await places.write(own.lock);
   const canRestore = store !== null && (report.state === 'wiped' || report.state === 'partial');
-  const snapshot = canRestore ? await latestSnapshot(shelf) : null;
+  const snapshot = canRestore ? await restorePoint(shelf) : null;
   return {
     locked: null,
     isExposed: location.protocol === 'file:' && report.state === 'fresh' && !keys && subtleCrypto() !== undefined,
@@ -137,6 +143,8 @@ async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Starte
             protection.isSaving = () => workbench.saveState.saving;
             const place = await placeFor(keys);
             if (!store.readOnly && place) await followLeaving(workbench, place);
+            // Opening took its time and putting the page together takes more: between the two the browser may answer.
+            await pause();
             return { workbench, protection, sealed: keys ? place : null };
           },
   };
@@ -166,7 +174,9 @@ const waitingProblem: BootProblem = {
   acts: 0,
   counts: [],
   datasets: [],
+  since: null,
   snapshot: null,
+  window: null,
 };
 
 /** A worker that has the key of the blocks before its first job. */
@@ -180,12 +190,9 @@ function startUnlocked({ startWorker }: StartHooks): () => Worker {
 }
 
 /** Where the browser offers no private files, such as on file://, there are no snapshots. */
-async function latestSnapshot(shelf: Shelf): Promise<Snapshot | null> {
-  try {
-    return (await listSnapshots(shelf))[0] ?? null;
-  } catch {
-    return null;
-  }
+async function restorePoint(shelf: Shelf): Promise<RestorePoint | null> {
+  const { findRestorePoint } = await import('../store/restore-snapshot');
+  return findRestorePoint(shelf);
 }
 
 async function restore(store: Store, shelf: Shelf): Promise<Result<Restored>> {
@@ -206,7 +213,7 @@ async function tidy(store: Store): Promise<void> {
 async function describe(
   report: BootReport,
   state: BootProblem['state'],
-  snapshot: Snapshot | null,
+  snapshot: RestorePoint | null,
 ): Promise<BootProblem> {
   const { loss, store, failure } = report;
   const names = new Map<string, string>();
@@ -218,6 +225,9 @@ async function describe(
     state,
     failure,
     snapshot,
+    window: loss && snapshot && lossWindow(loss, snapshot),
+    // Where all acts are there and records are gone, no time says which.
+    since: loss?.acts ? (loss.here?.savedAt ?? null) : null,
     savedAt: loss?.savedAt ?? null,
     // Of an emptied database all acts are gone: the counts below say it better.
     acts: state === 'partial' ? (loss?.acts ?? 0) : 0,

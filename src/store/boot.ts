@@ -38,10 +38,14 @@ export interface Loss {
   readonly counts: Readonly<Partial<Record<RecordKind, number>>>;
   /** When the last lost act was saved; `null` if unknown. */
   readonly savedAt: number | null;
-  /** Acts that were saved and are gone; `null` if unknown. */
+  /** Acts that were saved and are gone, as far as they were noted: at least so many; `null` if unknown. */
   readonly acts: number | null;
   /** Datasets with missing blocks. */
   readonly datasets: readonly DatasetDamage[];
+  /** The last act that is known of, as the count of acts of its database; `null` if nothing remembers one. */
+  readonly known: Pick<StoreState, 'installId' | 'generation'> | null;
+  /** The last act that is still there; `null` if the database that was lost is not there at all. */
+  readonly here: Pick<StoreState, 'generation' | 'savedAt'> | null;
 }
 
 export interface BootReport {
@@ -166,14 +170,18 @@ export function judge(evidence: Evidence): { readonly state: BootState; readonly
   );
   if (witness || dataLoss) {
     const { counts = {}, savedAt = null, generation: acts = null } = witness ?? {};
-    return { state: 'wiped', loss: { counts, savedAt, acts, datasets: [] } };
+    return { state: 'wiped', loss: { counts, savedAt, acts, datasets: [], known: witness, here: null } };
   }
   const own = latest(sentinels.filter(({ installId }) => installId === state.installId));
   const acts = Math.max(0, (own?.generation ?? 0) - state.generation);
   const counts = shortage(state.counts, evidence.counts);
   const datasets = evidence.datasets.filter(({ datasetId }) => !state.acknowledged.includes(`dataset:${datasetId}`));
   if (acts > 0 || Object.keys(counts).length > 0 || datasets.length > 0) {
-    return { state: 'partial', loss: { counts, savedAt: acts > 0 ? (own?.savedAt ?? null) : null, acts, datasets } };
+    const { installId, generation, savedAt } = state;
+    const known = { installId, generation: generation + acts };
+    const lastSaved = acts > 0 ? (own?.savedAt ?? null) : null;
+    const here = { generation, savedAt };
+    return { state: 'partial', loss: { counts, savedAt: lastSaved, acts, datasets, known, here } };
   }
   return { state: state.generation === 0 ? 'fresh' : 'ok', loss: null };
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Failure, type Result } from '../kernel/result';
 import { blocksIdOf, type WritableBlockStore } from './blocks';
-import { readBundle, type OpenedBundle } from './bundle/read-bundle';
+import { readBundle, readBundleManifest, type OpenedBundle } from './bundle/read-bundle';
 import { datasetName, manifestOf } from './datasets';
 import { isDeleted } from './deletion';
 import type { MergePlan } from './merge-types';
@@ -15,6 +15,23 @@ export interface Restored {
   readonly passedOver: number;
   /** Names of the datasets whose rows are not back. They are listed as before, so that a file can bring the rows. */
   readonly withoutRows: readonly string[];
+}
+
+/** The snapshot that a restore would begin with, and how many acts its database had seen by then. */
+export interface RestorePoint extends Snapshot {
+  /** `null` if the snapshot does not say, as those of older builds do not. */
+  readonly generation: number | null;
+}
+
+/** The latest snapshot that can be read; the latest of all, silent about its acts, where none can; `null` without any. */
+export async function findRestorePoint(shelf: Shelf): Promise<RestorePoint | null> {
+  const ring = await listSnapshots(shelf).catch(() => []);
+  for (const snapshot of ring) {
+    const bytes = await shelf.read(snapshot.name);
+    const manifest = bytes && (await readBundleManifest(bytes));
+    if (manifest?.ok) return { ...snapshot, generation: manifest.value.generation ?? null };
+  }
+  return ring.length > 0 ? { ...ring[0], generation: null } : null;
 }
 
 /**

@@ -234,6 +234,7 @@ function manifestFor(
     scope: { purpose: 'backup', kinds: null, since: null, rows: false, screened: false },
     withheld: { fields: 0, datasets: 0 },
     taxonomy: '',
+    generation: state.generation,
   };
 }
 

@@ -53,6 +53,7 @@ describe('Preferences', () => {
     const place = {
       getItem: (id: string) => texts.get(id) ?? null,
       setItem: (id: string, text: string) => void texts.set(id, text),
+      removeItem: (id: string) => void texts.delete(id),
     };
     const before = await Preferences.open(window);
     before.setPerson('王丽');
@@ -69,6 +70,27 @@ describe('Preferences', () => {
     next.setTheme('dark');
     expect(localStorage.getItem(key)).not.toContain('李明');
     expect([...texts.values()]).toEqual(['李明']);
+  });
+
+  it('C03 keep the name of the person when the passphrase is given up, unless it stays after all', async () => {
+    const texts = new Map<string, string>();
+    const place = {
+      getItem: (id: string) => texts.get(id) ?? null,
+      setItem: (id: string, text: string) => void texts.set(id, text),
+      removeItem: (id: string) => void texts.delete(id),
+    };
+    const sealed = await Preferences.open(window);
+    sealed.keepPersonIn(place);
+    sealed.setPerson('王丽');
+    const takeBack = sealed.releasePerson();
+    expect((await Preferences.open(window)).person).toBe('王丽');
+    expect([...texts.values()]).toEqual([]);
+    takeBack();
+    expect((await Preferences.open(window)).person).toBe('');
+    expect([...texts.values()]).toEqual(['王丽']);
+    sealed.releasePerson();
+    sealed.setTheme('dark');
+    expect((await Preferences.open(window)).person).toBe('王丽');
   });
 
   it('speak the language asked for last, and only once its words are there', async () => {

@@ -6,7 +6,10 @@ import StartNotice from '../../src/pages/start/StartNotice.svelte';
 import { setup } from './support/setup';
 
 const snapshot = { name: '', installId: '', at: Date.UTC(2026, 5, 1), records: 900, order: 3 };
-const problem = { state: 'wiped', failure: null, savedAt: null, acts: 0, counts: [], datasets: [], snapshot };
+const problem = {
+  ...{ state: 'wiped', failure: null, savedAt: null, acts: 0, counts: [], datasets: [], since: null, snapshot },
+  window: null,
+};
 const translator = createTranslator('en');
 const { t } = translator;
 
@@ -41,5 +44,30 @@ describe('S13 the notice of a loss', () => {
     expect(ongo).not.toHaveBeenCalled();
     button(t('start.keep'))?.click();
     expect(ongo).toHaveBeenCalledOnce();
+  });
+});
+
+describe('S03 the notice of a loss', () => {
+  function textOf(found: object): string {
+    const props = { translator, problem: { ...problem, ...found }, onreload: vi.fn(), ongo: vi.fn() };
+    return setup(StartNotice, { ...props, onrestore: vi.fn() }).target.textContent;
+  }
+
+  it('says before anything is decided what the snapshot does not bring back', () => {
+    const since = snapshot.at;
+    const when = new Intl.DateTimeFormat('en', { year: 'numeric' }).format(since);
+    const said = (acts: number | null, bound: string): string => textOf({ window: { since, acts, bound } });
+    expect(said(41, 'least')).toMatch(new RegExp(`${when}.* still missing, at least 41\\.`));
+    expect(said(7, 'most')).toMatch(new RegExp(`${when}.* at most 7\\.`));
+    expect(said(0, 'least')).toContain(t('start.window.none'));
+    expect(said(null, 'least')).toContain('how many cannot be told');
+    expect(textOf({})).not.toContain('missing');
+  });
+
+  it('says how many of the latest changes are gone, and since when', () => {
+    const text = textOf({ state: 'partial', acts: 12, since: snapshot.at });
+    expect(text).toContain(t('start.lostActs', { n: 12 }));
+    expect(text).toMatch(/All of them were saved after .*2026/);
+    expect(textOf({ state: 'partial' })).not.toContain('All of them');
   });
 });

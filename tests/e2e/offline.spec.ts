@@ -42,6 +42,9 @@ for (const path of ['/', '/dept/quality/']) {
   test(`P01 P02 works with the server stopped, below ${path}`, async ({ page, context, openSite }) => {
     const site = await openSite(path);
     await visit(page, site.url);
+    // Told in the status line: a message would lie over what is being done.
+    await expect(page.getByRole('banner').getByRole('button', { name: '可离线使用' })).toBeVisible();
+    await expect(page.getByRole('list', { name: '消息' }).getByRole('listitem')).toHaveCount(0);
     await site.stop();
 
     await page.reload();

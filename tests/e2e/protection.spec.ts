@@ -257,9 +257,14 @@ test('C03 changes the passphrase, and gives it up again', async ({ hands }) => {
   await hands.start();
   await page.getByRole('button', { name: t('home.door.sample.action') }).click();
   await hands.expectResult();
+  const person = page.getByLabel(t('events.who.person'), { exact: true });
+  await hands.goTo('/settings');
+  await person.fill('Wang Li');
+  await person.blur();
   await setPassphrase(bind(hands));
   await unlock(hands);
   await hands.goTo('/settings');
+  await expect(person).toHaveValue('Wang Li');
   await page.getByRole('button', { name: t('protection.change') }).click();
   const dialog = page.getByRole('dialog');
   const change = dialog.getByRole('button', { name: t('protection.change') });
@@ -281,10 +286,12 @@ test('C03 changes the passphrase, and gives it up again', async ({ hands }) => {
   await expect(page.getByRole('grid')).toBeVisible();
 
   await hands.goTo('/settings');
+  await expect(person).toHaveValue('Wang Li');
   await page.getByRole('button', { name: t('protection.turnOff') }).click();
   await dialog.getByLabel(t('protection.current')).fill(next);
   await dialog.getByRole('button', { name: t('protection.turnOff') }).click();
   await expect(page.getByText(t('protection.offText'))).toBeVisible();
+  await expect(person).toHaveValue('Wang Li');
   await hands.goTo('/data');
   await page.getByRole('link', { name: t('sample.eventsName') }).click();
   await expect(page.getByRole('grid')).toBeVisible();

@@ -127,6 +127,36 @@ export class DurableHands extends Hands {
       .toBe(true);
   }
 
+  /** Waits until the note outside the database has heard of the last act in it. */
+  async waitForNote(): Promise<void> {
+    await expect
+      .poll(() =>
+        this.page.evaluate(async () => {
+          const root = await navigator.storage.getDirectory();
+          const note = await (await root.getFileHandle('sentinel.json')).getFile();
+          // A file that is written anew meanwhile cannot be read any more.
+          const text = await note.text().catch(() => null);
+          if (text === null) return Infinity;
+          const { generation } = JSON.parse(text) as { generation: number };
+          const opening = indexedDB.open('service-quality-workbench');
+          return new Promise<number>((resolve, reject) => {
+            opening.onerror = () => reject(opening.error ?? new Error('the database was not opened'));
+            opening.onsuccess = () => {
+              const database = opening.result;
+              const state = database.transaction('meta').objectStore('meta').get('state') as IDBRequest<{
+                state: { generation: number };
+              }>;
+              state.onsuccess = () => {
+                database.close();
+                resolve(state.result.state.generation - generation);
+              };
+            };
+          });
+        }),
+      )
+      .toBe(0);
+  }
+
   /** Reads the database past the product. */
   stored(): Promise<Stored> {
     return this.page.evaluate(async (field) => {

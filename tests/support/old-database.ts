@@ -18,12 +18,27 @@ const newKinds = [
 
 /**
  * Makes the database as version 4 had it, with so many events and a project in it, on a page of the product's origin
- * that is not the product.
+ * that is not the product. What a database of this build holds already is in it too, as it was.
  */
 export async function makeOldDatabase(page: Page, events: number): Promise<void> {
   const kinds = recordKinds.filter((kind) => !newKinds.includes(kind));
   await page.evaluate(
     async ([name, tables, count, stamp]) => {
+      const done = <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error ?? new Error('the request failed'));
+        });
+      const held = new Map<string, readonly unknown[]>();
+      if ((await indexedDB.databases()).some((one) => one.name === name)) {
+        const present = await done(indexedDB.open(name));
+        for (const table of present.objectStoreNames) {
+          const store = present.transaction(table).objectStore(table);
+          held.set(table, await done(store.getAll() as IDBRequest<unknown[]>));
+        }
+        present.close();
+        await done(indexedDB.deleteDatabase(name));
+      }
       const opening = indexedDB.open(name, 40);
       opening.onupgradeneeded = () => {
         const { result } = opening;
@@ -40,7 +55,10 @@ export async function makeOldDatabase(page: Page, events: number): Promise<void>
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => reject(opening.error ?? new Error('the database was not made'));
       });
-      const write = database.transaction(['meta', 'event', 'project'], 'readwrite');
+      const write = database.transaction([...database.objectStoreNames], 'readwrite');
+      for (const [table, rows] of held) {
+        if (database.objectStoreNames.contains(table)) for (const row of rows) write.objectStore(table).put(row);
+      }
       for (let n = 0; n < count; n++) {
         const fields = { title: { value: `old ${n}`, stamp }, status: { value: 'registered', stamp } };
         write.objectStore('event').put({ id: `old-${n}`, kind: 'event', fields });
@@ -60,6 +78,15 @@ export async function makeOldDatabase(page: Page, events: number): Promise<void>
         acknowledged: [],
         minWriter: 1,
       };
+      const [known] = (held.get('meta') ?? []) as { state: typeof state & { counts: Record<string, number> } }[];
+      if (known) {
+        const { counts } = known.state;
+        // Saved just now: no snapshot holds it yet.
+        Object.assign(state, known.state, {
+          savedAt: Date.now(),
+          counts: { ...counts, event: (counts.event ?? 0) + count, project: (counts.project ?? 0) + 1 },
+        });
+      }
       write.objectStore('meta').put({ key: 'state', state });
       await new Promise<void>((resolve, reject) => {
         write.oncomplete = () => resolve();
@@ -69,6 +96,44 @@ export async function makeOldDatabase(page: Page, events: number): Promise<void>
     },
     [databaseName, kinds, events, formatStamp({ ms: 1_780_000_000_000, counter: 0, replica: 'old' })] as const,
   );
+}
+
+/** Its tables and the blocks in it, as the browser itself tells. */
+export interface Installed {
+  readonly version: number;
+  readonly tables: readonly string[];
+  /** SHA-256 over the digests of all blocks under their keys. */
+  readonly blocks: string;
+  readonly events: number;
+}
+
+/** Looks at the database past the product, on any page of its origin. */
+export function installedOf(page: Page): Promise<Installed> {
+  return page.evaluate(async (name) => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('the request failed'));
+      });
+    const digest = async (bytes: BufferSource): Promise<string> =>
+      [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].join();
+    const database = await done(indexedDB.open(name));
+    const table = (of: string) => database.transaction(of).objectStore(of);
+    const keys = await done(table('blocks').getAllKeys());
+    const lines: string[] = [];
+    for (const key of keys) {
+      const { bytes } = (await done(table('blocks').get(key))) as { bytes: ArrayBuffer };
+      lines.push(`${JSON.stringify(key)} ${bytes.byteLength} ${await digest(bytes)}`);
+    }
+    const found = {
+      version: database.version,
+      tables: [...database.objectStoreNames],
+      blocks: await digest(new TextEncoder().encode(lines.join('\n'))),
+      events: await done(table('event').count()),
+    };
+    database.close();
+    return found;
+  }, databaseName);
 }
 
 /** The version of the database as the browser counts. */

@@ -28,7 +28,8 @@ export const start = {
     text: 'Another tab holds the data or is upgrading them. Close the other tabs of this workbench; this page goes on by itself.',
   },
   lostCount: '{kind}: {n}',
-  lostActs: 'The latest {n} {n|change is|changes are} lost.',
+  lostActs: 'The latest changes are lost, at least {n}.',
+  lostSince: 'All of them were saved after {when}.',
   savedAt: 'Last saved: {when}',
   dataset: 'Dataset “{name}” lacks {n} {n|block|blocks}',
   kind: {
@@ -57,6 +58,12 @@ export const start = {
     taxonomy: 'Taxonomy versions',
   },
   snapshot: 'Snapshot in this browser: {when}, {n} {n|record|records}.',
+  window: {
+    none: 'It holds every change that is known of.',
+    least: 'Once restored, the changes after {when} are still missing, at least {n}.',
+    most: 'Missing records come back as they were at {when}; later changes to them may be lost, at most {n}.',
+    unknown: 'Once restored, the changes after {when} are still missing; how many cannot be told.',
+  },
   restore: 'Restore from the snapshot',
   restoring: 'Restoring',
   restored: 'Restored {n} {n|record|records} from the snapshot of {when}, but not everything',
@@ -80,5 +87,4 @@ export const start = {
     writing: 'Data are being written: an import, a merge or a deletion. The update follows when that is done.',
   },
   updateAnyway: 'Update now all the same',
-  offlineReady: 'Ready to work offline.',
 } satisfies Shape<typeof zh>;

@@ -24,7 +24,8 @@ export const start = {
     text: '另一个标签页正占用数据，或正在升级数据。请关闭其他打开本工作台的标签页，本页随后自动继续。',
   },
   lostCount: '{kind}：{n} 条',
-  lostActs: '最近的 {n} 次修改丢失。',
+  lostActs: '最近的修改丢失，至少 {n} 次。',
+  lostSince: '丢失的都是 {when} 之后保存的。',
   savedAt: '最后一次保存：{when}',
   dataset: '数据集“{name}”缺 {n} 个数据块',
   kind: {
@@ -53,6 +54,12 @@ export const start = {
     taxonomy: '分类版本',
   },
   snapshot: '本机快照：{when}，{n} 条记录。',
+  window: {
+    none: '已知的修改都在这份快照里。',
+    least: '恢复后仍会缺少 {when} 之后的修改，至少 {n} 次。',
+    most: '缺失的记录会回到 {when} 的样子，此后的修改可能丢失，至多 {n} 次。',
+    unknown: '恢复后仍会缺少 {when} 之后的修改，次数已无从得知。',
+  },
   restore: '从快照恢复',
   restoring: '正在恢复',
   restored: '已从 {when} 的快照恢复 {n} 条记录，但不完整',
@@ -74,5 +81,4 @@ export const start = {
     writing: '正在写入数据（导入、合并或删除），完成后自动更新。',
   },
   updateAnyway: '仍然立即更新',
-  offlineReady: '已可离线使用。',
 };

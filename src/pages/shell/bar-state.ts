@@ -3,7 +3,7 @@ export interface BarState {
   /** Where the person is: the last entry is the page itself. */
   readonly trail: readonly { readonly label: string; readonly href?: string }[];
   readonly save: {
-    readonly state: 'saved' | 'saving' | 'unsaved' | 'failed';
+    readonly state: 'saved' | 'saving' | 'unsaved' | 'failed' | 'offline';
     readonly detail?: string;
     readonly onclick?: () => void;
   } | null;

@@ -1,5 +1,6 @@
 import type { FileCopy } from '../../app/file-copy.svelte';
 import { entryOf, places, tools } from '../../app/navigation';
+import type { OfflineStatus } from '../../app/offline-status.svelte';
 import type { Preferences } from '../../app/preferences.svelte';
 import { themeChoices } from '../../app/preferences.svelte';
 import type { Router } from '../../app/router.svelte';
@@ -22,6 +23,7 @@ interface Sessions {
   readonly workbench: Workbench;
   readonly toasts: Toasts;
   readonly copy: FileCopy;
+  readonly offline: OfflineStatus;
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -124,7 +126,11 @@ export class ShellState {
       return { state: 'failed', detail, onclick: () => void this.#step(this.#sessions.workbench.retry()) };
     }
     if (saving) return { state: 'saving' };
-    if (savedAt === null) return null;
+    if (savedAt === null) {
+      if (!this.#sessions.offline.isReady) return null;
+      // In the status line and not as a message: nobody waits for it, and it must not lie over what is being done.
+      return { state: 'offline', onclick: () => this.#sessions.router.go('settings') };
+    }
     return { state: 'saved', detail: this.#copyText(), onclick: () => this.#sessions.router.go('storage') };
   }
 

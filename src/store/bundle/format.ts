@@ -97,6 +97,8 @@ export interface BundleManifest {
   /** The version of the taxonomy in use. */
   readonly taxonomy: string;
   readonly parts: readonly BundlePart[];
+  /** Of a snapshot: how many acts its database had seen, so that a loss after it can be counted. */
+  readonly generation?: number;
 }
 
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -132,4 +134,5 @@ export const manifestSchema = v.looseObject({
   counts: v.record(short, count),
   taxonomy: short,
   parts: v.array(v.object({ path: short, bytes: count, digest })),
+  generation: v.optional(count),
 });

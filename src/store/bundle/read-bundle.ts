@@ -47,6 +47,40 @@ export async function readBundle(
   source: Uint8Array<ArrayBuffer>,
   options: ReadOptions = {},
 ): Promise<Result<OpenedBundle>> {
+  const opened = await openArchive(source, options);
+  if (!opened.ok) return opened;
+  const { archive, manifest, digest, sealed } = opened.value;
+  const { parts } = manifest;
+  const readPart: OpenedBundle['readPart'] = async (path, signal) => {
+    const part = parts.find((one) => one.path === path);
+    if (!part) return damaged(path);
+    const content = await inflate(archive, path, signal);
+    if (!content.ok) return content;
+    // The digest of the file, which was right, says of every byte what the part's own would say again.
+    return content.value.length === part.bytes ? content : damaged(path);
+  };
+  const text = await readPart(recordsPath, options.signal);
+  if (!text.ok) return text;
+  const records = await parseRecords(text.value, options);
+  if (!records.ok) return records;
+  const paths = parts.map(({ path }) => path).filter((path) => path !== recordsPath);
+  return ok({ manifest, digest, sealed, records: records.value, parts: new Set(paths), readPart });
+}
+
+/**
+ * What a workbench file says of itself, without its records; every byte has been checked.
+ *
+ * Fails  as `readBundle`, `bundle-content` for the manifest only
+ */
+export async function readBundleManifest(source: Uint8Array<ArrayBuffer>): Promise<Result<BundleManifest>> {
+  const opened = await openArchive(source, {});
+  return opened.ok ? ok(opened.value.manifest) : opened;
+}
+
+async function openArchive(
+  source: Uint8Array<ArrayBuffer>,
+  options: ReadOptions,
+): Promise<Result<Pick<OpenedBundle, 'manifest' | 'digest' | 'sealed'> & { readonly archive: ZipArchive }>> {
   const size = checkBundleSize(source.length);
   if (!size.ok) return size;
   const sealed = isSealed(source);
@@ -62,21 +96,7 @@ export async function readBundle(
   if (!archive.ok) return archive.failure.code === 'workbook-too-large' ? tooLarge() : damaged('zip');
   const manifest = await readManifest(archive.value);
   if (!manifest.ok) return manifest;
-  const { parts } = manifest.value;
-  const readPart: OpenedBundle['readPart'] = async (path, signal) => {
-    const part = parts.find((one) => one.path === path);
-    if (!part) return damaged(path);
-    const content = await inflate(archive.value, path, signal);
-    if (!content.ok) return content;
-    // The digest of the file, which was right, says of every byte what the part's own would say again.
-    return content.value.length === part.bytes ? content : damaged(path);
-  };
-  const text = await readPart(recordsPath, options.signal);
-  if (!text.ok) return text;
-  const records = await parseRecords(text.value, options);
-  if (!records.ok) return records;
-  const paths = parts.map(({ path }) => path).filter((path) => path !== recordsPath);
-  return ok({ manifest: manifest.value, digest, sealed, records: records.value, parts: new Set(paths), readPart });
+  return ok({ archive: archive.value, manifest: manifest.value, digest, sealed });
 }
 
 async function unseal(

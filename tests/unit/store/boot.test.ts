@@ -127,7 +127,10 @@ describe('boot', () => {
     near.note = null;
     const expected = {
       state: 'wiped',
-      loss: { counts: { project: 2 }, acts: 2, savedAt: 1_800_000_000_000, datasets: [] },
+      loss: {
+        ...{ counts: { project: 2 }, acts: 2, savedAt: 1_800_000_000_000, datasets: [] },
+        ...{ known: { installId: store.installId, generation: 2 }, here: null },
+      },
     };
     expect(await start()).toMatchObject(expected);
     stopAll();
@@ -167,7 +170,10 @@ describe('boot', () => {
       request.addEventListener('upgradeneeded', (event) => Object.assign(event, { dataLoss: 'total' }));
       return request;
     };
-    expect(await start()).toMatchObject({ state: 'wiped', loss: { counts: {}, acts: null, savedAt: null } });
+    expect(await start()).toMatchObject({
+      state: 'wiped',
+      loss: { counts: {}, acts: null, savedAt: null, known: null, here: null },
+    });
   });
 
   it('is partial when the last acts are gone, and tells how many', async () => {
@@ -177,7 +183,16 @@ describe('boot', () => {
     const note = near.note;
     near.note = note && { ...note, generation: 4, savedAt: 1_800_000_009_000 };
     const report = await start();
-    expect(report).toMatchObject({ state: 'partial', loss: { acts: 3, savedAt: 1_800_000_009_000, counts: {} } });
+    expect(report).toMatchObject({
+      state: 'partial',
+      loss: {
+        ...{ acts: 3, savedAt: 1_800_000_009_000, counts: {} },
+        ...{
+          known: { installId: store.installId, generation: 4 },
+          here: { generation: 1, savedAt: 1_800_000_000_000 },
+        },
+      },
+    });
     valueOf(await report.acknowledge());
     await settled();
     // What nothing was ever saved of is not counted: the note lists what there is to lose.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail } from '../../../src/kernel/result';
 import { openBlockStore } from '../../../src/store/blocks';
 import { readManifest } from '../../../src/store/datasets';
-import { restoreSnapshot } from '../../../src/store/restore-snapshot';
+import { findRestorePoint, restoreSnapshot } from '../../../src/store/restore-snapshot';
 import { listSnapshots, renewSnapshots, repairBlocks, takeSnapshot, type Shelf } from '../../../src/store/snapshots';
 import type { DatasetManifest, Json } from '../../../src/store/types';
 import { digestOf, openComputer, succeed, type Computer } from './support/bundles';
@@ -131,6 +131,22 @@ describe('snapshots', () => {
       kills++;
     }
     expect(kills).toBeGreaterThan(2);
+  });
+
+  it('S03 say how many acts they hold, as far as they can be read', async () => {
+    const computer = await openComputer();
+    const shelf = memoryShelf();
+    expect(await findRestorePoint(shelf)).toBeNull();
+    await fill(computer);
+    succeed(await computer.store.commit([change('project', 'p', 'name', 'again')], label));
+    succeed(await takeSnapshot(computer.store, computer.blocks, shelf, start));
+    succeed(await computer.store.undo());
+    const later = succeed(await takeSnapshot(computer.store, computer.blocks, shelf, start + 1));
+    expect(await findRestorePoint(shelf)).toMatchObject({ at: start + 1, generation: 3 });
+    shelf.files.set(later?.name ?? '', new Uint8Array(64));
+    expect(await findRestorePoint(shelf)).toMatchObject({ at: start, generation: 2 });
+    for (const { name } of await listSnapshots(shelf)) shelf.files.set(name, new Uint8Array(64));
+    expect(await findRestorePoint(shelf)).toMatchObject({ at: start + 1, generation: null });
   });
 
   it('keep the latest three and one a day, ten in all', async () => {
