@@ -5,6 +5,9 @@ export const home = {
   welcome: 'From a complaint file to a conclusion you can explain',
   welcomeLead:
     'See where complaints gather, whether the rate is stable, and how many defects there are per million opportunities. Everything is computed on this computer.',
+  again:
+    'Worked here before? This browser holds no data now; they may have been cleared. A backup file brings them back:',
+  againOpen: 'Open a backup file',
   door: {
     sample: {
       title: 'Open the sample project',
