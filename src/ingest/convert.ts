@@ -130,11 +130,15 @@ function toDictionaryColumn(
   mask: boolean,
   masked: MaskFinding[],
 ): Column {
-  const texts = mask ? maskTexts({ raw, read, plan, kept }, type, masked) : read.texts;
+  const counts = countEntries(raw, kept);
+  const texts = mask ? maskTexts({ read, plan, counts }, type, masked) : read.texts;
   const missing = createBitmap(rows);
+  const isAsRead = areAsRead(texts, raw);
+  if (isAsRead && !kept && counts.every((count, entry) => count > 0 && read.states[entry] === CellState.present))
+    return { id: plan.id, name: plan.name, layout: 'dictionary', type, codes: raw.codes, dictionary: texts, missing };
   const codes = new Uint32Array(rows);
   const dictionary: string[] = [];
-  const codeOf = createCoder(texts, raw, dictionary);
+  const codeOf = createCoder(texts, isAsRead, dictionary);
   const newCode = new Int32Array(raw.dictionary.length).fill(-1);
   for (let i = 0; i < rows; i++) {
     const entry = raw.codes[kept ? kept[i] : i];
@@ -148,11 +152,14 @@ function toDictionaryColumn(
   return { id: plan.id, name: plan.name, layout: 'dictionary', type, codes, dictionary, missing };
 }
 
+/** Whether texts still differ as the entries of the file do: neither trimming nor masking changed any. */
+function areAsRead(texts: readonly string[], raw: RawColumn): boolean {
+  return !raw.hints && !raw.cells && texts.every((text, entry) => text === '' || text === raw.dictionary[entry]);
+}
+
 /** Gives entries their place in `dictionary`; entries that are equal, or became so by trimming or masking, share one. */
-function createCoder(texts: readonly string[], raw: RawColumn, dictionary: string[]): (entry: number) => number {
-  if (!raw.hints && !raw.cells && texts.every((text, entry) => text === '' || text === raw.dictionary[entry])) {
-    return (entry) => dictionary.push(texts[entry]) - 1;
-  }
+function createCoder(texts: readonly string[], isAsRead: boolean, dictionary: string[]): (entry: number) => number {
+  if (isAsRead) return (entry) => dictionary.push(texts[entry]) - 1;
   const numbers = new Map<string, number>();
   return (entry) => {
     const text = texts[entry];
@@ -165,11 +172,10 @@ function createCoder(texts: readonly string[], raw: RawColumn, dictionary: strin
 
 /** Every distinct text masked; what was found is added to `masked`, counted in cells. */
 function maskTexts(
-  { raw, read, plan, kept }: ColumnInput,
+  { read, plan, counts }: Pick<ColumnInput, 'read' | 'plan'> & { readonly counts: Uint32Array },
   type: DictionaryType,
   masked: MaskFinding[],
 ): readonly string[] {
-  const counts = countEntries(raw, kept);
   const like = type === 'text' ? null : looksPersonal(read.texts.slice(0, looked), plan.name);
   const mask = createMasker({ column: plan.name, type, like });
   const tally = new MaskTally();

@@ -98,6 +98,7 @@ function lengthsOf(entries: readonly string[]): Uint32Array {
 }
 
 function narrow(values: Numbers): Numbers {
+  if (values instanceof Uint32Array) return narrowCodes(values);
   let min = 0;
   let max = 0;
   for (let i = 0; i < values.length; i++) {
@@ -116,6 +117,14 @@ function narrow(values: Numbers): Numbers {
   if (min >= -0x80 && max <= 0x7f) return new Int8Array(values);
   if (min >= -0x8000 && max <= 0x7fff) return new Int16Array(values);
   return max <= 0x7fff_ffff ? new Int32Array(values) : values;
+}
+
+/** As `narrow`, of numbers that need no looking at: most columns are codes. */
+function narrowCodes(values: Uint32Array): Numbers {
+  let bits = 0;
+  for (let i = 0; i < values.length; i++) bits |= values[i];
+  if ((bits & ~0xff) === 0) return new Uint8Array(values);
+  return (bits & ~0xffff) === 0 ? new Uint16Array(values) : values;
 }
 
 function kindOf(values: Numbers): number {

@@ -7,6 +7,14 @@ const idleMs = 120_000;
 /** How long a job may ignore a cancel before the worker is ended under it. */
 const abortGraceMs = 1_500;
 
+/** Jobs that read a stranger's file: what could hold them up for ever is made by others. */
+const readers: ReadonlySet<JobName> = new Set<JobName>(['inspect', 'readBpmn']);
+
+/** Silence of the worker is counted in steps, so that a computer that slept is not taken for a worker that did. */
+const silenceStepMs = 10_000;
+/** After so many silent steps a reader is ended; reading a gigabyte on a slow laptop is heard of every few seconds. */
+const silentSteps = 12;
+
 export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number) => void;
@@ -15,6 +23,7 @@ export interface RunOptions {
 interface Pending {
   readonly settle: (result: Result<unknown, Failure>) => void;
   readonly onProgress?: (fraction: number) => void;
+  readonly isReader: boolean;
 }
 
 /** The page's end of the worker: one method, cancellable, never rejecting for what a user can cause. */
@@ -28,13 +37,15 @@ export interface Bridge {
 /**
  * Starts the worker on first use and ends it when idle.
  *
- * Fails  cancelled, worker-crashed
+ * Fails  cancelled, worker-crashed, reader-silent
  */
 export function createBridge(start: () => Worker): Bridge {
   let worker: Worker | null = null;
   let nextId = 1;
   let holds = 0;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
+  let silence = 0;
+  let silenceTimer: ReturnType<typeof setInterval> | undefined;
   const pending = new Map<number, Pending>();
 
   const stop = (reason: Failure): void => {
@@ -42,6 +53,25 @@ export function createBridge(start: () => Worker): Bridge {
     worker = null;
     for (const job of pending.values()) job.settle({ ok: false, failure: reason });
     pending.clear();
+    stopListening();
+  };
+
+  const listen = (): void => {
+    silence = 0;
+    const isReading = [...pending.values()].some(({ isReader }) => isReader);
+    if (isReading) silenceTimer ??= setInterval(countSilence, silenceStepMs);
+    else stopListening();
+  };
+
+  const stopListening = (): void => {
+    clearInterval(silenceTimer);
+    silenceTimer = undefined;
+  };
+
+  const countSilence = (): void => {
+    silence++;
+    const minutes = (silentSteps * silenceStepMs) / 60_000;
+    if (silence >= silentSteps) stop({ code: 'reader-silent', params: { minutes } });
   };
 
   const restartIdleTimer = (): void => {
@@ -53,11 +83,12 @@ export function createBridge(start: () => Worker): Bridge {
   const receive = (message: FromWorker): void => {
     const job = pending.get(message.id);
     if (!job) return;
+    if (message.type !== 'progress') pending.delete(message.id);
+    listen();
     if (message.type === 'progress') {
       job.onProgress?.(message.fraction);
       return;
     }
-    pending.delete(message.id);
     job.settle(message.type === 'done' ? message.result : fail('worker-crashed', { message: message.message }));
     restartIdleTimer();
   };
@@ -97,7 +128,9 @@ export function createBridge(start: () => Worker): Bridge {
             resolve(result);
           },
           onProgress: options.onProgress,
+          isReader: readers.has(job),
         });
+        listen();
         post({ type: 'run', id, job, input });
       }),
     hold: () => {

@@ -1,6 +1,9 @@
 import { fail, type Result } from '../kernel/result';
 import type { FromWorker, JobHandlers, JobName, ToWorker } from './protocol';
 
+/** Progress is told no oftener: each message wakes both threads, and nobody reads faster. */
+const progressMs = 80;
+
 /** The worker's end of the bridge: runs jobs in order of arrival, reports progress, honours cancels. */
 export function serve(handlers: JobHandlers, post: (message: FromWorker) => void): (message: ToWorker) => void {
   const running = new Map<number, AbortController>();
@@ -14,6 +17,13 @@ export function serve(handlers: JobHandlers, post: (message: FromWorker) => void
       post({ type: 'done', id, result: fail('cancelled') });
       return;
     }
+    let toldAt = -Infinity;
+    const onProgress = (fraction: number): void => {
+      const now = performance.now();
+      if (now - toldAt < progressMs) return;
+      toldAt = now;
+      post({ type: 'progress', id, fraction });
+    };
     try {
       const handler = handlers[job] as (
         input: unknown,
@@ -21,7 +31,7 @@ export function serve(handlers: JobHandlers, post: (message: FromWorker) => void
       ) => Promise<Result<unknown>> | Result<unknown>;
       const result = await handler(input, {
         signal: controller.signal,
-        onProgress: (fraction) => post({ type: 'progress', id, fraction }),
+        onProgress,
       });
       post({ type: 'done', id, result: controller.signal.aborted ? fail('cancelled') : result });
     } catch (error) {

@@ -3,72 +3,14 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { createRandom } from '../../src/domain/sample/random.ts';
-import { formatIsoDate, toEpochDay } from '../../src/kernel/dates.ts';
 import { openBenchPage, type BenchPage } from '../support/bench-page.ts';
 import { bench, type Bench } from '../support/bench.ts';
 import { gbkEncoder } from '../support/gbk.ts';
+import { complaintLedger } from '../support/complaint-ledger.ts';
 
 const rows = 100_000;
 /** One more lets the engines compile and is not counted. */
 const rounds = 7;
-
-const outlets = Array.from({ length: 40 }, (_, i) => `第${i + 1}支行`);
-const channels = ['网点', '客服热线', '手机银行', '监管转办', '信函'];
-const categories = [
-  '排队等候时间长',
-  '柜员服务态度',
-  '收费不透明',
-  '手机银行故障',
-  '转账未到账',
-  '账户限额冻结',
-  '业务办理超时',
-  '其他',
-];
-const words = [
-  '等了四十分钟',
-  '态度生硬',
-  '没有解释',
-  '系统打不开',
-  '多次来电',
-  '无人回复',
-  '重复扣费',
-  '材料退回',
-  '窗口太少',
-  '机器故障',
-];
-
-/**
- * A complaint ledger of ten columns: ids, dates, categories, free text, amounts, durations.
- *
- * Another seed gives other rows, and another name to one column: each round imports the first file of its shape, so that
- * no round pays for looking through the rows of those before it.
- */
-function ledger(seed: number): string {
-  const random = createRandom(seed);
-  const below = (count: number): number => Math.floor(random.next() * count);
-  const firstDay = toEpochDay(2024, 1, 1);
-  const lines = [`工单编号${seed},受理日期,机构名称,受理渠道,投诉类别,投诉内容,涉及金额,处理时长,是否逾期,办结日期`];
-  for (let row = 0; row < rows; row++) {
-    const day = firstDay + below(366);
-    const text = Array.from({ length: 2 + below(3) }, () => words[below(words.length)]).join('，');
-    lines.push(
-      [
-        `${seed}${String(row).padStart(8, '0')}`,
-        formatIsoDate(day),
-        outlets[below(outlets.length)],
-        channels[below(channels.length)],
-        categories[below(categories.length)],
-        text,
-        random.next() < 0.3 ? '' : (random.next() * 10_000).toFixed(2),
-        (random.next() * 300).toFixed(1),
-        random.next() < 0.1 ? '是' : '否',
-        formatIsoDate(day + 1 + below(20)),
-      ].join(','),
-    );
-  }
-  return lines.join('\r\n');
-}
 
 /** Behind the library itself: a worker of the product's site may not import scripts by a name. */
 const papaWorker = `
@@ -166,7 +108,7 @@ function importBench(encoding: 'utf-8' | 'gbk'): Bench {
       writeFileSync(join(folder, 'papa-worker.js'), readFileSync(papa, 'utf8') + papaWorker);
       const encode = encoding === 'gbk' ? gbkEncoder() : (text: string): Uint8Array => new TextEncoder().encode(text);
       const names = Array.from({ length: rounds + 1 }, (_, i) => `ledger-${i}.csv`);
-      names.forEach((name, i) => writeFileSync(join(folder, name), encode(ledger(i + 1))));
+      names.forEach((name, i) => writeFileSync(join(folder, name), encode(complaintLedger(i + 1, rows))));
       open = await openBenchPage(folder);
       await open.page.goto(`${open.url}#/data/import`);
       await prepare(open.page, names);

@@ -270,6 +270,31 @@ describe('an analysis for which nothing can be proposed', () => {
 });
 
 describe('the ledger in memory', () => {
+  it('decides an act with what the one before it did, however fast it follows', async () => {
+    const { store } = await openComputer({ replica: 'a' });
+    let fails = true;
+    const commit: Workbench['commit'] = async (changes, label) => {
+      await wait(5);
+      if (fails) return fail('storage-full');
+      const done = await store.commit(changes, label);
+      return done.ok ? ok(null) : done;
+    };
+    const workbench = { store, commit, setting: () => undefined, provideActionItems: () => undefined };
+    const session = new QualitySession(workbench as unknown as Workbench, { person: '王芳' } as Preferences);
+    await session.open();
+    const create = (): Promise<Result<null>> =>
+      session.doItem({ kind: 'create', id: 'i', details: { title: '排队', type: 'quickWin' } });
+    expect(await create()).toEqual(fail('storage-full'));
+    fails = false;
+    const [created, edited, bulk] = await Promise.all([
+      create(),
+      session.doItem({ kind: 'edit', id: 'i', details: { owner: '李强' } }),
+      session.doItems([{ kind: 'edit', id: 'i', details: { department: '渠道部' } }]),
+    ]);
+    expect([created, edited, bulk]).toEqual([ok(null), ok(null), ok({ done: ['i'], refused: [] })]);
+    expect(session.item('i')).toMatchObject({ title: '排队', owner: '李强', department: '渠道部' });
+  });
+
   it('follows merges, and one that is taken back', async () => {
     const [a, b] = await Promise.all(['a', 'b'].map((replica) => openComputer({ replica })));
     const title: Change = { kind: 'event', id: 'e', field: 'title', value: '排队' };

@@ -63,6 +63,17 @@ describe('a masker', () => {
     );
   });
 
+  it('finds in a cell the same whatever cells it has seen before', () => {
+    const digits = fc.oneof(text, personal, fc.stringMatching(/^\d{1,24}$/));
+    fc.assert(
+      fc.property(column, fc.array(digits, { minLength: 2, maxLength: 12 }), (name, cells) => {
+        const mask = createMasker({ column: name, type: 'identifier' });
+        for (const cell of cells) expect(mask(cell)).toEqual(createMasker({ column: name, type: 'identifier' })(cell));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('never leaves a check-digit number in the text', () => {
     fc.assert(
       fc.property(personal, fc.constantFrom('请核实', '，联系', '（', '无法使用'), (value, tail) => {

@@ -7,6 +7,8 @@ export const failureApp = {
     'The words of this language could not be loaded, so the language stays as it was. Check the connection and switch again, or reload the page.',
   'worker-crashed':
     'The computation stopped unexpectedly ({message}). What is stored has not changed; please try again.',
+  'reader-silent':
+    'Reading this file got nowhere for {minutes} minutes, so it was ended. Nothing was stored, and what was stored before has not changed. Save the file again in the program it comes from, as CSV if it can, or import a smaller part of it.',
   'no-file-in-hand': 'The file is no longer in memory. Please choose it again.',
   'import-overtaken':
     'Another tab has just stored {n} rows of this file, so nothing was stored here. See the note on repeated rows below and choose whether to store only new rows or all of them.',

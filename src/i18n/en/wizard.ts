@@ -98,7 +98,7 @@ export const wizard = {
   },
   dateOrder: { ymd: 'Year-month-day', dmy: 'Day/month/year', mdy: 'Month/day/year' },
   decimal: { point: 'Point 1.5', comma: 'Comma 1,5' },
-  ratingFive: 'Scale of five (very satisfied = 5)',
+  ratingFive: 'Very satisfied = 5, down to 1',
   durationUnit: { s: 'Seconds', min: 'Minutes', h: 'Hours', day: 'Days' },
   clockStyle: { mss: 'min:sec', hmm: 'hour:min' },
   automatic: 'As recognised',

@@ -2,6 +2,8 @@ export const failureApp = {
   cancelled: '已取消。',
   'language-not-loaded': '这种语言的文字没有读到，界面保持原来的语言。请检查网络后再切换一次，或刷新页面。',
   'worker-crashed': '计算过程意外中止（{message}）。已保存的内容没有变化，请重试。',
+  'reader-silent':
+    '读取这个文件 {minutes} 分钟没有进展，已经停止。没有存入任何内容，原有内容也没有变化。请在原来的程序里重新另存一份（能存 CSV 就存 CSV），或先导入其中一部分。',
   'no-file-in-hand': '文件已不在内存中，请重新选择文件。',
   'import-overtaken':
     '另一个标签页刚刚存入了这份文件的 {n} 行，这里没有再存一遍。请查看下方的重复提示，选择只存新的行或全部存入。',

@@ -32,7 +32,7 @@ export const issue = {
     '交叉表已转成“{period}”和“{value}”两列：{rows} 行×{columns} 列＝{cells} 个单元格，其中 {empty} 个空白，得到 {filled} 行；空白不当作 0。',
   noDataRows: '只有表头，没有数据行。请检查文件，或重新指定表头行。',
   otherSheets: '已读取工作表“{sheet}”；另有 {n} 个工作表没有读取：{names}。',
-  looksPersonal: '“{name}”列看起来是个人信息（{kind}），导入时会遮盖；如不需要，请不要导入这一列。',
+  looksPersonal: '“{name}”列看起来是个人信息（{kind}），导入时会遮蔽；如不需要，请不要导入这一列。',
   ledgerWordUnknown: '“{field}”中的“{text}”没有对应，此行按空白导入。',
   ledgerCodeUnknown: '“{text}”不是在用的服务环节，也没有对应，此行作为未编码事件导入。',
   ledgerOutletUnknown: '机构“{outlet}”不在已知机构中，请核对名称。',

@@ -93,7 +93,12 @@ function isMeasured(text: string, header: HeaderContext): boolean {
 
 function createTextMasker(header: HeaderContext): Masker {
   const prose = header.recordNumber ? { ...header, recordNumber: false } : header;
+  // Digits alone have the same features as all others of their length, and columns of running numbers hold little else.
+  const nothingInDigits: boolean[] = [];
+  const holdsNothing = (text: string): boolean =>
+    isDigitsOnly(text) && (nothingInDigits[text.length] ??= detectorsOf(text, header, prose).detectors.length === 0);
   return (text) => {
+    if (holdsNothing(text)) return { text, hits: nothing };
     let current = text;
     const hits: MaskHit[] = [];
     // What is left after one pass may stand nearer to a word than before; it is looked at until nothing is found.
@@ -107,11 +112,32 @@ function createTextMasker(header: HeaderContext): Masker {
   };
 }
 
+function findSpans(original: string, whole: HeaderContext, prose: HeaderContext): readonly MaskSpan[] {
+  const { has, header, detectors } = detectorsOf(original, whole, prose);
+  if (detectors.length === 0) return noSpans;
+  const text = toHalfWidth(original);
+  const view = { text, runs: has.runDigits >= 8 ? numberRuns(text) : [] };
+  return detectors.length === 1 ? detectors[0](view, header) : detectors.flatMap((detect) => detect(view, header));
+}
+
+/** Digits of the usual width and nothing else. */
+function isDigitsOnly(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
+}
+
 /**
  * Each detector runs only on texts that hold what it looks for: most texts of a file hold none of it. A header of the
  * bank's own running numbers (`whole`) speaks only of cells that are one number; in all others they are `prose`.
  */
-function findSpans(original: string, whole: HeaderContext, prose: HeaderContext): readonly MaskSpan[] {
+function detectorsOf(
+  original: string,
+  whole: HeaderContext,
+  prose: HeaderContext,
+): { readonly has: TextFeatures; readonly header: HeaderContext; readonly detectors: readonly Detector[] } {
   const has = textFeatures(original);
   const header = whole === prose || isOneNumber(original, has) ? whole : prose;
   const detectors: Detector[] = [];
@@ -123,10 +149,7 @@ function findSpans(original: string, whole: HeaderContext, prose: HeaderContext)
   const words = has.digits > 0;
   if (header.secret || (words && has.secret && secretWords.test(original))) detectors.push(detectSecret);
   if (header.social || (words && has.social && socialWords.test(original))) detectors.push(detectSocialAccount);
-  if (detectors.length === 0) return noSpans;
-  const text = toHalfWidth(original);
-  const view = { text, runs: has.runDigits >= 8 ? numberRuns(text) : [] };
-  return detectors.length === 1 ? detectors[0](view, header) : detectors.flatMap((detect) => detect(view, header));
+  return { has, header, detectors };
 }
 
 /** Whether a cell is one number, perhaps with letters before it and hyphens in it: `TS-20240315-0001`. */

@@ -11,13 +11,15 @@ const shortCell = 48;
  */
 export class CellDictionary {
   size = 0;
-  private readonly file: DataView;
+  private file: DataView;
   /** Two numbers per entry: start and length. A negative start −1−n is place n of `copies`. */
   private entries = new Int32Array(2 * 16);
   /** Open addressing, two numbers per slot: entry + 1, or 0 where free; and the entry's hash. */
   private slots = new Int32Array(2 * 32);
   private copies = new DataView(new ArrayBuffer(0));
   private copied = 0;
+  /** All bytes that were copied, one upon the other. */
+  private copiedBits = 0;
 
   /** `file` is a view of the file's bytes. */
   constructor(file: DataView) {
@@ -32,9 +34,26 @@ export class CellDictionary {
     return known !== 0 ? known - 1 : this.add(slot, start, end - start, hash);
   }
 
-  /** As `append`, with bytes that are copied. */
-  appendCopy(source: DataView, start: number, end: number): number {
+  /**
+   * Copies the bytes `file[start..end)`, or those of another source, without looking whether they are known; after this
+   * `intern` must not be used.
+   */
+  append(start: number, end: number, source: DataView = this.file): number {
     return this.addEntry(this.copy(source, start, end - start), end - start);
+  }
+
+  /** Copies every entry that still lies in the file. */
+  copyAll(): void {
+    for (let at = 0; at < this.size * 2; at += 2) {
+      if (this.entries[at] >= 0) this.entries[at] = this.copy(this.file, this.entries[at], this.entries[at + 1]);
+    }
+  }
+
+  /** Of entries that are all copied: makes that the file need not be kept, if they are ASCII; false if not. */
+  leaveFile(): boolean {
+    if (this.copiedBits > 127) return false;
+    this.file = new DataView(new ArrayBuffer(0));
+    return true;
   }
 
   /** The number of the bytes `source[start..end)`, which are copied if they are new. */
@@ -61,11 +80,6 @@ export class CellDictionary {
     return slot;
   }
 
-  /** Adds the bytes `file[start..end)` without looking whether they are known; after this `intern` must not be used. */
-  append(start: number, end: number): number {
-    return this.addEntry(start, end - start);
-  }
-
   private add(slot: number, start: number, length: number, hash: number): number {
     const index = this.addEntry(start, length);
     this.slots[slot] = index + 1;
@@ -90,7 +104,14 @@ export class CellDictionary {
       larger.set(bytesIn(this.copies, 0, at));
       this.copies = new DataView(larger.buffer);
     }
-    for (let i = 0; i < length; i++) this.copies.setUint8(at + i, source.getUint8(start + i));
+    const { copies } = this;
+    let bits = 0;
+    for (let i = 0; i < length; i++) {
+      const byte = source.getUint8(start + i);
+      copies.setUint8(at + i, byte);
+      bits |= byte;
+    }
+    this.copiedBits |= bits;
     this.copied = at + length;
     return -1 - at;
   }
@@ -133,32 +154,6 @@ export class CellDictionary {
     const from = this.entries[index * 2];
     const length = this.entries[index * 2 + 1];
     return from >= 0 ? bytesIn(this.file, from, length) : bytesIn(this.copies, -1 - from, length);
-  }
-
-  /** The same entries in bytes of their own, so that the file need not be kept; null if some byte is above 127. */
-  compactAscii(): CellDictionary | null {
-    const { entries } = this;
-    const file = bytesIn(this.file, 0, this.file.byteLength);
-    const copies = bytesIn(this.copies, 0, this.copied);
-    const ascii = new Uint8Array(this.countBytes());
-    const compact = new CellDictionary(new DataView(ascii.buffer));
-    let at = 0;
-    let bits = 0;
-    for (let i = 0; i < this.size; i++) {
-      const from = entries[i * 2];
-      const own = from >= 0 ? file : copies;
-      const start = from >= 0 ? from : -1 - from;
-      const end = start + entries[i * 2 + 1];
-      compact.append(at, at + end - start);
-      for (let p = start; p < end; p++) bits |= ascii[at++] = own[p];
-    }
-    return bits < 128 ? compact : null;
-  }
-
-  private countBytes(): number {
-    let total = 0;
-    for (let i = 0; i < this.size; i++) total += this.entries[i * 2 + 1];
-    return total;
   }
 
   /** What `read` makes of each entry's bytes. */

@@ -37,7 +37,7 @@ export class ScannedColumn {
     if (++this.heldCount === heldRows) this.flush();
   }
 
-  /** Whether every cell is an entry of its own, equal ones included. */
+  /** Whether every cell is an entry of its own, equal ones included, whose bytes are copied while they are at hand. */
   get holdsMeasures(): boolean {
     return this.isNumbered === false;
   }
@@ -52,7 +52,7 @@ export class ScannedColumn {
     this.flush();
     const { dictionary } = this;
     this.codes[this.row++] = this.holdsMeasures
-      ? dictionary.appendCopy(source, start, end)
+      ? dictionary.append(start, end, source)
       : dictionary.internCopy(source, start, end);
   }
 
@@ -74,7 +74,8 @@ export class ScannedColumn {
   private settle(): void {
     const { dictionary, row, codes } = this;
     this.isNumbered = !areMeasures(dictionary, codes.subarray(0, row));
-    if (this.isNumbered && dictionary.size * 2 > row) dictionary.reserve((dictionary.size / row) * codes.length);
+    if (!this.isNumbered) dictionary.copyAll();
+    else if (dictionary.size * 2 > row) dictionary.reserve((dictionary.size / row) * codes.length);
   }
 }
 

@@ -117,8 +117,7 @@ export class TextSource implements RowSource {
     const badRows = new Uint8Array(scanner.rows);
     const columns = scanner.columns.map((column, index): RawColumn => {
       const codes = column.codes.subarray(0, scanner.rows);
-      const measures = column.holdsMeasures ? column.dictionary.compactAscii() : null;
-      if (measures) return new MeasureColumn(codes, measures);
+      if (column.holdsMeasures && column.dictionary.leaveFile()) return new MeasureColumn(codes, column.dictionary);
       const { texts, wrong } = this.decodeColumn(column);
       if (wrong.length > 0) this.noteUndecodable(codes, wrong, scanner, index, badRows, issues);
       return column.holdsMeasures ? toDistinct(codes, texts) : { codes, dictionary: texts, hints: null };

@@ -29,10 +29,10 @@ const freeText =
 const label =
   /类别|分类|类型|种类|类$|渠道|网点|支行|分行|机构|部门|产品|原因|等级|级别|状态|地区|区域|岗位|满意度|type|category|product|channel|branch|outlet|region|state|status|reason|issue|level|group|name|company/i;
 
-/** A name for codes that are never calculated with: 工单编号, 卡号, ZIP code. */
+/** A name for codes that are never calculated with: 工单编号, 卡号, ZIP code; also the second of its kind, 联系电话2. */
 export function isIdentifierHeader(name: string): boolean {
   const trimmed = name.trim();
-  return strongId.test(trimmed) || strongId.test(split(trimmed).bare.trim());
+  return [trimmed, split(trimmed).bare.trim(), trimmed.replace(/\s*\d+$/, '')].some((part) => strongId.test(part));
 }
 
 /** A name that codes often have, but short lists of kinds as well: 渠道代码, org_code. */

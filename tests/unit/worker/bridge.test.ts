@@ -19,6 +19,17 @@ const handlers = {
   // Hears a cancel.
   inspect: (_, { signal }) =>
     new Promise((resolve) => signal.addEventListener('abort', () => resolve(fail('cancelled')))),
+  defaults: (_, { signal }) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve(fail('cancelled')))),
+  // Gets on all the time, and never ends by itself.
+  readBpmn: (_, { signal, onProgress }) =>
+    new Promise((resolve) => {
+      const timer = setInterval(() => onProgress(0.5), minute);
+      signal.addEventListener('abort', () => {
+        clearInterval(timer);
+        resolve(fail('cancelled'));
+      });
+    }),
   // Does not.
   check: () => new Promise(() => undefined),
 } satisfies Partial<JobHandlers>;
@@ -107,7 +118,7 @@ describe('bridge', () => {
     release();
     release();
     const abort = new AbortController();
-    const busy = bridge.run('inspect', inspectInput, { signal: abort.signal });
+    const busy = bridge.run('defaults', {} as never, { signal: abort.signal });
     await vi.advanceTimersByTimeAsync(10 * minute);
     expect(made[0].isTerminated).toBe(false);
 
@@ -119,6 +130,28 @@ describe('bridge', () => {
     expect(made[0].isTerminated).toBe(true);
     await bridge.run('discard', null);
     expect(made).toHaveLength(2);
+  });
+
+  it('ends the reader of a file of which nothing is heard for two minutes', async () => {
+    const { start, made } = workerFactory(handlers);
+    const bridge = createBridge(start);
+    const reading = bridge.run('inspect', inspectInput);
+    await vi.advanceTimersByTimeAsync(2 * minute - 1);
+    expect(made[0].isTerminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await reading).toEqual(fail('reader-silent', { minutes: 2 }));
+    expect(made[0].isTerminated).toBe(true);
+    expect(await bridge.run('discard', null)).toEqual(ok(null));
+  });
+
+  it('leaves a reader that gets on, however long it takes', async () => {
+    const { start, made } = workerFactory(handlers);
+    const abort = new AbortController();
+    const reading = createBridge(start).run('readBpmn', { file: new Blob([]) }, { signal: abort.signal });
+    await vi.advanceTimersByTimeAsync(30 * minute);
+    expect(made[0].isTerminated).toBe(false);
+    abort.abort();
+    expect(await reading).toEqual(fail('cancelled'));
   });
 
   it('fails what is under way when it is disposed of', async () => {

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../../src/kernel/result';
-import type { FromWorker, JobHandlers } from '../../../src/worker/protocol';
+import type { FromWorker, JobHandlers, JobHooks } from '../../../src/worker/protocol';
 import { serve } from '../../../src/worker/serve';
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
@@ -68,6 +68,30 @@ describe('serve', () => {
       while (posted.length < 1) await settled();
       expect(posted).toEqual([{ type: 'done', id: 7, result: fail('cancelled') }]);
     }
+  });
+
+  it('tells progress at once, and then no oftener than anyone reads', async () => {
+    const now = vi.spyOn(performance, 'now');
+    const handlers = {
+      discard: (_: null, { onProgress }: JobHooks) => {
+        for (const [at, fraction] of [
+          [1_000, 0.1],
+          [1_010, 0.2],
+          [1_079, 0.3],
+          [1_081, 0.4],
+          [1_100, 0.5],
+        ]) {
+          now.mockReturnValue(at);
+          onProgress(fraction);
+        }
+        return ok(null);
+      },
+    } as Partial<JobHandlers> as JobHandlers;
+    const posted: FromWorker[] = [];
+    serve(handlers, (message) => void posted.push(message))({ type: 'run', id: 3, job: 'discard', input: null });
+    await settled();
+    now.mockRestore();
+    expect(posted.flatMap((message) => (message.type === 'progress' ? [message.fraction] : []))).toEqual([0.1, 0.4]);
   });
 
   it('ignores a cancel that comes too late', async () => {

@@ -143,6 +143,10 @@ describe('inferColumn: numbers and codes', () => {
     expect(typeOf('x', ['0101', '0102', '1103'])).toBe('identifier');
     expect(typeOf('x', ['9999020200112230846', '9999020200112230847'])).toBe('identifier');
     expect(typeOf('x', ['99010119900307123X', '990106199912310000'])).toBe('identifier');
+    // The second telephone, the third number of a form: codes like the first.
+    for (const name of ['联系电话2', '座机 2', '工单编号3', 'phone 2'])
+      expect(typeOf(name, ['100000001', '100000002', '100000003'])).toBe('identifier');
+    expect(typeOf('金额2', ['100000001', '100000002', '100000003'])).toBe('number');
     expect(typeOf('x', ['13800000001', '13900000002', '13700000003'])).toBe('identifier');
     for (const name of [
       '工单编号',
