@@ -6,7 +6,13 @@ import { decideEvents } from '../domain/events/bulk';
 import { applyToEvents, decideEvent, type EventCommand, type EventState } from '../domain/events/commands';
 import { readEvent, type ServiceEvent } from '../domain/events/event';
 import { decideItems } from '../domain/rectification/bulk';
-import { applyToItems, decideItem, defaultWatchDays, type ItemCommand } from '../domain/rectification/commands';
+import {
+  applyToItems,
+  decideItem,
+  defaultWatchDays,
+  type ItemCommand,
+  type ItemDoing,
+} from '../domain/rectification/commands';
 import { readItem, type RectificationItem } from '../domain/rectification/item';
 import type { FieldChange } from '../domain/registers';
 import { createMasker } from '../ingest/mask/create-masker';
@@ -50,6 +56,8 @@ export class QualitySession {
   #itemsAsked = false;
   #isFollowing = false;
   readonly #seen = new SeenActs();
+  /** The act before: what is decided next must know what it did. */
+  #before: Promise<unknown> = Promise.resolve();
   #suggester: Suggester | null = null;
 
   readonly #workbench: Workbench;
@@ -202,57 +210,69 @@ export class QualitySession {
   }
 
   /** Does one act on the ledger, or says which guard forbids it. Narratives are masked before anything is kept. */
-  async doEvent(command: EventCommand): Promise<Result<null, Failure>> {
-    const who = this.who();
-    if (!who.ok) return who;
-    const decided = decideEvent(this.eventState, mask(command), who.value);
-    if (!decided.ok) return decided;
-    const next = applyToEvents(this.#events, decided.value);
-    const changes = decided.value.map((change): Change => ({ kind: 'event', ...change }));
-    const number = next.get(command.id)?.number ?? '';
-    const saved = await this.#workbench.commit(changes, { code: 'event', params: { number } });
-    if (!saved.ok) return saved;
-    this.#events = applyToEvents(this.#events, decided.value);
-    this.#now = wallNow();
-    return ok(null);
+  doEvent(command: EventCommand): Promise<Result<null, Failure>> {
+    return this.#inTurn(async (who) => {
+      const decided = decideEvent(this.eventState, mask(command), who);
+      if (!decided.ok) return decided;
+      const next = applyToEvents(this.#events, decided.value);
+      const changes = decided.value.map((change): Change => ({ kind: 'event', ...change }));
+      const number = next.get(command.id)?.number ?? '';
+      const saved = await this.#workbench.commit(changes, { code: 'event', params: { number } });
+      if (!saved.ok) return saved;
+      this.#events = applyToEvents(this.#events, decided.value);
+      this.#now = wallNow();
+      return ok(null);
+    });
   }
 
   /** Does one act on the items, or says which guard forbids it. */
-  async doItem(command: ItemCommand, more: readonly Change[] = []): Promise<Result<null, Failure>> {
-    const who = this.who();
-    if (!who.ok) return who;
-    const decided = decideItem({ items: this.#items, watchDays: defaultWatchDays }, command, who.value);
-    if (!decided.ok) return decided;
-    const next = applyToItems(this.#items, decided.value);
-    const changes = decided.value.map((change): Change => ({ kind: 'item', ...change }));
-    const title = next.get(command.id)?.title ?? '';
-    const saved = await this.#workbench.commit([...changes, ...more], { code: 'item', params: { title } });
-    if (!saved.ok) return saved;
-    this.#items = applyToItems(this.#items, decided.value);
-    this.#now = wallNow();
-    return ok(null);
+  doItem(command: ItemCommand, more: readonly Change[] = []): Promise<Result<null, Failure>> {
+    return this.#inTurn(async (who) => {
+      const decided = decideItem({ items: this.#items, watchDays: defaultWatchDays }, command, who);
+      if (!decided.ok) return decided;
+      const next = applyToItems(this.#items, decided.value);
+      const changes = decided.value.map((change): Change => ({ kind: 'item', ...change }));
+      const title = next.get(command.id)?.title ?? '';
+      const saved = await this.#workbench.commit([...changes, ...more], { code: 'item', params: { title } });
+      if (!saved.ok) return saved;
+      this.#items = applyToItems(this.#items, decided.value);
+      this.#now = wallNow();
+      return ok(null);
+    });
   }
 
   /** Does many acts on the ledger as one: those allowed are done, the others say why not, and one undo takes all back. */
-  async doEvents(commands: readonly EventCommand[]): Promise<Result<BulkAnswer, Failure>> {
-    const who = this.who();
-    if (!who.ok) return who;
-    const decided = decideEvents(this.eventState, commands.map(mask), who.value);
-    const saved = await this.#save('event', decided, commands[0]?.kind ?? '');
-    if (!saved.ok) return saved;
-    if (decided.done.length > 0) this.#events = applyToEvents(this.#events, decided.changes);
-    return ok({ done: decided.done, refused: decided.refused });
+  doEvents(commands: readonly EventCommand[]): Promise<Result<BulkAnswer, Failure>> {
+    return this.#inTurn(async (who) => {
+      const decided = decideEvents(this.eventState, commands.map(mask), who);
+      const saved = await this.#save('event', decided, commands[0]?.kind ?? '');
+      if (!saved.ok) return saved;
+      if (decided.done.length > 0) this.#events = applyToEvents(this.#events, decided.changes);
+      return ok({ done: decided.done, refused: decided.refused });
+    });
   }
 
   /** Does many acts on the items as one; see `doEvents`. */
-  async doItems(commands: readonly ItemCommand[]): Promise<Result<BulkAnswer, Failure>> {
+  doItems(commands: readonly ItemCommand[]): Promise<Result<BulkAnswer, Failure>> {
+    return this.#inTurn(async (who) => {
+      const decided = decideItems({ items: this.#items, watchDays: defaultWatchDays }, commands, who);
+      const saved = await this.#save('item', decided, commands[0]?.kind ?? '');
+      if (!saved.ok) return saved;
+      if (decided.done.length > 0) this.#items = applyToItems(this.#items, decided.changes);
+      return ok({ done: decided.done, refused: decided.refused });
+    });
+  }
+
+  /**
+   * Does an act when the one before has ended: a click that follows the last field at once is decided with what was typed
+   * there, and not refused for want of it.
+   */
+  #inTurn<T>(act: (who: ItemDoing) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
     const who = this.who();
-    if (!who.ok) return who;
-    const decided = decideItems({ items: this.#items, watchDays: defaultWatchDays }, commands, who.value);
-    const saved = await this.#save('item', decided, commands[0]?.kind ?? '');
-    if (!saved.ok) return saved;
-    if (decided.done.length > 0) this.#items = applyToItems(this.#items, decided.changes);
-    return ok({ done: decided.done, refused: decided.refused });
+    if (!who.ok) return Promise.resolve(who);
+    const done = this.#before.then(() => act(who.value));
+    this.#before = done.catch(() => undefined);
+    return done;
   }
 
   async #save(
@@ -308,7 +328,7 @@ export class QualitySession {
   }
 
   /** Who acts and when; nothing is kept unsigned. */
-  who(): Result<{ readonly now: number; readonly by: string }, Failure> {
+  who(): Result<ItemDoing, Failure> {
     const by = this.#preferences.person;
     return by === '' ? fail('person-unknown') : ok({ now: wallNow(), by });
   }

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { dayFromNow } from '../support/day-from-now';
 import type { Hands } from '../support/hands';
 import { expect, test } from '../support/test';
 
@@ -16,11 +17,6 @@ async function work(hands: Hands, person: string): Promise<void> {
   const field = hands.page.getByLabel(hands.t('events.who.person'), { exact: true });
   await type(field, person);
   await expect(field).toHaveValue(person);
-}
-
-/** A day as a date field takes it, some days from now. */
-function dayFromNow(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 test('an event becomes an item, a guard refuses, and data verify the effect @en', async ({ hands }) => {
