@@ -116,6 +116,11 @@ type PathArguments<Name extends RouteName> = [ParamNames<(typeof routes)[Name]>]
   ? [params?: RouteParams<Name>, query?: Query]
   : [params: RouteParams<Name>, query?: Query];
 
+/** A text as a part of a path. Half of a character, as a torn file holds it, has no form in an address: a sign stands for it. */
+function encodePart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
 /** What stands behind a path, `?` included; nothing for an empty query. */
 export function toSearch(query: Query = {}, words = privateWords): string {
   const hidden = Object.entries(query).map(([key, value]) => [
@@ -131,7 +136,7 @@ export function hrefTo<Name extends RouteName>(name: Name, ...[params, query]: P
   const given: Readonly<Record<string, string>> = params ?? {};
   const hide = (value: string): string =>
     privateParams.has(name) || !isPlain(value) ? privateWords.hide(value) : value;
-  const path = routes[name].replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(hide(given[key])));
+  const path = routes[name].replace(/:(\w+)/g, (_, key: string) => encodePart(hide(given[key])));
   return `#${path}${toSearch(query)}`;
 }
 

@@ -33,7 +33,30 @@ function hardenArray(list: readonly unknown[], key: string): unknown[] {
   return list.filter((item) => !isColourKey(key) || isSafeColour(item)).map((item) => hardenValue(item, key));
 }
 
+/**
+ * Names that every object has. The drawing library remembers the width of a text in a plain object under that text: one of
+ * these, alone, as a word of a line or where a text is cut, would be written onto what all objects share.
+ */
+const inheritedNames: readonly string[] = Object.getOwnPropertyNames(Object.prototype);
+
+/** The text with a mark of no width in each of those names; all others as they are. */
+function hardenText(text: string): string {
+  return inheritedNames.reduce(
+    (safe, name) => (safe.includes(name) ? safe.replaceAll(name, `${name.slice(0, 1)}\u200B${name.slice(1)}`) : safe),
+    text,
+  );
+}
+
+function hardenFormatter(format: (...marks: unknown[]) => unknown): (...marks: unknown[]) => unknown {
+  return (...marks) => {
+    const text = format(...marks);
+    return typeof text === 'string' ? hardenText(text) : text;
+  };
+}
+
 function hardenValue(value: unknown, key: string): unknown {
+  if (typeof value === 'string') return hardenText(value);
+  if (typeof value === 'function' && /formatter$/i.test(key)) return hardenFormatter(value as () => unknown);
   if (Array.isArray(value)) return hardenArray(value, key);
   return isPlainObject(value) ? hardenObject(value) : value;
 }
@@ -54,7 +77,7 @@ function withRichText(tooltip: unknown): unknown {
  * An option that cannot carry anything of a file onto the page.
  *
  * Tooltips are drawn on the canvas, never as HTML; colours are `#rrggbb` or left out; links, the data view and
- * foreign classes are dropped. The input is not changed.
+ * foreign classes are dropped; no text is a name that every object has. The input is not changed.
  */
 export function hardenOption(option: ChartOption): ChartOption {
   const safe = hardenObject(option);

@@ -35,6 +35,11 @@ describe('parseHash', () => {
     expect(({} as { constructor: unknown }).constructor).toBe(Object);
   });
 
+  it('X01 stands for half of a character with a sign, and for a whole one with itself', () => {
+    expect(hrefTo('outlet', { id: '城\ud83d东\udca9' })).toBe(`#/outlets/${encodeURIComponent('城\uFFFD东\uFFFD')}`);
+    expect(parseHash(hrefTo('outlet', { id: '💩' })).params).toEqual({ id: '💩' });
+  });
+
   it('is the way back from hrefTo, for any id and query', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1 });
     fc.assert(

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hardenOption } from '../../../src/charts/harden-option';
+import { paperTheme } from '../../../src/charts/paper-theme';
+import { renderSvg } from '../../../src/charts/render-svg';
 
 const script = ['javascript', 'alert(1)'].join(':');
 
@@ -9,7 +11,12 @@ describe('hardenOption', () => {
     const { tooltip } = hardenOption({
       tooltip: { trigger: 'item', renderMode: 'html', formatter, extraCssText: 'position:fixed' },
     });
-    expect(tooltip).toEqual({ trigger: 'item', renderMode: 'richText', confine: true, formatter });
+    expect(tooltip).toEqual({
+      trigger: 'item',
+      renderMode: 'richText',
+      confine: true,
+      formatter: expect.any(Function) as unknown,
+    });
   });
 
   it.each(['red', 'rgb(1,2,3)', '#fff', 'url(x)', '#12345g', '"><img src=x onerror=alert(1)>', script])(
@@ -32,6 +39,44 @@ describe('hardenOption', () => {
       expect(JSON.stringify(option)).toContain('#AABBCC');
     },
   );
+
+  it('X01 draws the names that every object has, and nothing is written onto them', async () => {
+    const names = Object.getOwnPropertyNames(Object.prototype);
+    const shared = (): readonly string[] =>
+      [Object.prototype, ...names.map((name) => (Object.prototype as unknown as Record<string, object>)[name])].flatMap(
+        (one) => (one === null ? [] : Object.getOwnPropertyNames(one)),
+      );
+    const before = shared();
+    try {
+      const svg = await renderSvg(
+        {
+          xAxis: {
+            type: 'category',
+            data: [...names, ...names.map((name) => `${name}, ${name}`)],
+            axisLabel: { interval: 0, width: 70, overflow: 'truncate' },
+          },
+          yAxis: { type: 'value' },
+          series: [
+            {
+              type: 'bar',
+              data: [...names, ...names].map((_, i) => i),
+              label: {
+                show: true,
+                formatter: ({ dataIndex }: { dataIndex: number }) => names[dataIndex % names.length],
+              },
+            },
+          ],
+        },
+        paperTheme,
+        { width: 4000, height: 400 },
+      );
+      expect(svg.replaceAll('\u200B', '')).toContain('>__proto__<');
+      expect(shared()).toEqual(before);
+    } finally {
+      // What would be left there would break whatever runs next.
+      for (const name of ['next', 'prev']) Reflect.deleteProperty(Object.prototype, name);
+    }
+  });
 
   it('keeps the words that are no colours and the functions that compute one', () => {
     const color = (): string => '#000000';
