@@ -31,7 +31,9 @@ export class GridPages<Row> {
       if (this.#asked.includes(page) || page * pageRows >= rowCount) continue;
       this.#asked = [...this.#asked, page];
       try {
-        const rows = await getRows(page * pageRows, Math.min(pageRows, rowCount - page * pageRows));
+        const answer = getRows(page * pageRows, Math.min(pageRows, rowCount - page * pageRows));
+        // What is at hand is there at once: a printer does not wait.
+        const rows = answer instanceof Promise ? await answer : answer;
         if (getRows !== this.#source) return;
         this.#pages.set(page, rows);
       } catch {

@@ -45,6 +45,33 @@ describe('DataGrid', () => {
     expect(page.find('[aria-rowindex="2"]').textContent).toContain('a7');
   });
 
+  it('A07 prints every row that is at hand, up to two hundred, and says how many that are', () => {
+    const getRows = (offset: number, limit: number) =>
+      Array.from({ length: limit }, (_, i): Row => ({ n: offset + i }));
+    const page = setup(DataGrid, { label: 'Rows', columns, rowCount: 150, getRows });
+    const rows = (): number => page.all('.rows [role=row]').length;
+    const before = rows();
+    expect(before).toBeLessThan(150);
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(rows()).toBe(150);
+    expect(page.find('[aria-rowindex="151"]').textContent).toContain('a149');
+    expect(page.all('.print-only')).toEqual([]);
+    act(() => window.dispatchEvent(new Event('afterprint')));
+    expect(rows()).toBe(before);
+    page.set({ rowCount: 5_000, getRows: (offset: number, limit: number) => getRows(offset, limit) });
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(rows()).toBe(200);
+    expect(page.find('.print-only').textContent).toBe('200 of 5,000 rows printed.');
+  });
+
+  it('A07 prints the rows that have come where the others would have to be fetched', async () => {
+    const page = setup(DataGrid, { label: 'Rows', columns, rowCount: 400, getRows: makeSource() });
+    await settle();
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(page.all('.rows [role=row]').length).toBe(100);
+    expect(page.find('.print-only').textContent).toBe('100 of 400 rows printed.');
+  });
+
   it('opens the row under the keyboard cursor', async () => {
     const onrow = vi.fn();
     const { find } = setup(DataGrid, { label: 'Rows', columns, rowCount: 50, getRows: makeSource(), onrow });

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { dayFromNow } from '../support/day-from-now';
 import type { Hands } from '../support/hands';
 import { expect, test } from '../support/test';
 
@@ -214,12 +215,6 @@ test('a check blocks a go-live, and indicators are charted from their counts @en
   await page.getByRole('button', { name: /2026-03/ }).click();
   await expect(dialog.getByRole('row', { name: /2026-03/ })).toContainText('700');
 });
-
-/** A day as a date field takes it, some days from now by the clock of this place. */
-function dayFromNow(days: number): string {
-  const now = new Date();
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days)).toISOString().slice(0, 10);
-}
 
 test('coaching is followed up, self-checks come round, and recordings are sampled @en', async ({ hands }) => {
   const { page, t } = hands;

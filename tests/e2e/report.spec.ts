@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Download, Locator } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { dayFromNow } from '../support/day-from-now';
 import type { Hands } from '../support/hands';
 import { expect, test } from '../support/test';
 
@@ -20,10 +21,6 @@ async function work(hands: Hands, person: string): Promise<void> {
   const field = hands.page.getByLabel(hands.t('events.who.person'), { exact: true });
   await type(field, person);
   await expect(field).toHaveValue(person);
-}
-
-function isoDay(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A ledger of the quarter that runs: its days, as far as it has come. */
@@ -73,7 +70,7 @@ async function leadToVerification(hands: Hands, search: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: search })).toBeVisible();
   await button(hands, t('events.raise')).click();
   await type(box(hands, t('rectification.field.owner')), '王芳');
-  await type(page.getByLabel(t('rectification.field.due'), { exact: true }), isoDay(60));
+  await type(page.getByLabel(t('rectification.field.due'), { exact: true }), dayFromNow(60));
   await type(box(hands, t('rectification.field.rootCause')), '发薪日窗口不足');
   await type(box(hands, t('rectification.field.metric')), '等候达标率');
   await page
