@@ -141,10 +141,34 @@ test('A07 on A4 and Letter charts and tables are whole, headers are repeated, te
   const { page, t } = hands;
   await page.goto('/');
   await openSample(hands);
-  for (const name of ['sample.pareto', 'sample.rate', 'sample.dpmo'] as const) {
+  const openAnalysis = async (name: 'sample.pareto' | 'sample.rate' | 'sample.dpmo'): Promise<void> => {
     await hands.goTo('/analyse');
     await page.getByRole('link', { name: t(name), exact: true }).click();
     await hands.expectResult();
+  };
+  const screens: readonly (readonly [string, () => Promise<void>])[] = [
+    ...(['sample.pareto', 'sample.rate', 'sample.dpmo'] as const).map(
+      (name) => [name, () => openAnalysis(name)] as const,
+    ),
+    [
+      'ledger',
+      async () => {
+        await hands.goTo('/events');
+        await page.getByRole('button', { name: t('sample.fill') }).click();
+        await expect(page.getByRole('grid')).toBeVisible();
+      },
+    ],
+    [
+      'outlet',
+      async () => {
+        await hands.goTo('/outlets');
+        await page.locator('main button.drill').first().click();
+        await expect(page.getByRole('region', { name: t('outlets.one.history') }).last()).toBeVisible();
+      },
+    ],
+  ];
+  for (const [name, open] of screens) {
+    await open();
     // 182 mm of A4 and 188 mm of Letter are left between the margins.
     for (const [format, width] of [
       ['A4', 688],
@@ -163,10 +187,12 @@ test('A07 on A4 and Letter charts and tables are whole, headers are repeated, te
           }
           return right > innerWidth + 1;
         };
-        const shown = [...document.querySelectorAll('main :is(canvas, figure svg, .chart svg, table)')].filter(
-          (element) => element.getClientRects().length > 0,
+        const shown = [
+          ...document.querySelectorAll('main :is(canvas, figure svg, .chart svg, table, [role=columnheader])'),
+        ].filter((element) => element.getClientRects().length > 0);
+        const heads = [...document.querySelectorAll('main :is(thead, [role=grid] .header)')].filter(
+          (head) => head.getClientRects().length > 0,
         );
-        const heads = [...document.querySelectorAll('main thead')].filter((head) => head.getClientRects().length > 0);
         return {
           shown: shown.length,
           cut: shown.filter(isCut).map((element) => `${element.tagName} ${element.className.toString()}`),

@@ -14,6 +14,7 @@ export interface Fixtures {
   readonly complaints: Complaints;
   /** Works the product in the language of the project. */
   readonly hands: Hands;
+  readonly calendar: null;
 }
 
 /**
@@ -27,6 +28,14 @@ export const test = base.extend<Fixtures>({
       await watchContext(context, list);
       await use({ list, expectAndForget: (pattern) => forget(list, pattern) });
       expect(list, 'the browser complained').toEqual([]);
+    },
+    { auto: true },
+  ],
+  // Today is another day in New York than in Shanghai for half of the hours: a test and its browser must agree.
+  calendar: [
+    async ({ timezoneId }, use) => {
+      if (timezoneId !== undefined) process.env['TZ'] = timezoneId;
+      await use(null);
     },
     { auto: true },
   ],
