@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBenchPage, type BenchPage } from '../support/bench-page.ts';
-import { bench } from '../support/bench.ts';
+import { bench, type Measured } from '../support/bench.ts';
 import { eventBundle } from '../support/event-bundles.ts';
 
 const branches = 30;
@@ -15,8 +15,14 @@ let files: readonly string[] = [];
 let folder = '';
 let turn = 0;
 
-/** As many records, of the same size, in a database without order, history or checks. */
-async function putPlainly({ page }: BenchPage): Promise<void> {
+/**
+ * As many records, of the same size, in a database without order, history or checks. In a browser of its own that is
+ * closed before the merge begins: the engine tidies up a hundred megabytes for seconds after they are written.
+ */
+async function putPlainly(): Promise<Measured> {
+  const { page, url, close } = await openBenchPage();
+  await page.goto(url);
+  const begun = performance.now();
   await page.evaluate(
     async ([records, note]) => {
       const name = `plain-${Math.random()}`;
@@ -36,6 +42,9 @@ async function putPlainly({ page }: BenchPage): Promise<void> {
     },
     [branches * each, 'x'.repeat(1_600)] as const,
   );
+  const measuredMs = performance.now() - begun;
+  await close();
+  return { measuredMs };
 }
 
 /** From the choice of the files to the merge that can be undone, as a person sees it. */
@@ -46,7 +55,7 @@ async function merge({ page }: BenchPage): Promise<void> {
 }
 
 export default bench({
-  name: `${branches} files of ${each} events merged (goal: 10 s)`,
+  name: `${branches} files of ${each} events merged`,
   rounds,
   prepare: async () => {
     folder = mkdtempSync(join(tmpdir(), 'workbench-bench-merge-'));
@@ -64,9 +73,10 @@ export default bench({
     }
   },
   contestants: {
-    'as many records put into a bare database': () => putPlainly(browsers[turn]),
+    'as many records put into a bare database': putPlainly,
     'files read, compared and merged': () => merge(browsers[turn++]),
   },
+  limitsMs: { 'files read, compared and merged': 10_000 },
   cleanUp: async () => {
     for (const browser of browsers) await browser.close();
     browsers = [];

@@ -52,6 +52,19 @@ describe('the bench', () => {
     expect((await of({ base: 2000, one: 2001 })).map(({ kept }) => kept)).toEqual([true, true]);
   });
 
+  it('takes the time that a contestant measured itself', async () => {
+    const { now, take } = setup();
+    const inside = (): { measuredMs: number } => (take(50)(), { measuredMs: 7 });
+    const lines = await runBench(
+      bench({ name: 'x', rounds: 3, contestants: { base: take(10), inside }, limitsMs: { inside: 6 } }),
+      now,
+    );
+    expect(lines.map(({ medianMs, kept }) => [medianMs, kept])).toEqual([
+      [10, true],
+      [7, false],
+    ]);
+  });
+
   it('does not count the first round and cleans up after a failure', async () => {
     const { now } = setup();
     const calls: string[] = [];
