@@ -15,7 +15,7 @@ export default defineConfig({
     isolate: false,
     // Property and reference tests calculate; a busy machine must not fail them.
     testTimeout: 60_000,
-    setupFiles: ['tests/support/fail-on-console.ts'],
+    setupFiles: ['tests/support/fail-on-console.ts', 'tests/support/property-seed.ts'],
     env: shanghai,
     environment: 'node',
     projects: [

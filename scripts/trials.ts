@@ -14,13 +14,15 @@ const files = [
 const pattern = 'B0[127]|C05|X07';
 
 const path = `${resolve('node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`;
+/** A new one each time: the tests of a change always take the same. */
+const seed = process.env['SEED'] ?? String(Math.floor(Math.random() * 2 ** 31));
 const folder = mkdtempSync(join(tmpdir(), 'trials-'));
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<Buffer> {
   return spawnSync(command, args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, TRIALS: '2', PATH: path, ...env },
+    env: { ...process.env, TRIALS: '2', SEED: seed, PATH: path, ...env },
   });
 }
 
@@ -46,6 +48,10 @@ for (const { name, state, ms, reasons } of inUnit) {
   for (const reason of reasons) process.stderr.write(`${reason}\n`);
 }
 
+/** Every property once more, under the new seed. */
+process.stdout.write(`seed ${seed}\n`);
+const properties = run('vitest', ['run', 'tests/property', '--project', 'unit', '--reporter', 'dot']);
+
 /** Kills of the browser, damage to its files, a full disk, thirty branches; needs a build. Each line says how many. */
 const browserFile = join(folder, 'browser.json');
 const browser = run(
@@ -67,6 +73,7 @@ const { passed, lines } = verdict(
   [...inUnit, ...inBrowser],
   [
     { name: 'vitest', status: unitReport ? unit.status : null },
+    { name: `properties, seed ${seed}`, status: properties.status },
     { name: 'playwright', status: browserReport ? browser.status : null },
     { name: 'check-reproducible', status: builds.status },
   ],

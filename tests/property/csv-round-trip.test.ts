@@ -6,6 +6,7 @@ import type { DictionaryType } from '../../src/table/column';
 import { unguardCell } from '../../src/kernel/formula-guard';
 import { toOneLine } from '../../src/kernel/text';
 import { toCsv, toTsv } from '../../src/ui/export-csv';
+import { propertySeed as seed } from '../support/property-seed';
 import { importText } from '../unit/ingest/support/import-fixture';
 import { cellsOf } from '../unit/ingest/support/read-column';
 
@@ -21,7 +22,6 @@ const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 12 });
 /** `npm run trials` asks for the long run. */
 const fuzzed = Number(process.env['TRIALS'] ?? 1) > 1 ? 100_000 : 10_000;
 const sheetCells = 200;
-const seed = Number(process.env['SEED'] ?? Date.now() & 0xffff);
 
 /** What begins a formula in one spreadsheet or another, and what may stand before it unseen. */
 const mark = fc.constantFrom(

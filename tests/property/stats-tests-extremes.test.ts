@@ -29,7 +29,7 @@ import { oneProportionTest } from '../../src/stats/tests/one-proportion';
 import { oneSampleT, pairedT, twoSampleT } from '../../src/stats/tests/t-tests';
 import { twoProportionTest } from '../../src/stats/tests/two-proportions';
 
-/** Values that break formulas: none, few, equal, missing, huge, close together far from 0. */
+/** Values that break formulas: none, few, equal, missing, huge, close together far from 0, with squares too small. */
 const awkward: fc.Arbitrary<Maybe[]> = fc.oneof(
   fc.constant<Maybe[]>([]),
   fc.array(fc.constant<Maybe>(null), { maxLength: 4 }),
@@ -40,6 +40,7 @@ const awkward: fc.Arbitrary<Maybe[]> = fc.oneof(
     { maxLength: 8 },
   ),
   fc.array(fc.constantFrom<Maybe>(1e15, -1e15, 0, 1e-15, null, NaN, Infinity), { maxLength: 8 }),
+  fc.array(fc.constantFrom<Maybe>(0, 5e-324, -5e-324, 3e-162, -3e-162, 1e-154, 1, null), { maxLength: 8 }),
   fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })), { maxLength: 12 }),
 );
 

@@ -26,8 +26,9 @@ export function testNormality(values: ArrayLike<Maybe>): TestResult<NormalityTes
   if (n < 3) return fail('sample-too-few-values', { needed: 3, n });
   if (sorted[0] === sorted[n - 1]) return fail('sample-all-equal', { value: sorted[0] });
   // The tests do not depend on place and scale; from 0 to 1 no square can overflow or vanish.
-  const halfRange = sorted[n - 1] / 2 - sorted[0] / 2;
-  const scaled = sorted.map((value) => (value / 2 - sorted[0] / 2) / halfRange);
+  const part = Number.isFinite(sorted[n - 1] - sorted[0]) ? 1 : 2;
+  const range = sorted[n - 1] / part - sorted[0] / part;
+  const scaled = sorted.map((value) => (value / part - sorted[0] / part) / range);
   return ok({
     n,
     andersonDarling: andersonDarling(scaled),

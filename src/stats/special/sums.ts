@@ -20,9 +20,15 @@ export function meanOf(values: ArrayLike<number>): number {
 }
 
 /**
+ * Below this a sum of squares is none. Smaller doubles lose their digits, or have no finite reciprocal, and every quotient
+ * of two variances would have to look for that; values that differ by less than 1e-125 are equal to whoever measures.
+ */
+const vanishing = 1e-250;
+
+/**
  * Sum of squared deviations from the mean.
  *
- * Formula   Σ(x − m)² − (Σ(x − m))²/n, with m from `meanOf`
+ * Formula   Σ(x − m)² − (Σ(x − m))²/n, with m from `meanOf`; 0 below 1e-250
  */
 export function squaredDeviations(values: ArrayLike<number>): number {
   const n = values.length;
@@ -35,7 +41,8 @@ export function squaredDeviations(values: ArrayLike<number>): number {
     squares += d * d;
     rest += d;
   }
-  return Math.max(0, squares - (rest * rest) / n);
+  const sum = squares - (rest * rest) / n;
+  return sum < vanishing ? 0 : sum;
 }
 
 /** Standard deviation with n − 1; NaN below two values. */
