@@ -5,6 +5,8 @@ import { resolveChromium } from './tests/support/resolve-chromium';
 const port = Number(process.env['E2E_PORT'] ?? 4187);
 const withoutServer = /(offline|main-job)\.spec\.ts/;
 const launchOptions = await resolveChromium();
+/** Drawn at once; `english` sees the charts move. */
+const calm = { contextOptions: { reducedMotion: 'reduce' as const } };
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1366, height: 768 }, launchOptions };
 
 /**
@@ -33,7 +35,7 @@ export default defineConfig({
       name: 'chromium',
       testIgnore: withoutServer,
       grepInvert: /@only-en/,
-      use: { ...desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+      use: { ...desktop, ...calm, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
     },
     {
       name: 'english',
@@ -44,7 +46,7 @@ export default defineConfig({
     {
       name: 'offline',
       testMatch: withoutServer,
-      use: { ...desktop, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'allow' },
+      use: { ...desktop, ...calm, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'allow' },
     },
   ],
   webServer: {

@@ -48,9 +48,19 @@ for (const { name, state, ms, reasons } of inUnit) {
   for (const reason of reasons) process.stderr.write(`${reason}\n`);
 }
 
-/** Every property once more, under the new seed. */
+/** Every property once more, under the new seed, and the false alarms of every rule at every length. */
 process.stdout.write(`seed ${seed}\n`);
-const properties = run('vitest', ['run', 'tests/property', '--project', 'unit', '--reporter', 'dot']);
+const drawn = ['tests/property', 'tests/unit/stats/control/false-alarms.test.ts'];
+const properties = run('vitest', [
+  'run',
+  ...drawn,
+  '--project',
+  'unit',
+  '--reporter',
+  'dot',
+  '--testTimeout',
+  '600000',
+]);
 
 /** Kills of the browser, damage to its files, a full disk, thirty branches; needs a build. Each line says how many. */
 const browserFile = join(folder, 'browser.json');

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createTranslator } from '../../src/i18n/translator';
+import { findViolations } from '../support/accessibility';
 import { Hands } from '../support/hands';
 import { expect, test } from '../support/test';
 import { openSample, screens, visitStop } from '../support/tour';
@@ -11,17 +11,11 @@ const reference = resolve('tests/fixtures/hostile/01_utf8_plain.csv');
 test.describe.configure({ mode: 'parallel' });
 
 const en = createTranslator('en');
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Serious faults of the page as it stands; of colours alone where only these have changed. */
 async function findFaults(page: Page, scheme: 'light' | 'dark'): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  // There are no frames, so the results need no second page to be put together.
-  axe.setLegacyMode();
-  if (scheme === 'dark') axe.withRules('color-contrast');
-  else axe.withTags(tags);
-  const { violations } = await axe.analyze();
+  const violations = await findViolations(page, scheme === 'dark' ? ['color-contrast'] : undefined);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -92,7 +92,7 @@ test('keys pressed in quick succession code one row each', async ({ hands }) => 
   await expect.poll(() => remaining(hands)).toBe(start - 39);
 });
 
-test('contributing links are marked before the primary one, shown, taken off, and weighed in a Pareto @en', async ({
+test('contributing links are marked before the primary one, shown, taken off, and weighed in a Pareto', async ({
   hands,
 }) => {
   const { page, t } = hands;

@@ -37,7 +37,7 @@ async function importReference(hands: Hands): Promise<string> {
   return hands.store();
 }
 
-test('I12 the same file again is noticed before anything is written @en', async ({ hands }) => {
+test('I12 the same file again is noticed before anything is written', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start();
   await importReference(hands);
@@ -114,9 +114,7 @@ test('data that nobody has coded ask for it, and their Pareto chart uses the cat
   await expect(page.getByText(t('home.nothingToDo'))).toBeVisible();
 });
 
-test('I14 a picture with the wrong name is refused in one plain sentence and changes nothing @en', async ({
-  hands,
-}) => {
+test('I14 a picture with the wrong name is refused in one plain sentence and changes nothing', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start();
   await importReference(hands);

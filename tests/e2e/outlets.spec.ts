@@ -87,7 +87,7 @@ test('an outlet is scored by the rules of its quarter, old quarters keep theirs 
   await expect(page.getByText(t('outlets.scoredBy', { version: '1.0.0' }), { exact: true })).toBeVisible();
 });
 
-test('a survey is filled in by keyboard and counts for its outlet @en', async ({ hands }) => {
+test('a survey is filled in by keyboard and counts for its outlet', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start('/#/surveys');
   await button(hands, t('surveys.new')).click();
@@ -157,7 +157,7 @@ test('answers of a file are bound to a survey', async ({ hands }) => {
   await expect(page.getByText('8 / 20')).toBeVisible();
 });
 
-test('a check blocks a go-live, and indicators are charted from their counts @en', async ({ hands }) => {
+test('a check blocks a go-live, and indicators are charted from their counts', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start('/#/monitoring?tab=readiness');
   await button(hands, t('monitoring.add.readiness')).click();

@@ -61,7 +61,7 @@ test('the first screen offers the two ways in and says where the data stay @en',
   await expect(page.getByText(t('home.local'))).toBeVisible();
 });
 
-test('the Pareto of the sample is one click away and counts as the sample does @en', async ({ hands }) => {
+test('the Pareto of the sample is one click away and counts as the sample does', async ({ hands }) => {
   const clicks = await startCounting(hands);
   expect(await clicks()).toBeLessThanOrEqual(3);
   const { rows } = await hands.readTable();
@@ -96,7 +96,7 @@ test('the control chart of the sample is three clicks away and shows what was pu
   expect(rows.find(([month]) => month === '2024-09')?.at(-1)).not.toBe('');
 });
 
-test('the sigma card of the sample is three clicks away and counts as the sample does @en', async ({ hands }) => {
+test('the sigma card of the sample is three clicks away and counts as the sample does', async ({ hands }) => {
   const clicks = await startCounting(hands);
   await openFromList(hands, hands.t('sample.dpmo'));
   expect(await clicks()).toBeLessThanOrEqual(3);

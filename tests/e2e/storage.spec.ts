@@ -35,7 +35,7 @@ for (const answer of [true, false, null]) {
   });
 }
 
-test('a file on the disk follows every change, and its failure is told @en', async ({ hands, complaints }) => {
+test('a file on the disk follows every change, and its failure is told', async ({ hands, complaints }) => {
   const { page, t } = hands;
   // The dialog of the browser cannot be driven; a file of the private file system takes the place of one on the disk.
   await page.addInitScript(() => {
@@ -81,11 +81,13 @@ test('a file on the disk follows every change, and its failure is told @en', asy
     .getByRole('button', { name: t('shell.undo'), exact: false })
     .first()
     .click();
+  await expect(page.getByRole('button', { name: t('shell.redo'), exact: false }).first()).toBeEnabled();
   await page.evaluate(() => {
     Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   });
-  await expect.poll(async () => (await readCopy()).size).not.toBe(first.size);
+  // While the file is replaced it cannot be read.
+  await expect(async () => expect((await readCopy()).size).not.toBe(first.size)).toPass();
 
   await page
     .getByRole('button', { name: t('shell.redo'), exact: false })

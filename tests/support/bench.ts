@@ -54,8 +54,11 @@ export function median(values: readonly number[]): number {
  * counted ones lets the engine compile. What one of them leaves behind is collected before the next begins: the first to
  * ask for memory would pay for it.
  */
-export async function runBench(definition: Bench, now: () => number = () => performance.now()): Promise<BenchLine[]> {
-  const collectGarbage = garbageCollector();
+export async function runBench(
+  definition: Bench,
+  now: () => number = () => performance.now(),
+  collectGarbage: () => void = garbageCollector(),
+): Promise<BenchLine[]> {
   const rounds = definition.rounds ?? 5;
   const entries = Object.entries(definition.contestants);
   const times = new Map<string, number[]>(entries.map(([name]) => [name, []]));
