@@ -295,7 +295,7 @@ export class ImportSession {
   /** Turns the measures that are to be imported into rows, where the file itself proposes nothing. */
   unpivotMeasures(): void {
     const included = this.columns.map(({ id }) => id);
-    const measures = this.turnable.filter(({ id, distinct }) => distinct > 0 && included.includes(id));
+    const measures = this.turnable.filter(({ id, present }) => present > 0 && included.includes(id));
     this.setUnpivoted(measures.map(({ id }) => id));
   }
 

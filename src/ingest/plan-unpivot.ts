@@ -19,8 +19,8 @@ const words: Readonly<Record<PeriodKind | 'mixed' | 'other' | 'value', { readonl
   };
 
 /** Whether the cells of a column can stand in one column with those of others: measures without an open question. */
-export function canUnpivot({ type, questions, distinct }: ColumnProposal): boolean {
-  return distinct === 0 || type === 'number' || (type === 'duration' && questions.length === 0);
+export function canUnpivot({ type, questions, present }: ColumnProposal): boolean {
+  return present === 0 || type === 'number' || (type === 'duration' && questions.length === 0);
 }
 
 /**
@@ -34,7 +34,7 @@ export function proposeUnpivot(columns: readonly ColumnProposal[]): UnpivotPlan 
     periods.length >= 2 &&
     periods.length * 2 > parts.length &&
     periods.length < parts.length &&
-    periods.some(({ distinct }) => distinct > 0);
+    periods.some(({ present }) => present > 0);
   return isCrossTable
     ? planUnpivot(
         columns,
@@ -82,7 +82,7 @@ function readingOfHeaders(turned: readonly ColumnProposal[], name: string): Pick
 }
 
 function readingOfCells(turned: readonly ColumnProposal[]): Pick<ColumnPlan, 'type' | 'reading'> {
-  const filled = turned.filter(({ distinct }) => distinct > 0);
+  const filled = turned.filter(({ present }) => present > 0);
   const first = filled.find(({ reading }) => reading.decimal === ',') ?? filled[0];
   const areDurations = filled.length > 0 && filled.every(({ type }) => type === 'duration');
   if (areDurations) return { type: 'duration', reading: first.reading };

@@ -1,4 +1,3 @@
-import { NumberCounts } from './number-counts';
 import { entryCount, entryText, type RawColumn } from './raw-table';
 import { CellState, hintOf, readDictionary, type ReadDictionary } from './read-dictionary';
 import type { ColumnProposal } from './types';
@@ -33,6 +32,7 @@ export function proposeColumn(
   const inference = inferred.type === 'number' && isPersonal() ? identifier : inferred;
   const read = readDictionary(column, { ...inference, name: identity.name });
   let missing = 0;
+  let present = 0;
   let unreadable = 0;
   const examples: string[] = [];
   for (let entry = 0; entry < counts.length; entry++) {
@@ -40,6 +40,7 @@ export function proposeColumn(
     if (read.states[entry] === CellState.missing) missing += counts[entry];
     else {
       if (read.states[entry] === CellState.unreadable) unreadable += counts[entry];
+      else present += counts[entry];
       if (examples.length < shownExamples) addExample(examples, entryText(column, entry));
     }
   }
@@ -47,7 +48,7 @@ export function proposeColumn(
     ...identity,
     ...inference,
     missing,
-    distinct: countDistinct(column, read, counts),
+    present,
     unreadable,
     examples,
   };
@@ -56,27 +57,6 @@ export function proposeColumn(
 
 function addExample(examples: string[], text: string): void {
   if (!examples.includes(text)) examples.push(text);
-}
-
-/** Different values among the cells that have one. */
-function countDistinct(column: RawColumn, read: ReadDictionary, counts: Uint32Array): number {
-  const isPresent = (entry: number): boolean => counts[entry] > 0 && read.states[entry] === CellState.present;
-  if (read.values.length > 0) {
-    const numbers = new NumberCounts(counts.length);
-    for (let entry = 0; entry < counts.length; entry++) if (isPresent(entry)) numbers.add(read.values[entry]);
-    return numbers.size;
-  }
-  let present = 0;
-  let areAsWritten = true;
-  for (let entry = 0; entry < counts.length; entry++) {
-    if (!isPresent(entry)) continue;
-    present++;
-    areAsWritten &&= read.texts[entry] === column.dictionary[entry];
-  }
-  // Entries differ from each other; only trimming can make two of them equal.
-  return areAsWritten && !column.hints && !column.cells
-    ? present
-    : new Set(read.texts.filter((_, entry) => isPresent(entry))).size;
 }
 
 /** The distinct cells for inference; of very many an even selection, which tells as much. */

@@ -68,7 +68,7 @@ function recallReading(opened: OpenedFile, at: number, proposal: ColumnProposal,
   const raw = opened.raw.columns[at];
   if (isReadAs(proposed, before.type, before.reading)) return { read: proposed, note: null };
   const remembered = readDictionary(raw, { type: before.type, reading: before.reading, name: proposal.name });
-  if (proposal.distinct === 0 && proposal.unreadable === 0) return { read: remembered, note: null };
+  if (proposal.present === 0 && proposal.unreadable === 0) return { read: remembered, note: null };
   const verdict = judge(opened, [{ raw, proposed, remembered }]);
   const { id, name } = proposal;
   const note =

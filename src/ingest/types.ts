@@ -49,7 +49,8 @@ export interface ColumnProposal {
   readonly reading: ReadingOptions;
   readonly questions: readonly OpenQuestion[];
   readonly missing: number;
-  readonly distinct: number;
+  /** Cells that were read as `type`. */
+  readonly present: number;
   /** Cells that could not be read as `type`; they stay visible as issues and become missing. */
   readonly unreadable: number;
   /** Up to 5 distinct raw values. */

@@ -14,8 +14,11 @@ export class CellDictionary {
   private file: DataView;
   /** Two numbers per entry: start and length. A negative start −1−n is place n of `copies`. */
   private entries = new Int32Array(2 * 16);
-  /** Open addressing, two numbers per slot: entry + 1, or 0 where free; and the entry's hash. */
-  private slots = new Int32Array(2 * 32);
+  /** Whether each entry is greater than the one before, as numbers and days of a ledger are: then no table is needed. */
+  private isAscending = true;
+  /** Open addressing, two numbers per slot: entry + 1, or 0 where free; and the entry's hash. Empty while ascending. */
+  private slots = new Int32Array(0);
+  private expected = 16;
   private copies = new DataView(new ArrayBuffer(0));
   private copied = 0;
   /** All bytes that were copied, one upon the other. */
@@ -28,6 +31,12 @@ export class CellDictionary {
 
   /** The number of the bytes `file[start..end)`; new bytes get the next number. */
   intern(start: number, end: number): number {
+    if (this.isAscending) {
+      const order = this.size === 0 ? 1 : this.compareToLast(start, end - start);
+      if (order === 0) return this.size - 1;
+      if (order > 0) return this.addEntry(start, end - start);
+      this.makeTable();
+    }
     const hash = hashBytes(this.file, start, end - start);
     const slot = this.find(this.file, start, end - start, hash);
     const known = this.slots[slot];
@@ -58,6 +67,7 @@ export class CellDictionary {
 
   /** The number of the bytes `source[start..end)`, which are copied if they are new. */
   internCopy(source: DataView, start: number, end: number): number {
+    if (this.isAscending) this.makeTable();
     const hash = hashBytes(source, start, end - start);
     const slot = this.find(source, start, end - start, hash);
     const known = this.slots[slot];
@@ -124,9 +134,45 @@ export class CellDictionary {
 
   /** Makes room for `expected` entries at once: growing step by step would move each of them several times. */
   reserve(expected: number): void {
-    let length = this.slots.length;
-    while (expected * 4 > length) length *= 2;
-    if (length > this.slots.length) this.moveSlots(length);
+    this.expected = expected;
+    const length = tableLength(expected);
+    if (!this.isAscending && length > this.slots.length) this.moveSlots(length);
+  }
+
+  /** Numbers by a table from now on: a cell came that is less than the last entry. */
+  private makeTable(): void {
+    this.isAscending = false;
+    this.slots = new Int32Array(tableLength(Math.max(this.expected, this.size)));
+    for (let entry = 0; entry < this.size; entry++) {
+      // Whatever was copied came after the table.
+      const start = this.entries[entry * 2];
+      const length = this.entries[entry * 2 + 1];
+      const hash = hashBytes(this.file, start, length);
+      const slot = this.find(this.file, start, length, hash);
+      this.slots[slot] = entry + 1;
+      this.slots[slot + 1] = hash;
+    }
+  }
+
+  /** The sign of what lies at `file[start..start + length)` less the last entry: the longer is the greater. */
+  private compareToLast(start: number, length: number): number {
+    const { file, entries, size } = this;
+    const longer = length - entries[size * 2 - 1];
+    if (longer !== 0) return longer;
+    const before = entries[size * 2 - 2];
+    if (length < 4) {
+      for (let i = 0; i < length; i++) {
+        const order = file.getUint8(start + i) - file.getUint8(before + i);
+        if (order !== 0) return order;
+      }
+      return 0;
+    }
+    const last = length - 4;
+    for (let i = 0; i < last; i += 4) {
+      const order = file.getUint32(start + i) - file.getUint32(before + i);
+      if (order !== 0) return order;
+    }
+    return file.getUint32(start + last) - file.getUint32(before + last);
   }
 
   /** Moves every entry to a table of `length` numbers. */
@@ -215,6 +261,13 @@ export class CellDictionary {
 
 function bytesIn(view: DataView, start: number, length: number): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+
+/** Numbers of a table in which `entries` fill half of the slots at most. */
+function tableLength(entries: number): number {
+  let length = 2 * 32;
+  while (entries * 4 > length) length *= 2;
+  return length;
 }
 
 /** A hash over words of four bytes; the last word overlaps the one before, so that no byte is left over. */

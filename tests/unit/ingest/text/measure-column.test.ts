@@ -40,9 +40,9 @@ describe('columns of measures that hardly repeat', () => {
     const opened = await open(ledger());
     expect(opened.raw.columns.map(({ cells }) => cells !== undefined)).toEqual([true, true, false, false]);
     const [amount, moment] = opened.inspection.columns;
-    expect(amount).toMatchObject({ type: 'number', missing: 0, unreadable: 0, distinct: rows });
+    expect(amount).toMatchObject({ type: 'number', missing: 0, unreadable: 0, present: rows });
     expect(amount.examples).toEqual([0, 1, 2, 3, 4].map(amountOf));
-    expect(moment).toMatchObject({ type: 'datetime', distinct: rows });
+    expect(moment).toMatchObject({ type: 'datetime', present: rows });
     expect(valuesOf(await columnAs(opened, 0, {}))).toEqual(
       Array.from({ length: rows }, (_, i) => Number(amountOf(i))),
     );
