@@ -21,7 +21,7 @@ export class CellDictionary {
   private expected = 16;
   private copies = new DataView(new ArrayBuffer(0));
   private copied = 0;
-  /** All bytes that were copied, one upon the other. */
+  /** All bytes that were copied, four beside each other, one upon the other. */
   private copiedBits = 0;
 
   /** `file` is a view of the file's bytes. */
@@ -60,7 +60,7 @@ export class CellDictionary {
 
   /** Of entries that are all copied: makes that the file need not be kept, if they are ASCII; false if not. */
   leaveFile(): boolean {
-    if (this.copiedBits > 127) return false;
+    if ((this.copiedBits & 0x80808080) !== 0) return false;
     this.file = new DataView(new ArrayBuffer(0));
     return true;
   }
@@ -114,14 +114,7 @@ export class CellDictionary {
       larger.set(bytesIn(this.copies, 0, at));
       this.copies = new DataView(larger.buffer);
     }
-    const { copies } = this;
-    let bits = 0;
-    for (let i = 0; i < length; i++) {
-      const byte = source.getUint8(start + i);
-      copies.setUint8(at + i, byte);
-      bits |= byte;
-    }
-    this.copiedBits |= bits;
+    this.copiedBits |= copyBytes(source, start, this.copies, at, length);
     this.copied = at + length;
     return -1 - at;
   }
@@ -245,6 +238,7 @@ export class CellDictionary {
       last++;
     }
     const joined = new Uint8Array(total - 1);
+    const target = new DataView(joined.buffer);
     let at = 0;
     for (let i = first; i < last; i++) {
       const from = entries[i * 2];
@@ -252,7 +246,7 @@ export class CellDictionary {
       const own = from >= 0 ? file : copies;
       const offset = from >= 0 ? from : -1 - from;
       if (length > shortCell) joined.set(bytesIn(own, offset, length), at);
-      else for (let k = 0; k < length; k++) joined[at + k] = own.getUint8(offset + k);
+      else copyBytes(own, offset, target, at, length);
       at += length + 1;
     }
     return joined;
@@ -261,6 +255,28 @@ export class CellDictionary {
 
 function bytesIn(view: DataView, start: number, length: number): Uint8Array {
   return new Uint8Array(view.buffer, view.byteOffset + start, length);
+}
+
+/** Copies a few bytes, four at a time, the last four over some of those before; returns all of them, one upon the other. */
+function copyBytes(source: DataView, start: number, target: DataView, at: number, length: number): number {
+  let bits = 0;
+  if (length < 4) {
+    for (let i = 0; i < length; i++) {
+      const byte = source.getUint8(start + i);
+      target.setUint8(at + i, byte);
+      bits |= byte;
+    }
+    return bits;
+  }
+  const last = length - 4;
+  for (let i = 0; i < last; i += 4) {
+    const word = source.getInt32(start + i);
+    target.setInt32(at + i, word);
+    bits |= word;
+  }
+  const word = source.getInt32(start + last);
+  target.setInt32(at + last, word);
+  return bits | word;
 }
 
 /** Numbers of a table in which `entries` fill half of the slots at most. */
