@@ -23,7 +23,7 @@ interface DraftRow {
   readonly id: string;
   order: string;
   deleted: boolean;
-  readonly cells: Record<string, CellValue>;
+  readonly cells: Map<string, CellValue>;
 }
 
 /**
@@ -32,19 +32,20 @@ interface DraftRow {
  * Rows of equal order, as two people make them at the same place, stand in the order of their ids.
  */
 export function readContent(registers: Registers): Content {
-  const fields: Record<string, CellValue> = {};
+  // Maps: `__proto__`, which a foreign file may name, is a key of them like any other.
+  const fields = new Map<string, CellValue>();
   const lists = new Map<string, Map<string, DraftRow>>();
   for (const [name, { value }] of Object.entries(registers)) {
     const parts = name.split('.');
     if (!isCellValue(value)) continue;
     if (parts[0] === 'f' && parts.length === 2) {
-      if (value !== null) fields[parts[1]] = value;
+      if (value !== null) fields.set(parts[1], value);
     } else if (parts[0] === 'r' && parts.length === 4) {
       setDraft(lists, [parts[1], parts[2], parts[3]], value);
     }
   }
   return {
-    fields,
+    fields: Object.fromEntries(fields),
     lists: Object.fromEntries([...lists].map(([list, rows]) => [list, finish([...rows.values()])])),
   };
 }
@@ -56,18 +57,18 @@ function setDraft(
 ): void {
   const rows = lists.get(list) ?? new Map<string, DraftRow>();
   lists.set(list, rows);
-  const row = rows.get(id) ?? { id, order: '', deleted: false, cells: {} };
+  const row = rows.get(id) ?? { id, order: '', deleted: false, cells: new Map<string, CellValue>() };
   rows.set(id, row);
   if (column === 'order') row.order = typeof value === 'string' ? value : '';
   else if (column === 'deleted') row.deleted = value === true;
-  else if (value !== null) row.cells[column] = value;
+  else if (value !== null) row.cells.set(column, value);
 }
 
 function finish(rows: readonly DraftRow[]): readonly Row[] {
   return rows
     .filter(({ deleted, order }) => !deleted && order !== '')
     .sort((a, b) => compare(a.order, b.order) || compare(a.id, b.id))
-    .map(({ id, cells }) => ({ id, cells }));
+    .map(({ id, cells }) => ({ id, cells: Object.fromEntries(cells) }));
 }
 
 function compare(a: string, b: string): number {

@@ -76,17 +76,20 @@ function toColumns(steps: readonly MapStep[], map: ProcessMap): MapStep[][] {
     disableOptimalOrderHeuristic: isLarge,
   });
   graph.setDefaultEdgeLabel(() => ({}));
-  const byId = new Map(steps.map((step) => [step.id, step]));
+  // By place: the library keeps nodes in plain objects, of which an id of a foreign file such as `__proto__` would reach the
+  // prototype of all.
+  const places = new Map(steps.map(({ id }, at) => [id, String(at)]));
   // One size for all: only ranks and order are wanted.
-  for (const { id } of steps) graph.setNode(id, { width: 40, height: 40 });
+  for (const place of places.values()) graph.setNode(place, { width: 40, height: 40 });
   for (const { id, from, to, kind } of map.flows) {
-    if (!byId.has(from) || !byId.has(to) || from === to) continue;
-    graph.setEdge(from, to, { weight: kind === 'sequence' ? 2 : 1, minlen: 1 }, id);
+    const [source, target] = [places.get(from), places.get(to)];
+    if (source === undefined || target === undefined || source === target) continue;
+    graph.setEdge(source, target, { weight: kind === 'sequence' ? 2 : 1, minlen: 1 }, id);
   }
   layout(graph);
   const columns = new Map<number, { step: MapStep; y: number }[]>();
-  for (const step of steps) {
-    const node = graph.node(step.id) as { x: number; y: number };
+  for (const [at, step] of steps.entries()) {
+    const node = graph.node(String(at)) as { x: number; y: number };
     const key = Math.round(node.x);
     const column = columns.get(key) ?? [];
     columns.set(key, column);

@@ -25,6 +25,24 @@ function add(registers: Registers, id: string, after: string | null = null): Reg
 }
 
 describe('content', () => {
+  it('reads names that every object has as what they are', () => {
+    const { fields, lists } = readContent({
+      'f.__proto__': { value: ['a'] },
+      'f.constructor': { value: 'b' },
+      'r.__proto__.__proto__.order': { value: 'a0' },
+      'r.__proto__.__proto__.__proto__': { value: ['c'] },
+    });
+    expect(Object.entries(fields)).toEqual([
+      ['__proto__', ['a']],
+      ['constructor', 'b'],
+    ]);
+    expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
+    expect(Object.keys(lists)).toEqual(['__proto__']);
+    const [row] = Object.values(lists)[0];
+    expect(row.id).toBe('__proto__');
+    expect(Object.entries(row.cells)).toEqual([['__proto__', ['c']]]);
+  });
+
   it('reads fields and rows, and leaves alone what is of another shape', () => {
     const registers = {
       title: { value: 'Map' },

@@ -102,3 +102,20 @@ describe('the layout of large and odd maps', () => {
     expect(layoutMap(emptyMap).steps.size).toBe(0);
   });
 });
+
+describe('X01 ids that every object has', () => {
+  it('are ids like any other, and nothing is written onto all objects', () => {
+    const before = Reflect.ownKeys(Object.prototype);
+    const ids = ['__proto__', 'constructor', 'toString', 'valueOf', 'hasOwnProperty'];
+    const { steps } = layoutMap({
+      ...largeMap(1, 1),
+      steps: ids.map((id) => createStep({ id, kind: 'step', lane: 'l0' })),
+      flows: ids.slice(1).map((id, at) => createFlow({ id: ids[at], from: ids[at], to: id })),
+    });
+    expect([...steps.keys()].sort()).toEqual([...ids].sort());
+    const lefts = ids.map((id) => steps.get(id)?.x ?? NaN);
+    expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+    expect(new Set(lefts).size).toBe(ids.length);
+    expect(Reflect.ownKeys(Object.prototype)).toEqual(before);
+  });
+});
