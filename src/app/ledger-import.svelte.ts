@@ -256,7 +256,8 @@ export class LedgerImport {
       const own = value.trim();
       const code = isChoice(field)
         ? proposeWord(field, own)
-        : (known[value] ?? (links.has(own) ? own : (names.get(own.toLowerCase()) ?? null)));
+        : ((Object.hasOwn(known, value) ? known[value] : null) ??
+          (links.has(own) ? own : (names.get(own.toLowerCase()) ?? null)));
       if (code !== null) proposed[value] = code;
     }
     this.#words = { ...this.#words, [field]: { ...proposed, ...this.#words[field] } };

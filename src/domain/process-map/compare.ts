@@ -49,10 +49,11 @@ export function compareMaps(
 ): MapComparison {
   const [before, after] = [totalsOf(today.totals), totalsOf(future.totals)];
   const changes = diffMaps(today.map, future.map);
-  const changed: Record<string, string[]> = {};
+  const changed = new Map<string, string[]>();
   for (const change of changes) {
     if (change.kind !== 'cell' || change.list !== 'steps' || placeFields.has(change.field)) continue;
-    (changed[change.id] ??= []).push(change.field);
+    const fields = changed.get(change.id) ?? [];
+    changed.set(change.id, [...fields, change.field]);
   }
   const ids = (kind: 'add' | 'remove'): string[] =>
     changes.flatMap((change) => (change.kind === kind && change.list === 'steps' ? [change.id] : []));
@@ -60,7 +61,7 @@ export function compareMaps(
     totals: (Object.keys(before) as ComparedTotal[]).map((total) => compareTotal(total, before[total], after[total])),
     added: ids('add'),
     removed: ids('remove'),
-    changed,
+    changed: Object.fromEntries(changed),
   };
 }
 

@@ -16,7 +16,8 @@ export type CheckedRecord = { readonly record: StoredRecord } | { readonly wrong
 export function checkRecord(value: unknown): CheckedRecord {
   if (!isPlain(value)) return { wrong: 'record' };
   const { id, kind, fields, lost } = value;
-  if (!isName(kind)) return { wrong: 'kind' };
+  // Records are counted by kind in a plain object; no build will ever name one like what every object has.
+  if (!isName(kind) || kind in Object.prototype) return { wrong: 'kind' };
   if (!isName(id)) return { wrong: `${kind}/id` };
   const at = `${kind}/${id}`;
   if (!isPlain(fields)) return { wrong: `${at}/fields` };

@@ -286,6 +286,7 @@ describe('hostile content with a right digest', () => {
       `{"id":"p","kind":"project","fields":{"a":{"value":{"__proto__":{"x":1}},"stamp":"${stamp}"}}}`,
     ],
     ['B09 such a kind', `{"id":"p","kind":"constructor","fields":{"a":{"value":1,"stamp":"${stamp}"}}}`],
+    ['B09 a kind that every object has', `{"id":"p","kind":"toString","fields":{"a":{"value":1,"stamp":"${stamp}"}}}`],
   ])('B08 refuses %s', async (_, line) => {
     // The writer would not write such a record: its text takes the place of one of the same length.
     const placeholder = { toJSON: () => 'PLACE' };
