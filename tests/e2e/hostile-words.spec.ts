@@ -9,6 +9,7 @@ import { DurableHands } from '../support/durable-hands';
 import { hostileWords } from '../support/hostile-words';
 import { makeHostile, type HostileWorkbench } from '../support/hostile-workbench';
 import { sweep, typeEverywhere } from '../support/sweep';
+import { installBoxFont } from '../support/box-font';
 import { expect, test, watchContext } from '../support/test';
 
 type Sentence = Parameters<DurableHands['t']>[0];
@@ -221,6 +222,7 @@ test('X01 forty hostile words in every text of every record and every field run 
 
   const complaints: string[] = [];
   const context = await browser.newContext({ baseURL, locale, serviceWorkers: 'block' });
+  await installBoxFont(context);
   await watchContext(context, complaints);
   const hands = new DurableHands(await context.newPage());
   const { page: other, t } = hands;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { serve } from '../../scripts/serve';
-import { boxFont } from './box-font';
+import { installBoxFont } from './box-font';
 import { resolveChromium } from './resolve-chromium';
 
 export interface BenchPage {
@@ -30,10 +30,7 @@ export async function openBenchPage(folder = 'dist'): Promise<BenchPage> {
   });
   // tsx marks named functions with a helper that does not exist inside the page.
   await context.addInitScript('globalThis.__name = (named) => named');
-  // Under the name of a font that the product asks for, as if it were installed.
-  await context.addInitScript((font) => {
-    document.fonts.add(new FontFace('Microsoft YaHei', Uint8Array.from(font)));
-  }, Array.from(boxFont()));
+  await installBoxFont(context);
   const page = context.pages()[0] ?? (await context.newPage());
   const close = async (): Promise<void> => {
     await context.close();

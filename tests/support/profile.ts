@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { installBoxFont } from './box-font';
 import { watchContext } from './test';
 import { resolveChromium } from './resolve-chromium';
 
@@ -48,6 +49,7 @@ export class Profile {
       serviceWorkers: 'block',
       acceptDownloads: true,
     });
+    await installBoxFont(this.#context);
     await watchContext(this.#context, this.complaints);
     await prepare?.(this.#context);
     const [page] = this.#context.pages();

@@ -1,5 +1,6 @@
 import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
 import { createTranslator } from '../../src/i18n/translator';
+import { installBoxFont } from './box-font';
 import { complaintOf } from './complaints';
 import { Hands } from './hands';
 
@@ -15,6 +16,7 @@ export interface Fixtures {
   /** Works the product in the language of the project. */
   readonly hands: Hands;
   readonly calendar: null;
+  readonly font: null;
 }
 
 /**
@@ -35,6 +37,13 @@ export const test = base.extend<Fixtures>({
   calendar: [
     async ({ timezoneId }, use) => {
       if (timezoneId !== undefined) process.env['TZ'] = timezoneId;
+      await use(null);
+    },
+    { auto: true },
+  ],
+  font: [
+    async ({ context }, use) => {
+      await installBoxFont(context);
       await use(null);
     },
     { auto: true },
