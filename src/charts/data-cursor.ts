@@ -109,3 +109,13 @@ export function describePoint(option: ChartOption, point: CursorPoint): PointTex
     value: typeof measured === 'number' || typeof measured === 'string' ? measured : null,
   };
 }
+
+/** The cursor on the picture that follows: where the same point, saying the same, is still to be found; else none. */
+export function keepCursor(before: ChartOption, after: ChartOption, at: CursorPoint | null): CursorPoint | null {
+  if (at === null || before === after) return at;
+  const series = cursorSeries(after).find(({ seriesIndex }) => seriesIndex === at.seriesIndex);
+  if (series?.seriesId !== at.seriesId || !series.indices.includes(at.dataIndex)) return null;
+  const was = describePoint(before, at);
+  const is = describePoint(after, at);
+  return was.series === is.series && was.name === is.name && was.value === is.value ? at : null;
+}

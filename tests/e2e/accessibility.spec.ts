@@ -70,6 +70,26 @@ test('A02 every point that the arrow keys reach says the number of its row in th
   }
 });
 
+test('A02 a point that the keys choose before the picture has come is still chosen when it comes', async ({
+  hands,
+}) => {
+  const { page } = hands;
+  let letCome = (): void => undefined;
+  const chosen = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route(/\/echarts-[^/]*\.js/, async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.goto('/');
+  await page.getByRole('button', { name: hands.t('home.door.sample.action') }).click();
+  await hands.chart.focus();
+  await page.keyboard.press('ArrowRight');
+  letCome();
+  await hands.expectResult();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByRole('grid')).toBeVisible();
+});
+
 test('A03 a file is imported with the keyboard alone', async ({ hands }) => {
   const { page, t } = hands;
   await page.goto('/');

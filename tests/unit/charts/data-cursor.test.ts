@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describePoint, moveCursor, type CursorPoint } from '../../../src/charts/data-cursor';
+import { describePoint, keepCursor, moveCursor, type CursorPoint } from '../../../src/charts/data-cursor';
 import type { ChartOption } from '../../../src/charts/option';
 
 const option: ChartOption = {
@@ -60,6 +60,34 @@ describe('the keyboard cursor of a chart', () => {
       series: '',
       name: 'Queue',
       value: 7,
+    });
+  });
+
+  describe('when the picture changes', () => {
+    const at: CursorPoint = { seriesIndex: 1, seriesId: 'rate', dataIndex: 2 };
+    const withRate = (data: readonly unknown[], id = 'rate'): ChartOption => ({
+      ...option,
+      series: [
+        { id: 'limit', silent: true, data: [9, 9, 9, 9] },
+        { id, name: 'Rate', data: [...data] },
+      ] as never,
+    });
+
+    it('stays on a point that still says the same', () => {
+      expect(keepCursor(option, option, at)).toBe(at);
+      expect(keepCursor(option, withRate([5, 6, 3, 8]), at)).toBe(at);
+      expect(keepCursor(option, option, null)).toBeNull();
+    });
+
+    it.each([
+      ['says something else', withRate([1, null, 4])],
+      ['is a gap now', withRate([1, null, '-'])],
+      ['is gone', withRate([1])],
+      ['belongs to another series now', withRate([1, null, 3], 'share')],
+      ['has another name', { ...option, xAxis: { type: 'category', data: ['2023-01', '2023-02', '2023-03'] } }],
+      ['has lost its series', {}],
+    ] as readonly (readonly [string, ChartOption])[])('lets go of a point that %s', (_, after) => {
+      expect(keepCursor(option, after, at)).toBeNull();
     });
   });
 });
