@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { expect } from '@playwright/test';
+import { parseHash } from '../../src/app/routes';
 import type { Hands } from './hands';
 
 const reference = resolve('tests/fixtures/hostile/01_utf8_plain.csv');
@@ -235,7 +236,11 @@ export function screens(hands: Hands, dataset: string): readonly Stop[] {
         await expect(page.getByRole('dialog')).toBeVisible();
       },
     },
-    { name: 'not found', path: '/no/such/place' },
+    {
+      name: 'not found',
+      path: '/no/such/place',
+      prepare: () => expect(page.getByText(t('shell.notFound.title'))).toBeVisible(),
+    },
   ];
 }
 
@@ -245,7 +250,9 @@ export async function visitStop(hands: Hands, { path, prepare }: Stop): Promise<
   if (path !== undefined) {
     while ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape');
     await page.evaluate((hash) => void (location.hash = hash), path);
-    await expect(page.locator('main')).not.toBeEmpty();
+    const { name } = parseHash(path);
+    // The page before stays until this one has been loaded, and its buttons with it.
+    if (name !== null) await expect(page.locator(`[data-page=${name}]`)).toBeAttached();
     await expect(page.getByRole('status', { name: hands.t('shell.loading') })).toHaveCount(0);
   }
   await prepare?.();
