@@ -8,6 +8,8 @@ interface Step {
   readonly args: readonly string[];
   /** Of the step's output, the lines to say again at the very end. */
   readonly summary?: RegExp;
+  /** Of the output of a step that failed, the lines that say why, for who reads the end first; else its last lines. */
+  readonly reason?: RegExp;
   /** A step without whose success this one has nothing to look at. */
   readonly needs?: string;
 }
@@ -27,7 +29,13 @@ const readingSteps: readonly Step[] = [
 ];
 
 const runningSteps: readonly Step[] = [
-  { name: 'unit', command: 'vitest', args: ['run'], summary: /^\s*(Test Files|Tests)\s+\d/ },
+  {
+    name: 'unit',
+    command: 'vitest',
+    args: ['run'],
+    summary: /^\s*(Test Files|Tests)\s+\d/,
+    reason: /^ FAIL |^\w*Error: |^\s+[-+] |^Seed/,
+  },
   { name: 'build', command: 'vite', args: ['build'] },
   { name: 'build-portable', command: 'vite', args: ['build', '-c', 'vite.portable.config.ts'] },
   { name: 'size', command: 'tsx', args: ['scripts/check-size.ts'], needs: 'build' },
@@ -42,6 +50,7 @@ const browserSteps: readonly Step[] = [
     args: ['test'],
     needs: 'build',
     summary: /^\s+\d+ (passed|failed|skipped|flaky|interrupted|did not run)/,
+    reason: /^ +(\d+\) |\w*Error: |Test timeout|(Locator|Expected|Received).*: |[-+] {2}|> +\d+ \|)/,
   },
 ];
 
@@ -56,18 +65,19 @@ interface Outcome {
   readonly state: 'passed' | 'FAILED' | 'not run';
   readonly seconds: number;
   readonly summary: readonly string[];
+  /** Empty for a step that passed. */
+  readonly reasons: readonly string[];
 }
+
+/** Lines of reasons of one step; the whole is in its output. */
+const maximalReasons = 30;
 
 /** Runs a step; `isAlone` says its output as it comes, otherwise whole at its end, so that two steps do not mix. */
 function run(step: Step, isAlone: boolean): Promise<Outcome> {
   const started = performance.now();
-  const summary: string[] = [];
-  const held: string[] = [`\n=== ${step.name}: ${step.command} ${step.args.join(' ')}\n`];
-  const say = (text: string): void => {
-    held.push(text);
-    if (isAlone) process.stdout.write(held.splice(0).join(''));
-  };
-  say('');
+  const title = `\n=== ${step.name}: ${step.command} ${step.args.join(' ')}\n`;
+  const output: string[] = [];
+  if (isAlone) process.stdout.write(title);
   return new Promise((done) => {
     const child = spawn(step.command, step.args, {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -78,20 +88,29 @@ function run(step: Step, isAlone: boolean): Promise<Outcome> {
         NO_COLOR: '1',
       },
     });
-    let rest = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      say(text);
-      const lines = (rest + text).split('\n');
-      rest = lines.pop() ?? '';
-      summary.push(...lines.filter((line) => step.summary?.test(line)));
-    });
-    child.stderr.setEncoding('utf8').on('data', say);
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output.push(text);
+        if (isAlone) process.stdout.write(text);
+      });
     child.on('close', (code) => {
-      process.stdout.write(held.join(''));
-      const seconds = (performance.now() - started) / 1000;
-      done({ step, state: code === 0 ? 'passed' : 'FAILED', seconds, summary });
+      const text = output.join('');
+      if (!isAlone) process.stdout.write(title + text);
+      const lines = text.split('\n').filter((line) => line.trim() !== '');
+      done({
+        step,
+        state: code === 0 ? 'passed' : 'FAILED',
+        seconds: (performance.now() - started) / 1000,
+        summary: lines.filter((line) => step.summary?.test(line)),
+        reasons: code === 0 ? [] : reasonsIn(lines, step.reason),
+      });
     });
   });
+}
+
+function reasonsIn(lines: readonly string[], pattern: RegExp | undefined): readonly string[] {
+  const found = lines.filter((line) => pattern?.test(line));
+  return found.length > 0 ? found.slice(0, maximalReasons) : lines.slice(-maximalReasons);
 }
 
 /** Runs every step even after a failure, so that one run tells everything. */
@@ -99,7 +118,8 @@ async function runLane(lane: readonly Step[], isAlone: boolean, before: readonly
   const outcomes: Outcome[] = [];
   for (const step of lane) {
     const needed = [...before, ...outcomes].find((outcome) => outcome.step.name === step.needs);
-    if (needed && needed.state !== 'passed') outcomes.push({ step, state: 'not run', seconds: 0, summary: [] });
+    if (needed && needed.state !== 'passed')
+      outcomes.push({ step, state: 'not run', seconds: 0, summary: [], reasons: [] });
     else outcomes.push(await run(step, isAlone));
   }
   return outcomes;
@@ -119,6 +139,7 @@ for (const stage of stages) {
 process.stdout.write('\n=== summary\n');
 for (const { step, state, seconds } of outcomes)
   process.stdout.write(`${state.padEnd(8)} ${step.name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s\n`);
+for (const line of outcomes.flatMap((outcome) => outcome.reasons)) process.stdout.write(`${line}\n`);
 // The runners' own closing lines, once more where nobody has to look for them.
 for (const line of outcomes.flatMap((outcome) => outcome.summary)) process.stdout.write(`${line}\n`);
 process.exitCode = outcomes.every(({ state }) => state === 'passed') ? 0 : 1;
