@@ -19,17 +19,23 @@ async function poison(page: Page, path: string, text: string): Promise<void> {
   );
 }
 
+/** What becomes of the new version, which the browser may have found by itself when the page was opened. */
 async function askForUpdate(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
-    const ended = new Promise<string>((done) => {
-      registration.addEventListener('updatefound', () => {
-        const worker = registration.installing;
-        worker?.addEventListener('statechange', () => done(worker.state), { once: true });
-      });
+    const found = new Promise<ServiceWorker>((done) => {
+      const look = (): void => {
+        const worker = registration.installing ?? registration.waiting;
+        if (worker) done(worker);
+      };
+      registration.addEventListener('updatefound', look);
+      look();
     });
     await registration.update().catch(() => undefined);
-    return ended;
+    const worker = await found;
+    if (worker.state === 'installing')
+      await new Promise((done) => worker.addEventListener('statechange', done, { once: true }));
+    return worker.state;
   });
 }
 
