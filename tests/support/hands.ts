@@ -112,10 +112,11 @@ export class Hands {
     return this.word(`analyses.${slice}.field.${key}`);
   }
 
-  /** Waits for a result that belongs to the options shown. */
+  /** Waits for a result that belongs to the options shown, and for its picture. */
   async expectResult(): Promise<void> {
     await expect(this.page.getByRole('heading', { name: this.t('analyse.table'), exact: true })).toBeVisible();
     await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
+    await expect(this.page.locator('main .drawing:not(:has(canvas))')).toHaveCount(0);
   }
 
   get resultTable(): Locator {
