@@ -16,7 +16,6 @@ import type {
 import type { Change, Json } from '../store/types';
 import type { CheckReply, DatasetRef, InspectReply, JobValue, StoredFile, ValueCount } from '../worker/protocol';
 import { customerSecret } from './customer-secret';
-import { digestAside } from './digest-aside';
 import { toDatasetRef, toPlan, toValueMap, valueFieldPrefix, type DatasetEntry } from './entries';
 import { withWriterLock } from '../store/writer-lock';
 import { holdUnsaved } from './unsaved-work';
@@ -61,8 +60,6 @@ export class ImportSession {
   #letGo: () => void = () => undefined;
   #abort = new AbortController();
   #file: File | null = null;
-  /** The digest of the file, made here while the worker reads: there it would hold up the writing. */
-  #digest: Promise<string | null> | null = null;
   /** What was stored when the file was checked. */
   #checkedAgainst: readonly DatasetEntry[] = [];
   #options: InspectOptions = {};
@@ -212,16 +209,9 @@ export class ImportSession {
     this.#options = options;
     this.stage = 'reading';
     this.check = null;
-    this.#digest = null;
-    const result = await this.#run(({ signal, onProgress }) => {
-      const input = { file, fileName: file.name, options };
-      // Its first word says that the worker has the bytes: two readers at once would hold each other up.
-      const hear = (fraction: number): void => {
-        this.#digest ??= digestAside(file);
-        onProgress(fraction);
-      };
-      return this.#workbench.bridge.run('inspect', input, { signal, onProgress: hear });
-    });
+    const result = await this.#run((hooks) =>
+      this.#workbench.bridge.run('inspect', { file, fileName: file.name, options }, hooks),
+    );
     if (!result.ok) {
       this.failure = result.failure;
       this.stage = this.reply ? 'asking' : 'choose';
@@ -379,11 +369,8 @@ export class ImportSession {
       this.stage = 'ready';
       return met;
     }
-    const digest = await this.#digest;
     const stored = await this.#ofChecked(() =>
-      this.#run((hooks) =>
-        this.#workbench.bridge.run('store', { datasetId, rows, stored: this.#stored(), digest }, hooks),
-      ),
+      this.#run((hooks) => this.#workbench.bridge.run('store', { datasetId, rows, stored: this.#stored() }, hooks)),
     );
     const saved = stored.ok
       ? await this.#workbench.commitDataset(

@@ -169,8 +169,6 @@ export interface Jobs {
     readonly datasetId: string;
     readonly rows: 'all' | 'new';
     readonly stored: readonly DatasetRef[];
-    /** Of the file, if somebody has made it already. */
-    readonly digest?: string | null;
   }): Result<StoreReply>;
   /** Forgets the file in hand. */
   discard(input: null): Result<null>;

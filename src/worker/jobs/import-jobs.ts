@@ -133,7 +133,7 @@ export function createImportJobs(
       return conversion ? ok({ table: conversion.table, sourceRows: conversion.sourceRows }) : fail('no-file-in-hand');
     },
 
-    store: async ({ datasetId, rows, stored, digest: known = null }, { signal, onProgress }) => {
+    store: async ({ datasetId, rows, stored }, { signal, onProgress }) => {
       const checked = inHand?.checked;
       if (!inHand || !checked) return fail('no-file-in-hand');
       const blocks = await openBlocks();
@@ -148,8 +148,7 @@ export function createImportJobs(
         ready = prepareSome(checked, known.value.newRows);
       }
       ready ??= prepareAll(checked);
-      const file = inHand;
-      const digest = (): Promise<string> => (known === null ? file.digest() : Promise.resolve(known));
+      const { digest } = inHand;
       // Holds this thread up; the disk is at work meanwhile, once it has been told of every block.
       const onHandedOver = (): void => void setTimeout(() => void digest().catch(() => undefined));
       const written = await blocks.write(datasetId, ready, { signal, onProgress, onHandedOver });
