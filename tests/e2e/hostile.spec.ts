@@ -86,7 +86,7 @@ test('X01 every hostile table is dropped on one page, which runs nothing and ask
     await hands.chooseFile({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(await bytes()) });
     // Read, or refused with a sentence.
     const end = page.locator('#import-columns').or(page.getByRole('main').getByRole('alert'));
-    await expect(end.first(), name).toBeAttached({ timeout: 20_000 });
+    await expect(end.first(), name).toBeAttached();
     const live = await page.evaluate((global) => {
       const marks = 'img[src="x"], iframe, object, embed, svg script, [onerror], [onload], [href^="javascript"]';
       return [Reflect.has(globalThis, global), document.querySelectorAll(marks).length];

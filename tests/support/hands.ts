@@ -75,13 +75,13 @@ export class Hands {
   }
 
   async expectChecked(): Promise<void> {
-    await expect(this.storeButton).toBeEnabled({ timeout: 30_000 });
+    await expect(this.storeButton).toBeEnabled();
   }
 
   /** Stores what was checked and returns the id of the dataset. */
   async store(): Promise<string> {
     await this.storeButton.click();
-    await this.page.waitForURL(/#\/data\/(?!import)[^/?]+$/, { timeout: 30_000 });
+    await this.page.waitForURL(/#\/data\/(?!import)[^/?]+$/);
     await expect(this.page.getByRole('grid')).toBeVisible();
     return /#\/data\/([^/?]+)/.exec(this.page.url())?.[1] ?? '';
   }
