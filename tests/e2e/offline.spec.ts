@@ -7,6 +7,9 @@ import { expectUsable, test, visit } from '../support/site-test';
 import { expect } from '../support/test';
 import { openSample, screens, visitStop } from '../support/tour';
 
+// Each has a server of its own; one after the other they would be the last to end, on one of two workers.
+test.describe.configure({ mode: 'parallel' });
+
 /** Writes another text over a stored file, as a hostile script of the same origin could. */
 async function poison(page: Page, path: string, text: string): Promise<void> {
   await page.evaluate(
