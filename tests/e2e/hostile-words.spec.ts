@@ -214,6 +214,7 @@ test('X01 forty hostile words in every text of every record and every field run 
   baseURL,
   locale,
 }) => {
+  test.setTimeout(900_000);
   const filler = new DurableHands(page);
   const hostile = await makeHostile(await saveSample(filler), hostileWords);
   expect(hostile.texts).toBeGreaterThan(10_000);

@@ -66,7 +66,7 @@ test('X01 X02 X09 what hostile files say is shown as text, and runs nowhere', as
 });
 
 test('X01 every hostile table is dropped on one page, which runs nothing and asks nobody', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const hands = new DurableHands(page);
   const said: string[] = [];
   page.on('dialog', (dialog) => {

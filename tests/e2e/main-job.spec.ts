@@ -4,7 +4,7 @@ import { test, visit } from '../support/site-test';
 import { findStored } from '../support/stored-texts';
 import { expect } from '../support/test';
 
-test.describe.configure({ timeout: 240_000, mode: 'parallel' });
+test.describe.configure({ mode: 'parallel' });
 
 /** Everything that a saved analysis shows, by its name. */
 type Saved = Readonly<Record<string, ScreenTable>>;

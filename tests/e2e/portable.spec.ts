@@ -33,7 +33,7 @@ test('P07 does its work from one file: limits first, import, analysis, reload', 
 });
 
 test('P07 shows every screen of the sample from one file, asking no server for anything', async ({ hands }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const { page } = hands;
   const asked: string[] = [];
   page.on('request', (request) => {
