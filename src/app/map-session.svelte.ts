@@ -20,6 +20,13 @@ interface MapRecord {
   readonly content: Content;
 }
 
+/** What acts write that the store does not hold yet. */
+interface OnTheWay {
+  readonly id: string;
+  readonly registers: Record<string, { readonly value: Json }>;
+  acts: number;
+}
+
 /** More links than a taxonomy has. */
 const mostLinks = 2_000;
 
@@ -27,6 +34,7 @@ const mostLinks = 2_000;
 export class MapSession {
   readonly #workbench: Workbench;
   readonly #project: string;
+  readonly #onTheWay: Partial<Record<MapVersion, OnTheWay>> = {};
   #heat = $state.raw<LinkCounts | null>(null);
 
   readonly #records: Readonly<Record<MapVersion, MapRecord | null>> = $derived.by(() => {
@@ -87,42 +95,53 @@ export class MapSession {
     version: MapVersion,
     { changes, source }: { readonly changes: readonly MapChange[]; readonly source?: string },
   ): Promise<Result<null, Failure>> {
-    const record = this.#records[version];
-    const registers = record ? (this.#workbench.record('artefact', record.id)?.fields ?? {}) : {};
-    const cells = [
-      ...toRegisterChanges(changes, (list) => ordersOf(registers, list)),
-      ...(source === undefined ? [] : [setField('bpmn', source)]),
-    ];
-    return this.#commit(version, record?.id ?? null, cells);
+    return this.#commit(version, changes, source ?? null);
   }
 
   /** Makes the future map as a copy of today's: the same steps, so that both can be compared. */
   copyToFuture(): Promise<Result<null, Failure>> {
-    const today = this.maps.today ?? emptyMap;
-    const source = this.#source('today');
-    const cells = [
-      ...toRegisterChanges(diffMaps(emptyMap, today), (list) => ordersOf({}, list)),
-      ...(source === null ? [] : [setField('bpmn', source)]),
-    ];
-    return this.#commit('future', null, cells);
+    return this.#commit('future', diffMaps(emptyMap, this.maps.today ?? emptyMap), this.#source('today'));
   }
 
-  #commit(version: MapVersion, id: string | null, cells: readonly RegisterChange[]): Promise<Result<null, Failure>> {
-    const target = id ?? newId();
-    const head: Record<string, Json> =
-      id === null
-        ? {
-            project: this.#project,
-            artefact: 'processMap',
-            status: 'draft',
-            createdAt: Date.now(),
-            ...(version === 'future' ? { 'f.version': 'future' } : {}),
-          }
-        : {};
-    const changes = [...Object.entries(head), ...cells.map(({ field, value }): [string, Json] => [field, value])].map(
-      ([field, value]): Change => ({ kind: 'artefact', id: target, field, value }),
+  async #commit(
+    version: MapVersion,
+    changes: readonly MapChange[],
+    source: string | null,
+  ): Promise<Result<null, Failure>> {
+    const record = this.#records[version];
+    const onTheWay = (this.#onTheWay[version] ??= { id: record?.id ?? newId(), registers: {}, acts: 0 });
+    const stored = record ? this.#workbench.record('artefact', record.id)?.fields : undefined;
+    // An act that follows before the one before it is stored belongs to the same record, behind its rows.
+    const registers = { ...onTheWay.registers, ...stored };
+    const cells = [
+      ...toRegisterChanges(changes, (list) => ordersOf(registers, list)),
+      ...(source === null ? [] : [setField('bpmn', source)]),
+    ];
+    for (const { field, value } of cells) onTheWay.registers[field] = { value };
+    onTheWay.acts += 1;
+    const written = await this.#workbench.commit(
+      [...(record ? [] : this.#head(version)), ...cells].map(({ field, value }): Change => ({
+        kind: 'artefact',
+        id: onTheWay.id,
+        field,
+        value,
+      })),
+      { code: 'editMap' },
     );
-    return this.#workbench.commit(changes, { code: 'editMap' });
+    onTheWay.acts -= 1;
+    // What could not be saved is tried again under its id; acts after it go there too.
+    if (written.ok && onTheWay.acts === 0) delete this.#onTheWay[version];
+    return written;
+  }
+
+  #head(version: MapVersion): readonly RegisterChange[] {
+    return [
+      { field: 'project', value: this.#project },
+      { field: 'artefact', value: 'processMap' },
+      { field: 'status', value: 'draft' },
+      { field: 'createdAt', value: Date.now() },
+      ...(version === 'future' ? [{ field: 'f.version', value: 'future' }] : []),
+    ];
   }
 
   #source(version: MapVersion): string | null {

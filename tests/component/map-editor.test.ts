@@ -5,6 +5,7 @@ import type { Failure } from '../../src/kernel/result';
 import { MapEditor } from '../../src/pages/map/map-editor.svelte';
 import type { MapAct } from '../../src/pages/map/services';
 import { chain, lane } from '../unit/domain/process-map/support';
+import { Changing } from './support/state.svelte';
 
 function open(map: ProcessMap): { editor: MapEditor; acts: MapAct[]; failures: Failure[] } {
   const acts: MapAct[] = [];
@@ -14,7 +15,10 @@ function open(map: ProcessMap): { editor: MapEditor; acts: MapAct[]; failures: F
     counts: () => null,
     compareWith: () => null,
     linkCodes: () => new Set(),
-    onchange: (act) => void acts.push(act),
+    onchange: (act) => {
+      acts.push(act);
+      return Promise.resolve();
+    },
     onfailure: (failure) => void failures.push(failure),
   });
   return { editor, acts, failures };
@@ -85,6 +89,65 @@ describe('a map under the keys', () => {
     expect([name(), acts.length]).toEqual(['取号机', 0]);
     editor.edit({ kind: 'set-step', id: 's1', fields: { name: '自助取号' } });
     expect([name(), acts.length]).toEqual(['自助取号', 1]);
+  });
+});
+
+describe('acts on their way to the store', () => {
+  /** A store that takes or refuses the oldest act when it is told to. */
+  function openSlowly(map: ProcessMap) {
+    const stored = new Changing(map);
+    const waiting: { readonly act: MapAct; readonly end: () => void }[] = [];
+    const editor = new MapEditor({
+      map: () => stored.value,
+      counts: () => null,
+      compareWith: () => null,
+      linkCodes: () => new Set(),
+      onchange: (act) => new Promise<void>((end) => void waiting.push({ act, end })),
+      onfailure: ({ code }) => expect.unreachable(code),
+    });
+    const answer = async (isTaken: boolean): Promise<void> => {
+      const next = waiting.shift();
+      if (!next) throw new Error('No act is on its way.');
+      // What is read from a store is a new object each time.
+      if (isTaken) stored.value = structuredClone(next.act.map);
+      next.end();
+      await new Promise((later) => setTimeout(later));
+    };
+    const names = (): string[] => editor.map.steps.filter(({ kind }) => kind === 'step').map(({ name }) => name);
+    const rename = (id: string, name: string): boolean => editor.edit({ kind: 'set-step', id, fields: { name } });
+    return { editor, stored, answer, names, rename };
+  }
+
+  it('stay on the screen while the ones before them land', async () => {
+    const { editor, answer, names, rename } = openSlowly(two);
+    rename('s1', '自助取号');
+    editor.select({ kind: 'steps', ids: ['s2'] });
+    editor.addStep('step');
+    await answer(true);
+    expect(names()).toEqual(['自助取号', '受理', '']);
+    editor.copy();
+    editor.paste();
+    expect(names()).toHaveLength(4);
+    await answer(true);
+    await answer(true);
+    expect(names()).toEqual(['自助取号', '受理', '', '']);
+  });
+
+  it('stay on the screen where the store refuses them', async () => {
+    const { answer, names, rename } = openSlowly(two);
+    rename('s1', '自助取号');
+    rename('s2', '核验');
+    await answer(true);
+    await answer(false);
+    expect(names()).toEqual(['自助取号', '核验']);
+  });
+
+  it('give way to what others wrote once all have landed', async () => {
+    const { stored, answer, names, rename } = openSlowly(two);
+    rename('s1', '自助取号');
+    await answer(true);
+    stored.value = { ...two, steps: two.steps.filter(({ id }) => id !== 's1') };
+    expect(names()).toEqual(['受理']);
   });
 });
 

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { MapSession } from '../../src/app/map-session.svelte';
 import type { LinkEnd } from '../../src/artefacts/thread';
 import type { Workbench } from '../../src/app/workbench.svelte';
-import type { Json, StoredRecord } from '../../src/store/types';
+import { diffMaps } from '../../src/domain/process-map/diff';
+import { emptyMap } from '../../src/domain/process-map/map';
+import { fail, ok } from '../../src/kernel/result';
+import type { Change, Json, StoredRecord } from '../../src/store/types';
+import { mapOf } from '../unit/domain/process-map/support';
+import { Changing } from './support/state.svelte';
 
 const stamp = '00000000000000a1';
 
@@ -13,6 +18,12 @@ function document(id: string, project: string, artefact: string, rows: Readonly<
     id,
     fields: Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { value, stamp }])),
   };
+}
+
+function withChange(records: readonly StoredRecord[], { kind, id, field, value }: Change): readonly StoredRecord[] {
+  const old = records.find((record) => record.id === id) ?? { kind, id, fields: {} };
+  const changed = { ...old, fields: { ...old.fields, [field]: { value, stamp } } };
+  return [...records.filter((record) => record !== old), changed];
 }
 
 describe('a step that other records point to', () => {
@@ -50,5 +61,56 @@ describe('a step that other records point to', () => {
     expect(session.threadLinks(['s1'])).toBe(1);
     expect(session.threadLinks(['s1', 's2'])).toBe(2);
     expect(session.threadLinks(['s3'])).toBe(0);
+  });
+});
+
+describe('acts that follow before the first is stored', () => {
+  /** A workbench whose commits land or fail when they are told to. */
+  function openSlowly() {
+    const records = new Changing<readonly StoredRecord[]>([]);
+    const waiting: ((isTaken: boolean) => void)[] = [];
+    const session = new MapSession(
+      {
+        records: () => records.value,
+        record: (kind: string, id: string) => records.value.find((record) => record.kind === kind && record.id === id),
+        commit: (changes: readonly Change[]) =>
+          new Promise((end) => {
+            waiting.push((isTaken) => {
+              if (isTaken) for (const change of changes) records.value = withChange(records.value, change);
+              end(isTaken ? ok(null) : fail('disk-full'));
+            });
+          }),
+      } as unknown as Workbench,
+      'p',
+    );
+    const add = (id: string) => session.write('today', { changes: diffMaps(emptyMap, mapOf({ [id]: {} }, [])) });
+    const answer = (isTaken: boolean): void => waiting.shift()?.(isTaken);
+    const steps = (): (string | undefined)[] | undefined => session.maps.today?.steps.map(({ name }) => name);
+    return { session, records, add, answer, steps };
+  }
+
+  it('belong to one record, each behind the one before', async () => {
+    const { records, add, answer, steps } = openSlowly();
+    const acts = ['取号', '受理', '核验'].map(add);
+    for (const act of acts) {
+      answer(true);
+      expect(await act).toMatchObject({ ok: true });
+    }
+    expect(records.value).toHaveLength(1);
+    expect(steps()).toEqual(['取号', '受理', '核验']);
+  });
+
+  it('belong to the record of one that could not be saved', async () => {
+    const { records, add, answer, steps } = openSlowly();
+    const first = add('取号');
+    answer(false);
+    expect(await first).toMatchObject({ ok: false });
+    for (const name of ['受理', '核验']) {
+      const act = add(name);
+      answer(true);
+      await act;
+    }
+    expect(records.value).toHaveLength(1);
+    expect(steps()).toEqual(['受理', '核验']);
   });
 });

@@ -33,23 +33,27 @@ interface Surroundings {
   readonly counts: () => LinkCounts | null;
   readonly compareWith: () => ProcessMap | null;
   readonly linkCodes: () => ReadonlySet<string>;
-  readonly onchange: (act: MapAct) => void;
+  /** Saves an act; settles when the store has it, or could not take it. */
+  readonly onchange: (act: MapAct) => Promise<unknown>;
   readonly onfailure: (failure: Failure) => void;
 }
 
 /** One open map: what is shown, what is selected, and the acts on it. */
 export class MapEditor {
-  /** What an act made of the stored map, until the store has it; then the store says how things are. */
+  /** What acts made of the stored map, until the store has them all; then the store says how things are. */
   #pending = $state.raw<{ readonly base: ProcessMap; readonly map: ProcessMap } | null>(null);
+  /** Acts on their way. While there are any, what the store says lacks some of them. */
+  #onTheirWay = $state(0);
   /** The map while something is typed that is not an act yet. */
   #draft = $state.raw<{ readonly base: ProcessMap; readonly map: ProcessMap } | null>(null);
   #wanted = $state.raw<Selection>(nothing);
   readonly #around: Surroundings;
 
   readonly #stored: ProcessMap = $derived.by(() => this.#around.map());
-  readonly #current: ProcessMap = $derived.by(() =>
-    this.#pending?.base === this.#stored ? this.#pending.map : this.#stored,
-  );
+  readonly #current: ProcessMap = $derived.by(() => {
+    const isAhead = this.#onTheirWay > 0 || this.#pending?.base === this.#stored;
+    return isAhead && this.#pending ? this.#pending.map : this.#stored;
+  });
   readonly map: ProcessMap = $derived.by(() => (this.#draft?.base === this.#current ? this.#draft.map : this.#current));
   readonly findings: readonly MapFinding[] = $derived.by(() =>
     checkMap(this.map, { linkCodes: this.#around.linkCodes() }),
@@ -115,7 +119,12 @@ export class MapEditor {
 
   #do(act: MapAct): void {
     this.#pending = { base: this.#stored, map: act.map };
-    this.#around.onchange(act);
+    this.#onTheirWay += 1;
+    void this.#around.onchange(act).finally(() => {
+      this.#onTheirWay -= 1;
+      // The act that comes last may still fail: it stays on the screen over what the others made.
+      if (this.#onTheirWay > 0 && this.#pending) this.#pending = { ...this.#pending, base: this.#stored };
+    });
   }
 
   /** Puts a whole other map in the place of this one, as opening a file does. */

@@ -8,3 +8,12 @@ export class State {
     this.locale = locale;
   }
 }
+
+/** A value that a test changes while something is shown of it. */
+export class Changing<T> {
+  value = $state.raw() as T;
+
+  constructor(value: T) {
+    this.value = value;
+  }
+}
