@@ -50,7 +50,7 @@ const browserSteps: readonly Step[] = [
     args: ['test'],
     needs: 'build',
     summary: /^\s+\d+ (passed|failed|skipped|flaky|interrupted|did not run)/,
-    reason: /^ +(\d+\) |\w*Error: |Test timeout|(Locator|Expected|Received).*: |[-+] {2}|> +\d+ \|)/,
+    reason: /^ +(\d+\) |\w*Error: |Test timeout|(Locator|Expected|Received).*: | {4}[-+] {2}|> +\d+ \|)/,
   },
 ];
 
