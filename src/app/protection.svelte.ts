@@ -36,9 +36,6 @@ export class Protection {
   /** Share of the work that is done while everything is written again; null = none is under way. */
   progress = $state<number | null>(null);
 
-  /** Tells whether anything is still being saved; set by the page. */
-  isSaving: () => boolean = () => false;
-
   /**
    * Makes what the seal hides outside the database outlive the passphrase, and returns how to take that back; set by the
    * page.
@@ -143,7 +140,7 @@ export class Protection {
     (document.activeElement as HTMLElement | null)?.blur();
     const until = Date.now() + saveMs;
     do await new Promise((resolve) => setTimeout(resolve, 50));
-    while (this.isSaving() && Date.now() < until);
+    while (this.#profile.store.isWriting && Date.now() < until);
     document.body.replaceChildren();
     // The keys, the worker and every text in memory go with the page.
     location.reload();

@@ -140,7 +140,6 @@ async function open(hooks: StartHooks, keys: ProfileKeys | null): Promise<Starte
             const { Protection } = await import('./protection.svelte');
             const protection = new Protection({ store, shelf, places, keys: own });
             const workbench = await Workbench.open(store, createBridge(startUnlocked(hooks)));
-            protection.isSaving = () => workbench.saveState.saving;
             const place = await placeFor(keys);
             if (!store.readOnly && place) await followLeaving(workbench, place);
             // Opening took its time and putting the page together takes more: between the two the browser may answer.

@@ -76,6 +76,7 @@ export class Store {
   readonly #now: () => number;
   readonly #savedListeners = new Set<(state: StoreState) => void>();
   readonly #live = new Set<LiveRecords>();
+  #writes = 0;
 
   constructor(connection: Connection, identity: StoreIdentity) {
     this.#connection = connection;
@@ -258,6 +259,11 @@ export class Store {
       await meta.put({ key: 'state', state });
       return { result: state, state };
     });
+  }
+
+  /** Whether a write of this tab has begun and not ended: it dies with the page. */
+  get isWriting(): boolean {
+    return this.#writes > 0;
   }
 
   /** Calls back after every write of this tab. */
@@ -522,9 +528,10 @@ export class Store {
   ): Promise<StoreResult<T>> {
     if (this.readOnly) return fail('storage-newer');
     const scope = [...new Set<string>([...kinds, 'journal', 'meta', ...more])];
-    const written = await this.#connection.run((database) =>
-      database.dexie.transaction('rw', scope, () => task(database, this.#now())),
-    );
+    this.#writes++;
+    const written = await this.#connection
+      .run((database) => database.dexie.transaction('rw', scope, () => task(database, this.#now())))
+      .finally(() => this.#writes--);
     if (!written.ok) return written;
     const { result, state, written: records = [] } = written.value;
     for (const live of this.#live) live.take(records);

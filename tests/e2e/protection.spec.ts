@@ -47,6 +47,18 @@ async function addProject({ page, t }: Pick<Hands, 'page' | 't'>, name: string):
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
+/** Makes each write of the page take as long as on a busy old disk: transactions wait for what is asked of them. */
+async function slowWrites(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as IDBObjectStore['put'];
+    IDBObjectStore.prototype.put = function (...row) {
+      const request = put.apply(this, row);
+      for (let i = 0; i < 3_000; i++) this.count();
+      return request;
+    };
+  });
+}
+
 /** Sixteen letters of chance: no digits, which masking might take for a number of somebody. */
 const canary = (): string =>
   [...randomBytes(8).toString('hex')].map((digit) => 'ghijklmnopqrstuv'[parseInt(digit, 16)]).join('');
@@ -247,6 +259,7 @@ test('C02 saves what stands in a field before it locks', async ({ hands }) => {
   await hands.goTo('/files');
   await page.getByRole('radio', { name: t('files.handOver') }).check({ force: true });
   await page.getByLabel(t('files.deviceName')).fill('城南支行');
+  await slowWrites(page);
   await page.clock.fastForward('10:30');
   await unlock(hands);
   await hands.goTo('/files');

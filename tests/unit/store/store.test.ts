@@ -45,6 +45,28 @@ describe('commit', () => {
     expect(await store.readBack(wrong, { generation: 99 }), 'the act is not there').toBe(false);
   });
 
+  it('is told of while it is under way, as is every other write, until it has ended or failed', async () => {
+    const tried: [string, () => Promise<{ readonly ok: boolean }>, boolean][] = [
+      ['an act', () => store.commit([change('project', 'p', 'name', 'a')], label), true],
+      ['an undo', () => store.undo(), true],
+      ['the state', () => store.updateState((state) => ({ ...state, deviceName: 'b' })), true],
+      [
+        'a failure',
+        () =>
+          store.updateState(() => {
+            throw new DOMException('full', 'QuotaExceededError');
+          }),
+        false,
+      ],
+    ];
+    for (const [name, write, works] of tried) {
+      const written = write();
+      expect(store.isWriting, name).toBe(true);
+      expect((await written).ok, name).toBe(works);
+      expect(store.isWriting, name).toBe(false);
+    }
+  });
+
   it('S23 keeps lone surrogates, emoji and long notes unchanged', async () => {
     const note = `\ud800 half 👍🏽 ${'长'.repeat(200_000)}`;
     valueOf(await store.commit([change('project', 'p', 'note', note)], label));
