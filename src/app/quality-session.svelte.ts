@@ -17,6 +17,7 @@ import { readItem, type RectificationItem } from '../domain/rectification/item';
 import type { FieldChange } from '../domain/registers';
 import { createMasker } from '../ingest/mask/create-masker';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
+import type { MergeRow } from '../store/merge-types';
 import type { ActLabel, Change, Json, StoredRecord } from '../store/types';
 import { calendarInForce, clockRulesInForce } from './clock-settings';
 import { keepFile } from './kept-files';
@@ -56,7 +57,7 @@ export class QualitySession {
   #itemsAsked = false;
   #isFollowing = false;
   readonly #seen = new SeenActs();
-  /** The act before: what is decided next must know what it did. */
+  /** The act or reading before: what is decided next must know what it did, and reading must not overtake it. */
   #before: Promise<unknown> = Promise.resolve();
   #suggester: Suggester | null = null;
 
@@ -136,24 +137,25 @@ export class QualitySession {
   /** Reads what is stored, the first time; later calls only look at the clock. */
   open(): Promise<void> {
     this.#now = wallNow();
-    return (this.#opening ??= this.#read());
+    return (this.#opening ??= this.#after(() => this.#read()));
   }
 
   /** Reads the items alone: a project asks for its actions, not for the ledger. */
   async openItems(): Promise<void> {
     if (this.#opening || this.#itemsAsked) return;
     this.#itemsAsked = true;
-    const items = await this.#workbench.store.all('item');
-    this.#itemsAsked = items.ok;
-    // The whole may have been read meanwhile; it is the newer.
-    if (!items.ok || this.#loaded) return;
-    // Not before the first wait: a page may ask while it derives what it shows, when nothing may change.
-    this.#now = wallNow();
-    this.#items = byId(items.value, toItem);
-    this.#follow();
+    await this.#after(async () => {
+      await this.#follow();
+      const items = await this.#workbench.store.all('item');
+      this.#itemsAsked = items.ok;
+      if (!items.ok) return;
+      this.#now = wallNow();
+      this.#items = byId(items.value, toItem);
+    });
   }
 
   async #read(): Promise<void> {
+    await this.#follow();
     const { store } = this.#workbench;
     const [events, items] = await Promise.all([store.all('event'), store.all('item')]);
     if (!events.ok || !items.ok) {
@@ -165,25 +167,29 @@ export class QualitySession {
     this.#items = byId(items.value, toItem);
     this.#failure = null;
     this.#loaded = true;
-    this.#follow();
   }
 
-  /** Reads again what acts touch from now on. */
-  #follow(): void {
+  /**
+   * Reads again what acts touch from now on. To be called before anything is read: an act that falls between the reading
+   * and the first look at the history would be missed.
+   */
+  async #follow(): Promise<void> {
     if (this.#isFollowing) return;
-    this.#isFollowing = true;
     const { store } = this.#workbench;
-    let isFirst = true;
-    store.observeHistory((acts) => {
-      const touched = this.#seen.take(acts);
-      if (!isFirst && touched.length > 0) void this.#readAgain(touched);
-      isFirst = false;
+    const [acts, merges] = await Promise.all([store.history(), store.merges()]);
+    if (!acts.ok || !merges.ok) return;
+    this.#isFollowing = true;
+    this.#seen.take(acts.value);
+    store.observeHistory((latest) => {
+      const touched = this.#seen.take(latest);
+      if (touched.length > 0) void this.#after(() => this.#readAgain(touched));
     });
     // A merge is no act of the history, and may bring, change and erase any record.
-    let known: string | null = null;
-    store.observeMerges((merges) => {
-      const found = merges.map(({ seq, undone }) => `${seq} ${undone}`).join();
-      if (known !== null && known !== found) void this.#readAllAgain();
+    const toText = (made: readonly MergeRow[]): string => made.map(({ seq, undone }) => `${seq} ${undone}`).join();
+    let known = toText(merges.value);
+    store.observeMerges((latest) => {
+      const found = toText(latest);
+      if (known !== found) void this.#after(() => this.#readAllAgain());
       known = found;
     });
   }
@@ -270,7 +276,11 @@ export class QualitySession {
   #inTurn<T>(act: (who: ItemDoing) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
     const who = this.who();
     if (!who.ok) return Promise.resolve(who);
-    const done = this.#before.then(() => act(who.value));
+    return this.#after(() => act(who.value));
+  }
+
+  #after<T>(task: () => Promise<T>): Promise<T> {
+    const done = this.#before.then(task);
     this.#before = done.catch(() => undefined);
     return done;
   }

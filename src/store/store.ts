@@ -474,18 +474,14 @@ export class Store {
     return done.value ? ok(done.value) : fail('merge-unknown');
   }
 
-  /** Merges, the latest first. */
+  /** Merges, the latest first; none where the database is older than merging. */
   merges(limit = 20): Promise<StoreResult<readonly MergeRow[]>> {
-    return this.#connection.run(({ merges }) => merges.orderBy('seq').reverse().limit(limit).toArray());
+    return this.#connection.run((database) => latestMerges(database, limit));
   }
 
   /** Calls back with the latest merges, now and whenever one is made or taken back in any tab. */
   observeMerges(callback: (merges: readonly MergeRow[]) => void, limit = 20): () => void {
-    return this.#connection.watch(
-      async (database) =>
-        hasTable(database, 'merges') ? database.merges.orderBy('seq').reverse().limit(limit).toArray() : [],
-      callback,
-    );
+    return this.#connection.watch((database) => latestMerges(database, limit), callback);
   }
 
   /** Whether the latest merge can be taken back. */
@@ -546,6 +542,10 @@ export { isDeleted } from './deletion';
 export function view(record: StoredRecord): Readonly<Record<string, Json>> {
   const filled = Object.entries(record.fields).filter(([, register]) => register.value !== null);
   return Object.fromEntries(filled.map(([field, register]) => [field, register.value]));
+}
+
+async function latestMerges(database: Database, limit: number): Promise<readonly MergeRow[]> {
+  return hasTable(database, 'merges') ? database.merges.orderBy('seq').reverse().limit(limit).toArray() : [];
 }
 
 function wayBack({ mergeUndo }: Database, { seq }: MergeRow): Promise<MergeUndoRow[]> {

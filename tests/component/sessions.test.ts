@@ -295,6 +295,52 @@ describe('the ledger in memory', () => {
     expect(session.item('i')).toMatchObject({ title: '排队', owner: '李强', department: '渠道部' });
   });
 
+  describe('read while somebody writes', () => {
+    const named = (kind: 'event' | 'item', title: string): Change => ({ kind, id: 'x', field: 'title', value: title });
+
+    async function openSlowly() {
+      const { store } = await openComputer({ replica: 'a' });
+      for (const kind of ['event', 'item'] as const) await store.commit([named(kind, '一')], { code: kind });
+      /** A database that answers late, and tells of changes later still. */
+      const slow = new Proxy(store, {
+        get(target, key) {
+          const late = async (...of: Parameters<typeof store.all>) => {
+            const found = await target.all(...of);
+            await wait(20);
+            return found;
+          };
+          const observe: typeof store.observeHistory = (callback) => {
+            setTimeout(() => target.observeHistory(callback), 40);
+            return () => undefined;
+          };
+          if (key === 'all') return late;
+          if (key === 'observeHistory') return observe;
+          const value: unknown = Reflect.get(target, key);
+          return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+        },
+      });
+      const workbench = { store: slow, taxonomies: [], setting: () => undefined, provideActionItems: () => undefined };
+      const session = new QualitySession(workbench as unknown as Workbench, {} as Preferences);
+      const titles = (): (string | null | undefined)[] => [session.event('x')?.title, session.item('x')?.title];
+      return { store, session, titles };
+    }
+
+    it.each([
+      ['the ledger', 0],
+      ['the items alone, and the ledger after them', 1],
+    ])('%s: what is undone or written in between is shown', async (_name, itemsFirst) => {
+      const { store, session, titles } = await openSlowly();
+      if (itemsFirst) await session.openItems();
+      const opened = session.open();
+      await wait(5);
+      await store.commit([named('event', '二')], { code: 'event' });
+      await opened;
+      await store.undo();
+      await store.commit([named('item', '三')], { code: 'item' });
+      await vi.waitFor(() => expect(titles()).toEqual(['一', '三']));
+    });
+  });
+
   it('follows merges, and one that is taken back', async () => {
     const [a, b] = await Promise.all(['a', 'b'].map((replica) => openComputer({ replica })));
     const title: Change = { kind: 'event', id: 'e', field: 'title', value: '排队' };
