@@ -1,5 +1,6 @@
 import { createRawSnippet } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
+import Button from '../../src/ui/Button.svelte';
 import CommandPalette from '../../src/ui/CommandPalette.svelte';
 import Dialog from '../../src/ui/Dialog.svelte';
 import FileDrop from '../../src/ui/FileDrop.svelte';
@@ -20,6 +21,22 @@ describe('Dialog', () => {
     expect(document.getElementById(dialog.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('Rename');
     act(() => find('dialog header button').click());
     expect(onclose).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Button', () => {
+  const doubleClick = (button: HTMLButtonElement): void =>
+    act(() => [1, 2].forEach((detail) => button.dispatchEvent(new MouseEvent('click', { detail, bubbles: true }))));
+
+  it.each([
+    ['counts a double click as one where it decides', { variant: 'primary' }, 1],
+    ['counts it as one where its user says so', { once: true }, 1],
+    ['counts both where it moves on', {}, 2],
+  ])('%s', (_name, props, clicks) => {
+    const onclick = vi.fn();
+    const { find } = setup(Button, { children: text('Save'), onclick, ...props });
+    doubleClick(find<HTMLButtonElement>('button'));
+    expect(onclick).toHaveBeenCalledTimes(clicks);
   });
 });
 

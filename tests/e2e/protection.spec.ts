@@ -7,6 +7,7 @@ import { createTranslator } from '../../src/i18n/translator';
 import { Hands } from '../support/hands';
 import { readProfile } from '../support/leveldb';
 import { Profile } from '../support/profile';
+import { slowWrites } from '../support/slow-writes';
 import { expect, test } from '../support/test';
 
 const passphrase = 'harbour lantern copper thistle';
@@ -45,18 +46,6 @@ async function addProject({ page, t }: Pick<Hands, 'page' | 't'>, name: string):
   await page.getByRole('dialog').getByLabel(t('projects.name')).fill(name);
   await page.getByRole('button', { name: t('projects.create') }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-}
-
-/** Makes each write of the page take as long as on a busy old disk: transactions wait for what is asked of them. */
-async function slowWrites(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')?.value as IDBObjectStore['put'];
-    IDBObjectStore.prototype.put = function (...row) {
-      const request = put.apply(this, row);
-      for (let i = 0; i < 3_000; i++) this.count();
-      return request;
-    };
-  });
 }
 
 /** Sixteen letters of chance: no digits, which masking might take for a number of somebody. */

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { dayFromNow } from '../support/day-from-now';
 import type { Hands } from '../support/hands';
+import { slowWrites } from '../support/slow-writes';
 import { expect, test } from '../support/test';
 
 const box = ({ page }: Hands, label: string): Locator => page.getByRole('textbox', { name: label, exact: true });
@@ -18,6 +19,29 @@ async function work(hands: Hands, person: string): Promise<void> {
   await type(field, person);
   await expect(field).toHaveValue(person);
 }
+
+test('a double click, or a second try before the first is saved, registers one event', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start('/#/events');
+  await work(hands, '王芳');
+  const dialog = page.getByRole('dialog');
+  const save = dialog.getByRole('button', { name: t('events.save'), exact: true });
+  await slowWrites(page);
+  const tries: [string, () => Promise<void>][] = [
+    ['双击', () => save.dblclick()],
+    ['连按', () => save.evaluate((it: HTMLButtonElement) => [it, it].forEach((one) => one.click()))],
+  ];
+  for (const [title, press] of tries) {
+    await button(hands, t('events.register')).first().click();
+    await dialog.getByLabel(t('events.field.outlet')).fill('A01');
+    await dialog.getByLabel(t('events.field.title')).fill(title);
+    await dialog.getByLabel(t('events.field.narrative')).fill('等候两个多小时');
+    await press();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await hands.goTo('/events');
+  }
+  for (const [title] of tries) await expect(page.getByRole('row').filter({ hasText: title })).toHaveCount(1);
+});
 
 test('an event becomes an item, a guard refuses, and data verify the effect @en', async ({ hands }) => {
   const { page, t } = hands;
