@@ -243,9 +243,11 @@ export class FilesSession {
 
   /** Lists and counts what uses the value, as it is. */
   async release(kind: HeldKind, value: string): Promise<Result<null>> {
-    const { heldBack } = this;
-    const next = { ...heldBack, [kind]: heldBack[kind].filter((one) => one !== value) };
-    const saved = await this.#workbench.saveSetting(heldBackField, next);
+    const saved = await this.#workbench.turns.take(() => {
+      const { heldBack } = this;
+      const next = { ...heldBack, [kind]: heldBack[kind].filter((one) => one !== value) };
+      return this.#workbench.saveSetting(heldBackField, next);
+    });
     await this.countHeld();
     return saved;
   }

@@ -29,27 +29,46 @@ export function observeMeetings(
   workbench: Workbench,
   onchange: (meetings: ReadonlyMap<string, QualityMeeting>) => void,
 ): () => void {
-  return workbench.store.observe(['meeting'], (records: readonly StoredRecord[]) =>
-    onchange(new Map(records.map((record) => [record.id, readMeeting(record.id, record.fields)]))),
-  );
+  return workbench.store.observe(['meeting'], (records) => onchange(toMeetings(records)));
+}
+
+function toMeetings(records: readonly StoredRecord[]): ReadonlyMap<string, QualityMeeting> {
+  return new Map(records.map((record) => [record.id, readMeeting(record.id, record.fields)]));
 }
 
 const label = { code: 'meeting' } as const;
 
 /** Does one act on the meetings, or says which guard forbids it. */
-export async function doMeeting(
+export function doMeeting(
   workbench: Workbench,
   person: string,
-  meetings: ReadonlyMap<string, QualityMeeting>,
   command: MeetingCommand,
 ): Promise<Result<null, Failure>> {
+  return workbench.turns.take(async () => {
+    const decided = await decide(workbench, person, command);
+    if (!decided.ok) return decided;
+    // Undo takes back a creation with everything that followed it, and must not thaw evidence.
+    const isFinal = command.kind === 'create' || command.kind === 'hold';
+    return workbench.commit(decided.value.changes, label, isFinal ? { undoable: false, durability: 'strict' } : {});
+  });
+}
+
+/** Decides with what is stored: a topic is written as a whole, and a page may not show the act before yet. */
+async function decide(
+  { store }: Workbench,
+  person: string,
+  command: MeetingCommand,
+): Promise<
+  Result<{ readonly changes: readonly Change[]; readonly meetings: ReadonlyMap<string, QualityMeeting> }, Failure>
+> {
   if (person === '') return fail('person-unknown');
+  const previous = command.kind === 'create' && command.previous !== null ? [command.previous] : [];
+  const stored = await store.some('meeting', [command.id, ...previous]);
+  if (!stored.ok) return stored;
+  const meetings = toMeetings(stored.value.filter((record) => record !== null));
   const decided = decideMeeting(meetings, command, { now: wallNow(), by: person });
   if (!decided.ok) return decided;
-  const changes = decided.value.map((change): Change => ({ kind: 'meeting', ...change }));
-  // Undo takes back a creation with everything that followed it, and must not thaw evidence.
-  const isFinal = command.kind === 'create' || command.kind === 'hold';
-  return workbench.commit(changes, label, isFinal ? { undoable: false, durability: 'strict' } : {});
+  return ok({ changes: decided.value.map((change): Change => ({ kind: 'meeting', ...change })), meetings });
 }
 
 /** The latest meeting before one: whose decisions are looked at, and whose undecided topics come again. */
@@ -155,36 +174,36 @@ export async function freezeAgenda(
 }
 
 /** Makes a rectification item of a decision, in one act with the note at its topic. */
-export async function raiseItem(
+export function raiseItem(
+  workbench: Workbench,
   quality: QualitySession,
-  meetings: ReadonlyMap<string, QualityMeeting>,
-  meeting: QualityMeeting,
-  topic: MeetingTopic,
   person: string,
+  { id, topic }: { readonly id: string; readonly topic: string },
 ): Promise<Result<string, Failure>> {
-  if (person === '') return fail('person-unknown');
-  const itemId = newId();
-  const noted = decideMeeting(
-    meetings,
-    { kind: 'raise', id: meeting.id, topic: topic.id, itemId },
-    { now: wallNow(), by: person },
-  );
-  if (!noted.ok) return noted;
-  const details: ItemDetails = {
-    title: topic.title,
-    type: topic.type === null || topic.type === 'note' ? 'corrective' : topic.type,
+  return workbench.turns.take(async () => {
+    const itemId = newId();
+    const noted = await decide(workbench, person, { kind: 'raise', id, topic, itemId });
+    if (!noted.ok) return noted;
+    const { changes, meetings } = noted.value;
+    const details = detailsOf(meetings.get(id)?.topic.find((one) => one.id === topic));
+    const done = await quality.doItem({ kind: 'create', id: itemId, details }, changes);
+    return done.ok ? ok(itemId) : done;
+  });
+}
+
+function detailsOf(topic: MeetingTopic | undefined): ItemDetails {
+  if (!topic) return {};
+  const { title, type, decision, eventIds, links, owner, due } = topic;
+  return {
+    title,
+    type: type === null || type === 'note' ? 'corrective' : type,
     origin: 'meeting',
-    decisionRef: topic.decision,
-    ...(topic.eventIds ? { eventIds: topic.eventIds } : {}),
-    ...(topic.links ? { links: topic.links } : {}),
-    ...(topic.owner ? { owner: topic.owner } : {}),
-    ...(topic.due === null ? {} : { due: topic.due }),
+    decisionRef: decision,
+    ...(eventIds ? { eventIds } : {}),
+    ...(links ? { links } : {}),
+    ...(owner ? { owner } : {}),
+    ...(due === null ? {} : { due }),
   };
-  const done = await quality.doItem(
-    { kind: 'create', id: itemId, details },
-    noted.value.map((change): Change => ({ kind: 'meeting', ...change })),
-  );
-  return done.ok ? ok(itemId) : done;
 }
 
 /** The minutes as blocks that follow the agenda in a document. */

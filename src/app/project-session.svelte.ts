@@ -205,6 +205,16 @@ export class ProjectSession {
     return this.#write(artefact.id, artefact.kind, [change], this.#joining(value));
   }
 
+  /** Changes the votes of a cause; quick votes are counted one after the other. */
+  vote(fishbone: string, row: string, vote: (votes: number) => number): Promise<Result<null, Failure>> {
+    return this.#workbench.turns.take(() => {
+      const registers = this.#registers(fishbone);
+      const { field } = setCell('causes', row, 'votes', null);
+      const before = Object.hasOwn(registers, field) ? registers[field].value : 0;
+      return this.#write(fishbone, 'fishbone', [{ field, value: vote(typeof before === 'number' ? before : 0) }]);
+    });
+  }
+
   /** Sets several single cells as one act. */
   setFields(
     artefact: { readonly id: string; readonly kind: string },

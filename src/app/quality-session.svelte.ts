@@ -17,6 +17,7 @@ import { readItem, type RectificationItem } from '../domain/rectification/item';
 import type { FieldChange } from '../domain/registers';
 import { createMasker } from '../ingest/mask/create-masker';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
+import { Turns } from '../kernel/turns';
 import type { MergeRow } from '../store/merge-types';
 import type { ActLabel, Change, Json, StoredRecord } from '../store/types';
 import { calendarInForce, clockRulesInForce } from './clock-settings';
@@ -58,7 +59,7 @@ export class QualitySession {
   #isFollowing = false;
   readonly #seen = new SeenActs();
   /** The act or reading before: what is decided next must know what it did, and reading must not overtake it. */
-  #before: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #suggester: Suggester | null = null;
 
   readonly #workbench: Workbench;
@@ -137,14 +138,14 @@ export class QualitySession {
   /** Reads what is stored, the first time; later calls only look at the clock. */
   open(): Promise<void> {
     this.#now = wallNow();
-    return (this.#opening ??= this.#after(() => this.#read()));
+    return (this.#opening ??= this.#turns.take(() => this.#read()));
   }
 
   /** Reads the items alone: a project asks for its actions, not for the ledger. */
   async openItems(): Promise<void> {
     if (this.#opening || this.#itemsAsked) return;
     this.#itemsAsked = true;
-    await this.#after(async () => {
+    await this.#turns.take(async () => {
       await this.#follow();
       const items = await this.#workbench.store.all('item');
       this.#itemsAsked = items.ok;
@@ -182,14 +183,14 @@ export class QualitySession {
     this.#seen.take(acts.value);
     store.observeHistory((latest) => {
       const touched = this.#seen.take(latest);
-      if (touched.length > 0) void this.#after(() => this.#readAgain(touched));
+      if (touched.length > 0) void this.#turns.take(() => this.#readAgain(touched));
     });
     // A merge is no act of the history, and may bring, change and erase any record.
     const toText = (made: readonly MergeRow[]): string => made.map(({ seq, undone }) => `${seq} ${undone}`).join();
     let known = toText(merges.value);
     store.observeMerges((latest) => {
       const found = toText(latest);
-      if (known !== found) void this.#after(() => this.#readAllAgain());
+      if (known !== found) void this.#turns.take(() => this.#readAllAgain());
       known = found;
     });
   }
@@ -276,13 +277,7 @@ export class QualitySession {
   #inTurn<T>(act: (who: ItemDoing) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
     const who = this.who();
     if (!who.ok) return Promise.resolve(who);
-    return this.#after(() => act(who.value));
-  }
-
-  #after<T>(task: () => Promise<T>): Promise<T> {
-    const done = this.#before.then(task);
-    this.#before = done.catch(() => undefined);
-    return done;
+    return this.#turns.take(() => act(who.value));
   }
 
   async #save(

@@ -56,13 +56,50 @@ export function observeReports(
   workbench: Workbench,
   onchange: (reports: ReadonlyMap<string, QualityReport>) => void,
 ): () => void {
-  return workbench.store.observe(['report'], (records: readonly StoredRecord[]) =>
-    onchange(new Map(records.map((record) => [record.id, readReport(record.id, record.fields)]))),
-  );
+  return workbench.store.observe(['report'], (records) => onchange(toReports(records)));
+}
+
+function toReports(records: readonly StoredRecord[]): ReadonlyMap<string, QualityReport> {
+  return new Map(records.map((record) => [record.id, readReport(record.id, record.fields)]));
 }
 
 /** Does one act on the reports, or says which guard forbids it. */
-export async function doReport(
+export function doReport(workbench: Workbench, person: string, command: ReportCommand): Promise<Result<null, Failure>> {
+  return workbench.turns.take(async () => {
+    const reports = await readReports(workbench, command);
+    return reports.ok ? write(workbench, person, reports.value, command) : reports;
+  });
+}
+
+/** Freezes a draft with the texts that are stored, and issues it. */
+export function issueReport(
+  workbench: Workbench,
+  person: string,
+  id: string,
+  drafted: DraftedReport,
+): Promise<Result<null, Failure>> {
+  return workbench.turns.take(async () => {
+    const reports = await readReports(workbench, { kind: 'issue', id });
+    if (!reports.ok) return reports;
+    const report = reports.value.get(id);
+    if (!report) return fail('report-unknown', { id });
+    const frozen = await freezeReport(workbench, report, drafted, person);
+    return frozen.ok ? write(workbench, person, reports.value, { kind: 'issue', id, ...frozen.value }) : frozen;
+  });
+}
+
+/** What an act is decided with, as it is stored: a page may not show the act before yet. */
+async function readReports(
+  { store }: Workbench,
+  { kind, id }: Pick<ReportCommand, 'kind' | 'id'>,
+): Promise<Result<ReadonlyMap<string, QualityReport>, Failure>> {
+  // Another report may have taken the quarter. What is issued holds its rows, too much to be read with every edit.
+  const isNew = kind === 'create' || kind === 'correct';
+  const stored = isNew ? await store.all('report') : await store.some('report', [id]);
+  return stored.ok ? ok(toReports(stored.value.filter((record) => record !== null))) : stored;
+}
+
+async function write(
   workbench: Workbench,
   person: string,
   reports: ReadonlyMap<string, QualityReport>,
@@ -288,7 +325,7 @@ export function namesOf({
 }
 
 /** What is issued: the document with the moment and the versions in its head, and the rows behind its figures. */
-export async function freezeReport(
+async function freezeReport(
   workbench: Workbench,
   report: QualityReport,
   drafted: DraftedReport,

@@ -35,7 +35,9 @@ export class Retention {
 
   /** Keeps a kind for so many months; null = no rule. */
   async setRule(kind: RetentionKind, months: number | null): Promise<void> {
-    const saved = await this.#workbench.saveSetting(rulesField, { ...this.rules, [kind]: months });
+    const { turns } = this.#workbench;
+    // All rules are one value: the rule chosen before must be in it.
+    const saved = await turns.take(() => this.#workbench.saveSetting(rulesField, { ...this.rules, [kind]: months }));
     if (saved.ok) await this.load();
     else this.failure = saved.failure;
   }

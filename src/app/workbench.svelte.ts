@@ -4,6 +4,7 @@ import type { RectificationItem } from '../domain/rectification/item';
 import type { Taxonomy } from '../domain/taxonomy';
 import { newId } from '../kernel/ids';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
+import { Turns } from '../kernel/turns';
 import type { Store } from '../store/open-store';
 import type { Act, ActLabel, Change, DatasetManifest, Json, StoredRecord } from '../store/types';
 import type { Bridge } from '../worker/bridge';
@@ -96,6 +97,8 @@ export class Workbench {
   /** Commits that have waited longer than `unansweredMs`. */
   #unanswered = $state(0);
   /** What could not be saved, the latest value of each field; it stays on the screen and can be tried again. */
+  /** For acts that are decided with what is stored: each begins when the one before has ended. */
+  readonly turns = new Turns();
   #unsaved: readonly Change[] = [];
   /** The changes of each commit that has not ended. */
   #underWay: readonly (readonly Change[])[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { votesAfter } from '../../../src/pages/projects/vote-keys';
+import { voteOf } from '../../../src/pages/projects/vote-keys';
 
 describe('votes by keys', () => {
   it.each([
@@ -11,6 +11,6 @@ describe('votes by keys', () => {
     ['Enter', 2, null],
     ['a', 2, null],
   ] as const)('%s turns %d into %s', (key, votes, after) => {
-    expect(votesAfter(key, votes)).toBe(after);
+    expect(voteOf(key)?.(votes) ?? null).toBe(after);
   });
 });
