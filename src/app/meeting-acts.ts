@@ -42,33 +42,37 @@ const label = { code: 'meeting' } as const;
 export function doMeeting(
   workbench: Workbench,
   person: string,
+  shown: ReadonlyMap<string, QualityMeeting>,
   command: MeetingCommand,
 ): Promise<Result<null, Failure>> {
-  return workbench.turns.take(async () => {
-    const decided = await decide(workbench, person, command);
+  return workbench.turns.take(async (hasWaited) => {
+    const meetings = hasWaited ? await readMeetings(workbench, command) : ok(shown);
+    const decided = meetings.ok ? decide(person, meetings.value, command) : meetings;
     if (!decided.ok) return decided;
     // Undo takes back a creation with everything that followed it, and must not thaw evidence.
     const isFinal = command.kind === 'create' || command.kind === 'hold';
-    return workbench.commit(decided.value.changes, label, isFinal ? { undoable: false, durability: 'strict' } : {});
+    return workbench.commit(decided.value, label, isFinal ? { undoable: false, durability: 'strict' } : {});
   });
 }
 
-/** Decides with what is stored: a topic is written as a whole, and a page may not show the act before yet. */
-async function decide(
+/** What is stored: a topic is written as a whole, and a page that has just acted may not show it yet. */
+async function readMeetings(
   { store }: Workbench,
-  person: string,
   command: MeetingCommand,
-): Promise<
-  Result<{ readonly changes: readonly Change[]; readonly meetings: ReadonlyMap<string, QualityMeeting> }, Failure>
-> {
-  if (person === '') return fail('person-unknown');
+): Promise<Result<ReadonlyMap<string, QualityMeeting>, Failure>> {
   const previous = command.kind === 'create' && command.previous !== null ? [command.previous] : [];
   const stored = await store.some('meeting', [command.id, ...previous]);
-  if (!stored.ok) return stored;
-  const meetings = toMeetings(stored.value.filter((record) => record !== null));
+  return stored.ok ? ok(toMeetings(stored.value.filter((record) => record !== null))) : stored;
+}
+
+function decide(
+  person: string,
+  meetings: ReadonlyMap<string, QualityMeeting>,
+  command: MeetingCommand,
+): Result<readonly Change[], Failure> {
+  if (person === '') return fail('person-unknown');
   const decided = decideMeeting(meetings, command, { now: wallNow(), by: person });
-  if (!decided.ok) return decided;
-  return ok({ changes: decided.value.map((change): Change => ({ kind: 'meeting', ...change })), meetings });
+  return decided.ok ? ok(decided.value.map((change): Change => ({ kind: 'meeting', ...change }))) : decided;
 }
 
 /** The latest meeting before one: whose decisions are looked at, and whose undecided topics come again. */
@@ -182,11 +186,13 @@ export function raiseItem(
 ): Promise<Result<string, Failure>> {
   return workbench.turns.take(async () => {
     const itemId = newId();
-    const noted = await decide(workbench, person, { kind: 'raise', id, topic, itemId });
+    const command = { kind: 'raise', id, topic, itemId } as const;
+    const meetings = await readMeetings(workbench, command);
+    if (!meetings.ok) return meetings;
+    const noted = decide(person, meetings.value, command);
     if (!noted.ok) return noted;
-    const { changes, meetings } = noted.value;
-    const details = detailsOf(meetings.get(id)?.topic.find((one) => one.id === topic));
-    const done = await quality.doItem({ kind: 'create', id: itemId, details }, changes);
+    const details = detailsOf(meetings.value.get(id)?.topic.find((one) => one.id === topic));
+    const done = await quality.doItem({ kind: 'create', id: itemId, details }, noted.value);
     return done.ok ? ok(itemId) : done;
   });
 }

@@ -64,9 +64,14 @@ function toReports(records: readonly StoredRecord[]): ReadonlyMap<string, Qualit
 }
 
 /** Does one act on the reports, or says which guard forbids it. */
-export function doReport(workbench: Workbench, person: string, command: ReportCommand): Promise<Result<null, Failure>> {
-  return workbench.turns.take(async () => {
-    const reports = await readReports(workbench, command);
+export function doReport(
+  workbench: Workbench,
+  person: string,
+  shown: ReadonlyMap<string, QualityReport>,
+  command: ReportCommand,
+): Promise<Result<null, Failure>> {
+  return workbench.turns.take(async (hasWaited) => {
+    const reports = hasWaited ? await readReports(workbench, command) : ok(shown);
     return reports.ok ? write(workbench, person, reports.value, command) : reports;
   });
 }
@@ -88,7 +93,7 @@ export function issueReport(
   });
 }
 
-/** What an act is decided with, as it is stored: a page may not show the act before yet. */
+/** What is stored: a page that has just acted may not show it yet. */
 async function readReports(
   { store }: Workbench,
   { kind, id }: Pick<ReportCommand, 'kind' | 'id'>,

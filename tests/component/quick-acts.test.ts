@@ -27,10 +27,10 @@ describe('acts that come before the one before is saved', () => {
     observeMeetings(workbench, (found) => (meetings = found));
     const [id, topic] = ['m', 't'];
     const window = { kind: 'regular', day: 20_000, from: 19_990, to: 20_000 } as const;
-    const edit = (of: object) => doMeeting(workbench, person, { kind: 'editTopic', id, topic, edit: of });
+    const edit = (of: object) => doMeeting(workbench, person, meetings, { kind: 'editTopic', id, topic, edit: of });
     const done = await Promise.all([
-      doMeeting(workbench, person, { kind: 'create', id, meeting: window, previous: null }),
-      doMeeting(workbench, person, { kind: 'addTopic', id, topic, details: { title: '排队' } }),
+      doMeeting(workbench, person, meetings, { kind: 'create', id, meeting: window, previous: null }),
+      doMeeting(workbench, person, meetings, { kind: 'addTopic', id, topic, details: { title: '排队' } }),
       edit({ decision: '增设弹性窗口' }),
       edit({ owner: '李强' }),
       edit({ due: 20_030 }),
@@ -41,6 +41,19 @@ describe('acts that come before the one before is saved', () => {
     const wanted = { decision: '增设弹性窗口', owner: '李强', due: 20_030, type: 'preventive', outcome: 'decided' };
     await vi.waitFor(() => expect(meetings.get(id)?.topic).toMatchObject([wanted]));
     expect(quality.itemList).toMatchObject([{ title: '排队', owner: '李强', due: 20_030, type: 'preventive' }]);
+  });
+
+  it('have begun to be saved when the page is left at once', async () => {
+    const workbench = await open();
+    const window = { kind: 'regular', day: 20_000, from: 19_990, to: 20_000 } as const;
+    const create = { kind: 'create', id: 'm', meeting: window, previous: null } as const;
+    let meetings: ReadonlyMap<string, QualityMeeting> = new Map();
+    observeMeetings(workbench, (found) => (meetings = found));
+    expect(await doMeeting(workbench, person, meetings, create)).toEqual(ok(null));
+    await vi.waitFor(() => expect(meetings.size).toBe(1));
+    const done = doMeeting(workbench, person, meetings, { kind: 'edit', id: 'm', edit: { chair: '李强' } });
+    expect(workbench.underWay).toContainEqual({ kind: 'meeting', id: 'm', field: 'chair', value: '李强' });
+    expect(await done).toEqual(ok(null));
   });
 
   it('count every vote for a cause', async () => {
