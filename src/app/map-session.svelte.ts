@@ -110,6 +110,8 @@ export class MapSession {
   ): Promise<Result<null, Failure>> {
     const record = this.#records[version];
     const onTheWay = (this.#onTheWay[version] ??= { id: record?.id ?? newId(), registers: {}, acts: 0 });
+    // The map that is shown is the one that is changed, also where another tab made it meanwhile.
+    const id = record?.id ?? onTheWay.id;
     const stored = record ? this.#workbench.record('artefact', record.id)?.fields : undefined;
     // An act that follows before the one before it is stored belongs to the same record, behind its rows.
     const registers = { ...onTheWay.registers, ...stored };
@@ -122,7 +124,7 @@ export class MapSession {
     const written = await this.#workbench.commit(
       [...(record ? [] : this.#head(version)), ...cells].map(({ field, value }): Change => ({
         kind: 'artefact',
-        id: onTheWay.id,
+        id,
         field,
         value,
       })),

@@ -100,6 +100,19 @@ describe('acts that follow before the first is stored', () => {
     expect(steps()).toEqual(['取号', '受理', '核验']);
   });
 
+  it('go to the map that is shown, where another tab made one meanwhile', async () => {
+    const { records, add, answer, steps } = openSlowly();
+    const lost = add('取号');
+    answer(false);
+    await lost;
+    records.value = [document('theirs', 'p', 'processMap', { 'r.steps.s1.name': '受理', 'r.steps.s1.order': 'a' })];
+    const act = add('核验');
+    answer(true);
+    await act;
+    expect(records.value.map(({ id }) => id)).toEqual(['theirs']);
+    expect(steps()).toEqual(['受理', '核验']);
+  });
+
   it('belong to the record of one that could not be saved', async () => {
     const { records, add, answer, steps } = openSlowly();
     const first = add('取号');
