@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -132,6 +133,41 @@ describe('the columnar reader against the companion parser', () => {
           expect(await ourRows(new TextEncoder().encode(text), ',')).toEqual(expected);
         }),
         { numRuns: 2000 },
+      );
+    },
+    patience,
+  );
+
+  it(
+    'agrees on long tables with odd records among plain ones',
+    async () => {
+      // Most records are read in one go and their cells numbered some thousands at a time: odd ones fall between, and
+      // longer ones come after many rows.
+      const odd = fc.oneof(
+        fc.constantFrom(
+          '"a,b",1',
+          '"a ""b""",2',
+          '1',
+          '',
+          ' ,',
+          '"',
+          '"x\ny",,"z"',
+          ',,,,,,,,,,,,7',
+          '中,"国 ""银"" 行",行',
+        ),
+        fc.integer({ min: 1, max: 40 }).map((cells) => Array.from({ length: cells }, (_, i) => `n${i}`).join(',')),
+      );
+      const place = fc.record({ at: fc.nat({ max: 9_000 }), record: odd });
+      await fc.assert(
+        fc.asyncProperty(fc.array(place, { maxLength: 12 }), fc.nat({ max: 9_000 }), async (places, rows) => {
+          const records = Array.from({ length: rows }, (_, row) => `${row},${row % 7}月,${'多'.repeat(row % 5)}`);
+          for (const { at, record } of places) records.splice(at % (records.length + 1), 0, record);
+          const text = records.join('\n');
+          const expected = papaRows(text, ',', '\n');
+          fc.pre(expected !== null);
+          expect(isDeepStrictEqual(await ourRows(new TextEncoder().encode(text), ','), expected)).toBe(true);
+        }),
+        { numRuns: 60 },
       );
     },
     patience,

@@ -114,8 +114,12 @@ function lineStart(bytes: Uint8Array, at: number): number {
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = createDecoder('utf-8', true);
   try {
-    createDecoder('utf-8', true).decode(bytes);
+    // Nobody reads the text: piece by piece it takes hardly any memory.
+    for (let at = 0; at < bytes.length; at += pieceBytes)
+      decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true });
+    decoder.decode();
     return true;
   } catch {
     return false;

@@ -29,6 +29,8 @@ export class MeasureColumn implements RawColumn, CellBytes {
   }
 
   textOf(entry: number): string {
+    // Nearly every text that is asked for is that of an empty cell.
+    if (this.entries.lengthOf(entry) === 0) return '';
     const bytes = this.entries.bytesOf(entry);
     return asciiText(bytes, 0, bytes.length);
   }

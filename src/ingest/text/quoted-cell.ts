@@ -10,7 +10,8 @@ export const maxCellBytes = 1 << 20;
  * Reads one quoted cell at a time; the fields hold the last one read.
  *
  * A doubled quote is a quote. Blanks after the closing quote are dropped; other text there is kept and noted. A cell
- * without doubled quotes or text after them stays where it is in the file; others are put together in a buffer.
+ * without doubled quotes or text after them stays where it is in the file; others are put together in a buffer, one
+ * behind the other.
  */
 export class QuotedCell {
   /** The text of the cell is at `start..end` of the file, or of `buffer` if `isCopy`. */
@@ -22,7 +23,9 @@ export class QuotedCell {
   lineBreaks = 0;
   hasTextAfterQuote = false;
   buffer = new DataView(new ArrayBuffer(256));
+  /** Bytes of the buffer in use, and those of cells read before. */
   private length = 0;
+  private before = 0;
   private readonly bytes: Uint8Array;
   private readonly ends: Uint8Array;
 
@@ -74,7 +77,7 @@ export class QuotedCell {
   /** Goes on from the quote at `close` that did not end the cell. */
   private readOn(close: number): boolean {
     const { bytes } = this;
-    this.length = 0;
+    this.before = this.length;
     this.append(this.start, close);
     let p = close;
     while (bytes[p + 1] === quote) {
@@ -83,18 +86,33 @@ export class QuotedCell {
       p = this.readInside(from);
       if (p < 0) return false;
       this.append(from, p);
-      if (this.length > maxCellBytes) return false;
+      if (this.copied > maxCellBytes) return false;
     }
     if (!this.endsAt(this.skipBlanks(p + 1))) this.readAfterQuote(p + 1);
     this.isCopy = true;
-    this.start = 0;
+    this.start = this.before;
     this.end = this.length;
     return !this.isTooLong;
   }
 
+  /** Whether so much was put together that it should be taken out of the buffer. */
+  get isFull(): boolean {
+    return this.length > maxCellBytes;
+  }
+
+  /** Uses the buffer from its start again. */
+  forget(): void {
+    this.length = 0;
+  }
+
+  /** Bytes of the last cell in the buffer. */
+  private get copied(): number {
+    return this.length - this.before;
+  }
+
   /** Whether the last cell was given up because of text after its quotes. */
   get isTooLong(): boolean {
-    return this.hasTextAfterQuote && this.length > maxCellBytes;
+    return this.hasTextAfterQuote && this.copied > maxCellBytes;
   }
 
   private readAfterQuote(from: number): void {

@@ -1,21 +1,14 @@
 import { plainMeasure } from '../values/plain-forms';
 import { CellDictionary } from './cell-dictionary';
 
-const heldRows = 1024;
+/** After so many rows it can be told whether values repeat. */
+const judgedRows = 1024;
 
-/**
- * A column while it is read: per row the number of its value, or of its cell where values hardly repeat.
- *
- * Cells are held back and numbered a thousand at a time: going through one column's table and then the next keeps
- * each in the processor's cache, where going cell by cell through all tables would not.
- */
+/** A column while it is read: per row the number of its value, or of its cell where values hardly repeat. */
 export class ScannedColumn {
   readonly dictionary: CellDictionary;
   codes: Uint32Array;
-  /** Start and end of each cell held back. */
-  private readonly held = new Int32Array(heldRows * 2);
-  private heldCount = 0;
-  /** Row of the first cell held back. */
+  /** The next row. */
   private row: number;
   /** Null until enough cells have been seen to tell. */
   private isNumbered: boolean | null = null;
@@ -29,53 +22,43 @@ export class ScannedColumn {
     if (row > 0) this.dictionary.intern(0, 0);
   }
 
-  /** The next row's cell lies at `file[start..end)`. */
-  add(start: number, end: number): void {
-    const at = this.heldCount * 2;
-    this.held[at] = start;
-    this.held[at + 1] = end;
-    if (++this.heldCount === heldRows) this.flush();
-  }
-
   /** Whether every cell is an entry of its own, equal ones included, whose bytes are copied while they are at hand. */
   get holdsMeasures(): boolean {
     return this.isNumbered === false;
   }
 
-  /** The next row's cell is empty. */
-  addEmpty(): void {
-    this.add(0, 0);
-  }
-
-  /** The next row's cell lies in a buffer that will be used again. */
-  addCopy(source: DataView, start: number, end: number): void {
-    this.flush();
-    const { dictionary } = this;
-    this.codes[this.row++] = this.holdsMeasures
-      ? dictionary.append(start, end, source)
-      : dictionary.internCopy(source, start, end);
-  }
-
-  /** Numbers the cells held back. */
-  flush(): void {
-    const { held, dictionary, codes, row } = this;
-    const count = this.heldCount;
-    if (this.holdsMeasures) {
-      for (let i = 0; i < count; i++) codes[row + i] = dictionary.append(held[i * 2], held[i * 2 + 1]);
-    } else {
-      for (let i = 0; i < count; i++) codes[row + i] = dictionary.intern(held[i * 2], held[i * 2 + 1]);
+  /**
+   * Adds the cells of `count` rows, whose starts and ends stand in `held`, the first at `at`, the others `stride` numbers
+   * apart. A negative start −1−n, with an end of the same kind, is place n of `copies`, which will be used again.
+   */
+  addRows(held: Int32Array, at: number, stride: number, count: number, copies: DataView): void {
+    const { dictionary, codes, row, holdsMeasures } = this;
+    for (let i = 0, place = at; i < count; i++, place += stride) {
+      const start = held[place];
+      const end = held[place + 1];
+      if (start < 0) codes[row + i] = this.addCopy(copies, -1 - start, -1 - end);
+      else codes[row + i] = holdsMeasures ? dictionary.append(start, end) : dictionary.intern(start, end);
     }
     this.row = row + count;
-    this.heldCount = 0;
-    if (this.isNumbered === null && this.row >= heldRows) this.settle();
+    if (this.isNumbered === null && this.row >= judgedRows) this.settle();
+  }
+
+  private addCopy(copies: DataView, start: number, end: number): number {
+    const { dictionary } = this;
+    return this.holdsMeasures ? dictionary.append(start, end, copies) : dictionary.internCopy(copies, start, end);
   }
 
   /** Decides by the first rows whether cells are numbered, and for how many different ones there should be room. */
   private settle(): void {
     const { dictionary, row, codes } = this;
     this.isNumbered = !areMeasures(dictionary, codes.subarray(0, row));
-    if (!this.isNumbered) dictionary.copyAll();
-    else if (dictionary.size * 2 > row) dictionary.reserve((dictionary.size / row) * codes.length);
+    if (this.isNumbered) {
+      if (dictionary.size === row) dictionary.reserve(codes.length);
+      return;
+    }
+    dictionary.copyAll();
+    dictionary.reserve(codes.length);
+    dictionary.reserveCopies(codes.length);
   }
 }
 
