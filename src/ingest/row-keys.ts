@@ -1,6 +1,5 @@
 import { getBit } from '../kernel/bitmap';
 import type { Column, DictionaryColumn, NumericColumn, Table } from '../table/column';
-import { NumberCounts } from './number-counts';
 
 const seedA = 0x9e3779b9 | 0;
 const seedB = 0x85ebca6b | 0;
@@ -20,12 +19,33 @@ export function rowKeys(table: Table): Float64Array {
   const a = new Int32Array(table.rows).fill(seedA);
   const b = new Int32Array(table.rows).fill(seedB);
   for (const column of columns) mixColumn(column, a, b);
-  const keys = new Float64Array(table.rows);
-  const seen = new NumberCounts(table.rows);
-  for (let row = 0; row < table.rows; row++) {
-    const key = toKey(finish(a[row]), finish(b[row]));
-    const before = seen.add(key);
-    keys[row] = before === 0 ? key : toKey(finish(mix(a[row], before)), finish(mix(b[row], ~before)));
+  return toKeys(a, b);
+}
+
+/** The keys of rows whose columns are mixed, told apart where they are equal. */
+function toKeys(a: Int32Array, b: Int32Array): Float64Array {
+  const rows = a.length;
+  const keys = new Float64Array(rows);
+  let capacity = 16;
+  while (capacity < rows * 2) capacity *= 2;
+  const mask = capacity - 1;
+  /** Open addressing: the first row that has a key, counted from 1; 0 where free. */
+  const firsts = new Int32Array(capacity);
+  const repeats = new Map<number, number>();
+  for (let row = 0; row < rows; row++) {
+    const high = finish(a[row]);
+    const key = toKey(high, finish(b[row]));
+    let slot = high & mask;
+    while (firsts[slot] !== 0 && keys[firsts[slot] - 1] !== key) slot = (slot + 1) & mask;
+    const first = firsts[slot];
+    if (first === 0) {
+      firsts[slot] = row + 1;
+      keys[row] = key;
+      continue;
+    }
+    const before = (repeats.get(first) ?? 0) + 1;
+    repeats.set(first, before);
+    keys[row] = toKey(finish(mix(a[row], before)), finish(mix(b[row], ~before)));
   }
   return keys;
 }
