@@ -10,7 +10,7 @@ import { MaskTally } from './mask-tally';
 import { unpivotedColumns } from './plan-unpivot';
 import { countEntries } from './propose-columns';
 import type { RawColumn, ReadHooks } from './raw-table';
-import { CellState, isReadAs, readDictionary, type ReadDictionary } from './read-dictionary';
+import { CellState, changeTexts, isReadAs, readDictionary, type ReadDictionary } from './read-dictionary';
 import { pause } from './text/text-source';
 import type { ColumnPlan, Conversion, ImportPlan, MaskFinding } from './types';
 import { unpivot } from './unpivot';
@@ -154,7 +154,8 @@ function toDictionaryColumn(
 
 /** Whether texts still differ as the entries of the file do: neither trimming nor masking changed any. */
 function areAsRead(texts: readonly string[], raw: RawColumn): boolean {
-  return !raw.hints && !raw.cells && texts.every((text, entry) => text === '' || text === raw.dictionary[entry]);
+  if (raw.hints || raw.cells) return false;
+  return texts === raw.dictionary || texts.every((text, entry) => text === '' || text === raw.dictionary[entry]);
 }
 
 /** Gives entries their place in `dictionary`; entries that are equal, or became so by trimming or masking, share one. */
@@ -179,7 +180,7 @@ function maskTexts(
   const like = type === 'text' ? null : looksPersonal(read.texts.slice(0, looked), plan.name);
   const mask = createMasker({ column: plan.name, type, like });
   const tally = new MaskTally();
-  const texts = read.texts.map((text, entry) => {
+  const texts = changeTexts(read.texts, (text, entry) => {
     if (counts[entry] === 0 || read.states[entry] !== CellState.present) return text;
     const result = mask(text);
     tally.add(result.hits, counts[entry]);

@@ -40,13 +40,26 @@ function readWords(column: RawColumn, type: DictionaryType, reading: ReadingOpti
   const { dictionary } = column;
   const read = createWordReader(type);
   const states = new Uint8Array(dictionary.length);
-  const texts: string[] = [];
-  for (let entry = 0; entry < dictionary.length; entry++) {
-    const isPresent = hasWord(dictionary[entry], hintOf(column, entry));
-    if (isPresent) states[entry] = CellState.present;
-    texts.push(isPresent ? read(dictionary[entry]) : '');
-  }
+  const texts = changeTexts(dictionary, (text, entry) => {
+    if (!hasWord(text, hintOf(column, entry))) return '';
+    states[entry] = CellState.present;
+    return read(text);
+  });
   return { type, reading, states, values: new Float64Array(0), texts, remarks: new Map() };
+}
+
+/** What `change` makes of each text: the same list where it leaves all as they are, as of most columns. */
+export function changeTexts(
+  texts: readonly string[],
+  change: (text: string, entry: number) => string,
+): readonly string[] {
+  let changed: string[] | null = null;
+  for (let entry = 0; entry < texts.length; entry++) {
+    const text = change(texts[entry], entry);
+    if (changed) changed.push(text);
+    else if (text !== texts[entry]) changed = [...texts.slice(0, entry), text];
+  }
+  return changed ?? texts;
 }
 
 function readMeasures(
