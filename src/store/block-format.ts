@@ -40,21 +40,22 @@ export function encodePart(part: ColumnPart): Uint8Array<ArrayBuffer> {
   const isDictionary = part.layout === 'dictionary';
   const values = isDictionary ? part.codes : part.values;
   const entries = isDictionary ? part.entries : [];
-  const stored = narrow(values);
   const missing = part.missing.some((byte) => byte !== 0) ? part.missing : new Uint8Array(0);
-  const lengths = narrow(lengthsOf(entries));
-  const text = encodeText(entries.join(''));
+  const lengths = lengthsOf(entries);
+  const text = encodeEntries(entries, lengths);
+  const stored = { kind: narrowest(values), numbers: values };
+  const storedLengths = { kind: narrowest(lengths), numbers: lengths };
   const header = Uint32Array.of(
     formatVersion,
     layouts.indexOf(isDictionary ? 'dictionary' : layoutOf(part.values)),
-    kindOf(stored),
+    numberKinds.indexOf(stored.kind),
     missing.length,
     values.length,
     entries.length,
-    kindOf(lengths),
+    numberKinds.indexOf(storedLengths.kind),
     textKinds.indexOf(text.kind),
   );
-  return concatenate([header, stored, missing, lengths, text.bytes]);
+  return concatenate([asStored(header), stored, asStored(missing), storedLengths, asStored(text.bytes)]);
 }
 
 /** The part of bytes that `encodePart` wrote; `null` if they were written by a format unknown here. */
@@ -97,38 +98,67 @@ function lengthsOf(entries: readonly string[]): Uint32Array {
   return lengths;
 }
 
-function narrow(values: Numbers): Numbers {
-  if (values instanceof Uint32Array) return narrowCodes(values);
+/** The narrowest kind that holds all values exactly. */
+function narrowest(values: Numbers): NumberKind {
+  if (values instanceof Uint32Array) return narrowestForCodes(values);
+  const own = kindOf(values);
   let min = 0;
   let max = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     // Minus zero is not an integer here: an integer array would lose its sign.
-    if (value !== Math.floor(value) || Object.is(value, -0)) return values;
+    if (value !== Math.floor(value) || Object.is(value, -0)) return own;
     if (value < min) min = value;
     else if (value > max) max = value;
-    if (max > 0xffff_ffff || min < -0x8000_0000) return values;
+    if (max > 0xffff_ffff || min < -0x8000_0000) return own;
   }
-  if (min >= 0) {
-    if (max <= 0xff) return new Uint8Array(values);
-    if (max <= 0xffff) return new Uint16Array(values);
-    return new Uint32Array(values);
-  }
-  if (min >= -0x80 && max <= 0x7f) return new Int8Array(values);
-  if (min >= -0x8000 && max <= 0x7fff) return new Int16Array(values);
-  return max <= 0x7fff_ffff ? new Int32Array(values) : values;
+  if (min >= 0) return max <= 0xff ? Uint8Array : max <= 0xffff ? Uint16Array : Uint32Array;
+  if (min >= -0x80 && max <= 0x7f) return Int8Array;
+  if (min >= -0x8000 && max <= 0x7fff) return Int16Array;
+  return max <= 0x7fff_ffff ? Int32Array : own;
 }
 
-/** As `narrow`, of numbers that need no looking at: most columns are codes. */
-function narrowCodes(values: Uint32Array): Numbers {
+/** As `narrowest`, of numbers that need no looking at: most columns are codes. */
+function narrowestForCodes(values: Uint32Array): NumberKind {
   let bits = 0;
   for (let i = 0; i < values.length; i++) bits |= values[i];
-  if ((bits & ~0xff) === 0) return new Uint8Array(values);
-  return (bits & ~0xffff) === 0 ? new Uint16Array(values) : values;
+  if ((bits & ~0xff) === 0) return Uint8Array;
+  return (bits & ~0xffff) === 0 ? Uint16Array : Uint32Array;
 }
 
-function kindOf(values: Numbers): number {
-  return numberKinds.findIndex((kind) => values instanceof kind);
+function kindOf(values: Numbers): NumberKind {
+  const kind = numberKinds.find((known) => values instanceof known);
+  if (!kind) throw new RangeError('blocks hold no such numbers');
+  return kind;
+}
+
+interface EncodedText {
+  readonly kind: (typeof textKinds)[number];
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes of all entries, one behind the other. */
+function encodeEntries(entries: readonly string[], lengths: Uint32Array): EncodedText {
+  const ascii = encodeAscii(entries, lengths);
+  return ascii ? { kind: 'utf-8', bytes: ascii } : encodeText(entries.join(''));
+}
+
+/** Codes, of which there may be as many as rows, are ASCII: put together letter by letter they need no text of their own. */
+function encodeAscii(entries: readonly string[], lengths: Uint32Array): Uint8Array | null {
+  let total = 0;
+  for (let i = 0; i < lengths.length; i++) total += lengths[i];
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i];
+    const length = lengths[i];
+    for (let c = 0; c < length; c++) {
+      const code = entry.charCodeAt(c);
+      if (code > 127) return null;
+      bytes[at++] = code;
+    }
+  }
+  return bytes;
 }
 
 /**
@@ -137,7 +167,7 @@ function kindOf(values: Numbers): number {
  * The entries are encoded as one text and cut again by their lengths in UTF-16 units: a pair that a cut divides
  * comes back whole from the text and is divided again.
  */
-function encodeText(text: string): { readonly kind: 'utf-8' | 'utf-16'; readonly bytes: Uint8Array } {
+function encodeText(text: string): EncodedText {
   if (isWellFormed(text)) return { kind: 'utf-8', bytes: new TextEncoder().encode(text) };
   const units = new Uint16Array(text.length);
   for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
@@ -169,13 +199,27 @@ function split(text: string, lengths: Numbers): string[] {
   return entries;
 }
 
-function concatenate(sections: readonly (Numbers | Uint8Array)[]): Uint8Array<ArrayBuffer> {
+/** Numbers, and the kind in which they are stored. */
+interface Section {
+  readonly kind: NumberKind;
+  readonly numbers: Numbers;
+}
+
+function asStored(numbers: Numbers): Section {
+  return { kind: kindOf(numbers), numbers };
+}
+
+/** The sections one behind the other, each written where it belongs: a narrow copy of each would cost as much again. */
+function concatenate(sections: readonly Section[]): Uint8Array<ArrayBuffer> {
   const last = sections.length - 1;
-  const sizes = sections.map((section, i) => (i < last ? align(section.byteLength) : section.byteLength));
+  const sizes = sections.map(({ kind, numbers }, i) => {
+    const size = numbers.length * kind.BYTES_PER_ELEMENT;
+    return i < last ? align(size) : size;
+  });
   const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0));
   let offset = 0;
-  sections.forEach((section, i) => {
-    bytes.set(new Uint8Array(section.buffer, section.byteOffset, section.byteLength), offset);
+  sections.forEach(({ kind, numbers }, i) => {
+    new kind(bytes.buffer, offset, numbers.length).set(numbers);
     offset += sizes[i];
   });
   return bytes;
