@@ -19,7 +19,7 @@ import type { BlockRef, BlockStore, DatasetManifest, StoredColumn, StoreResult }
 export type { BlockConnectionOptions } from './block-connection';
 
 /** Rows per block; a multiple of 8, so that a block's missing bits begin at a whole byte. */
-export const chunkRows = 65_536;
+export const chunkRows = 131_072;
 
 type Layout = Pick<DatasetManifest, 'rows' | 'chunkRows' | 'columns' | 'blocks'>;
 

@@ -257,7 +257,7 @@ for (const { engine, features, scars } of engines) {
       const used = await hands.page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
       await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 2_000_000 });
       await hands.goTo('/data/import');
-      const buffer = randomCsv(70_000, 10, random(seed));
+      const buffer = randomCsv(140_000, 10, random(seed));
       await hands.chooseFile({ name: 'large.csv', mimeType: 'text/csv', buffer });
       await expect(hands.storeButton).toBeEnabled({ timeout: 60_000 });
       await hands.storeButton.click();
@@ -287,7 +287,7 @@ for (const { engine, features, scars } of engines) {
           await hands.chooseFile({
             name: 'large.csv',
             mimeType: 'text/csv',
-            buffer: randomCsv(70_000, 20, random(seed)),
+            buffer: randomCsv(140_000, 20, random(seed)),
           });
           await expect(hands.storeButton).toBeEnabled({ timeout: 60_000 });
           fillDisk(disk, 4_000_000);

@@ -65,14 +65,14 @@ describe('round trip', () => {
   it.each([0, 1, 7, 8, 9, 1000])('of every column type with %i rows', async (rows) => {
     const table = tableOfEveryType(rows);
     const manifest = await write('d', table);
-    expect(manifest.chunkRows).toBe(65_536);
+    expect(manifest.chunkRows).toBe(131_072);
     expect(manifest.columns).toEqual(table.columns.map(({ id, name, type }) => ({ id, name, type })));
     expect(manifest.blocks).toHaveLength(table.columns.length);
     expect(valueOf(await blocks.read('d', manifest, idsOf(table)))).toEqual(table);
   });
 
-  it('of 70,000 rows in two chunks', async () => {
-    const table = tableOfEveryType(70_000);
+  it('of 140,000 rows in two chunks', async () => {
+    const table = tableOfEveryType(140_000);
     const manifest = await write('d', table);
     expect(manifest.blocks.filter(({ column }) => column === 'c8').map(({ chunk }) => chunk)).toEqual([0, 1]);
     expect(isDeepStrictEqual(valueOf(await blocks.read('d', manifest, idsOf(table))), table)).toBe(true);
@@ -86,6 +86,28 @@ describe('round trip', () => {
     const manifest = await write('d', table);
     expect(manifest.blocks).toHaveLength(1);
     expect(isDeepStrictEqual(valueOf(await blocks.read('d', manifest, ['c0'])), table)).toBe(true);
+  });
+
+  it('of chunks of another size, as earlier versions wrote them', async () => {
+    const values = Float64Array.from({ length: 100 }, (_, row) => row * 1.5);
+    const refs: BlockRef[] = [];
+    for (const [chunk, part] of [values.slice(0, 64), values.slice(64)].entries()) {
+      const { blocks: written } = await write(`part${chunk}`, {
+        rows: part.length,
+        columns: [numeric('c0', 'number', part)],
+      });
+      const [row] = (await storedRows()).filter(({ dataset }) => dataset === `part${chunk}`);
+      await tamper((rows) => rows.put({ ...row, dataset: 'd', chunk }));
+      refs.push({ ...written[0], chunk });
+    }
+    const manifest = {
+      rows: 100,
+      chunkRows: 64,
+      columns: [{ id: 'c0', name: 'c0', type: 'number' }],
+      blocks: refs,
+    } as const;
+    expect(valueOf(await blocks.read('d', manifest, ['c0'])).columns).toMatchObject([{ values }]);
+    expect(valueOf(await blocks.verify('d', manifest))).toEqual([]);
   });
 
   it('reads only the columns that are asked for, in that order', async () => {
@@ -174,10 +196,10 @@ describe('round trip', () => {
   });
 
   it.each([0, 1, 2, 9])('writes the same blocks of a table of which %d chunks were encoded ahead', async (ahead) => {
-    const table = tableOfEveryType(140_000);
+    const table = tableOfEveryType(280_000);
     const plain = valueOf(await blocks.write('plain', table));
     expect(valueOf(await blocks.write('ahead', prepareTable(table, undefined, ahead)))).toEqual(plain);
-    expect(valueOf(await blocks.verify('ahead', { rows: 140_000, ...plain }))).toEqual([]);
+    expect(valueOf(await blocks.verify('ahead', { rows: 280_000, ...plain }))).toEqual([]);
   });
 
   it('refuses column ids of its own namespace', async () => {
@@ -187,21 +209,21 @@ describe('round trip', () => {
 
   it('reports progress up to the whole', async () => {
     const seen: number[] = [];
-    valueOf(await blocks.write('d', tableOfEveryType(70_000), { onProgress: (fraction) => seen.push(fraction) }));
+    valueOf(await blocks.write('d', tableOfEveryType(140_000), { onProgress: (fraction) => seen.push(fraction) }));
     expect(seen).toEqual([0.5, 1]);
   });
 });
 
 describe('damage', () => {
   it('names the column and the rows of a block with a flipped bit, and leaves the others readable', async () => {
-    const table = tableOfEveryType(70_000);
+    const table = tableOfEveryType(140_000);
     const manifest = await write('d', table);
     const [row] = (await storedRows()).filter(({ column, chunk }) => column === 'c8' && chunk === 1);
     new Uint8Array(row.bytes)[40] ^= 1;
     await tamper((rows) => rows.put(row));
     expect(await blocks.read('d', manifest, ['c8'])).toEqual({
       ok: false,
-      failure: { code: 'block-damaged', params: { column: '名称 c8', firstRow: 65_537, lastRow: 70_000 } },
+      failure: { code: 'block-damaged', params: { column: '名称 c8', firstRow: 131_073, lastRow: 140_000 } },
     });
     expect((await blocks.read('d', manifest, ['c0', 'c7'])).ok).toBe(true);
     expect(valueOf(await blocks.verify('d', manifest))).toEqual([
@@ -244,7 +266,7 @@ describe('damage', () => {
 describe('writing that does not end', () => {
   it('I11 leaves nothing behind when cancelled half-way', async () => {
     const cancel = new AbortController();
-    const writing = blocks.write('d', tableOfEveryType(140_000), {
+    const writing = blocks.write('d', tableOfEveryType(280_000), {
       signal: cancel.signal,
       onProgress: () => cancel.abort(),
     });
@@ -259,7 +281,7 @@ describe('writing that does not end', () => {
       if ((input[0] as Partial<RawRow>).chunk === 1) throw new DOMException('no space', 'QuotaExceededError');
       return put.apply(this, input);
     });
-    const full = await blocks.write('d', tableOfEveryType(70_000));
+    const full = await blocks.write('d', tableOfEveryType(140_000));
     expect(full).toEqual({ ok: false, failure: { code: 'storage-full', params: {} } });
     expect((await storedRows()).filter(({ dataset }) => dataset === 'd')).toEqual([]);
     expect((await blocks.read('kept', kept, ['c0'])).ok).toBe(true);
