@@ -36,6 +36,8 @@ export class AnalysisSession {
   readonly #workbench: Workbench;
   readonly #home: { readonly project?: string; readonly phase?: string };
   #abort: AbortController | null = null;
+  /** Options that are put over the proposed ones; null where nothing is being proposed. */
+  #wish: Readonly<Record<string, Json>> | null = null;
 
   readonly slice: AnalysisSlice<unknown, unknown>;
   id = $state<string | null>(null);
@@ -45,7 +47,7 @@ export class AnalysisSession {
   running = $state(false);
   failure = $state.raw<Failure | null>(null);
   shown = $state.raw<Shown | null>(null);
-  /** Nothing could be proposed from the data: the person has to choose, and nothing has been computed yet. */
+  /** Nothing has been proposed yet, or nothing could be: then the person has to choose. */
   unproposed = $state(false);
   /** The specification differs from what is stored. */
   dirty = $state(false);
@@ -61,24 +63,48 @@ export class AnalysisSession {
     this.name = start.name;
     this.datasetId = start.datasetId;
     this.dirty = start.id === null;
-    void this.#begin(start.spec, start.wish ?? {});
+    void (start.spec === null ? this.#propose(start.wish ?? {}) : this.#open(start.spec, start.wish ?? {}));
   }
 
-  async #begin(stored: Json, wish: Readonly<Record<string, Json>>): Promise<void> {
-    const spec = stored === null ? await this.#propose() : this.slice.parse(stored);
+  async #open(stored: Json, wish: Readonly<Record<string, Json>>): Promise<void> {
+    const spec = this.slice.parse(stored);
     if (!spec.ok) {
-      this.failure = spec.failure;
-      this.unproposed = true;
-      this.#take(wish);
+      this.#leaveToPerson(spec.failure, wish);
       return;
     }
     this.spec = { ...(spec.value as Readonly<Record<string, Json>>), ...wish };
     await this.run();
   }
 
-  async #propose(): Promise<Result<unknown, Failure>> {
+  /** Lets the slice propose a specification and computes it, in one request: the columns are at hand. */
+  async #propose(wish: Readonly<Record<string, Json>>): Promise<void> {
+    const abort = (this.#abort = new AbortController());
     const target = this.#target();
-    return target.ok ? this.#workbench.bridge.run('defaults', target.value) : target;
+    this.running = true;
+    this.unproposed = true;
+    this.#wish = wish;
+    const proposed = target.ok
+      ? await this.#workbench.bridge.run('propose', { ...target.value, wish }, { signal: abort.signal })
+      : target;
+    this.running = false;
+    const wished = this.#wish;
+    this.#wish = null;
+    if (abort.signal.aborted) return;
+    if (!proposed.ok) {
+      this.#leaveToPerson(proposed.failure, wished);
+      return;
+    }
+    const { spec, outcome } = proposed.value;
+    this.spec = { ...(spec as Readonly<Record<string, Json>>), ...wished };
+    this.unproposed = false;
+    if (outcome && wished === wish) this.#show(outcome);
+    else await this.run();
+  }
+
+  #leaveToPerson(failure: Failure, wish: Readonly<Record<string, Json>>): void {
+    this.failure = failure;
+    this.unproposed = true;
+    this.#take(wish);
   }
 
   #target(): Result<
@@ -117,9 +143,13 @@ export class AnalysisSession {
 
   /** Sets options and computes again. */
   change(change: Readonly<Record<string, Json>>): void {
+    this.dirty = true;
+    if (this.#wish) {
+      this.#wish = { ...this.#wish, ...change };
+      return;
+    }
     if (this.unproposed) this.#take({ ...this.spec, ...change });
     else this.spec = { ...this.spec, ...change };
-    this.dirty = true;
     void this.run();
   }
 
@@ -139,6 +169,10 @@ export class AnalysisSession {
     );
     if (abort !== this.#abort) return;
     this.running = false;
+    this.#show(result);
+  }
+
+  #show(result: Result<unknown, Failure>): void {
     if (!result.ok) {
       this.failure = result.failure;
       this.shown = null;

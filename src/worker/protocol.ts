@@ -143,6 +143,12 @@ export interface SliceTarget {
   readonly taxonomy: Taxonomy;
 }
 
+export interface Proposal {
+  readonly spec: unknown;
+  /** Null where what is wished needs more than was read, such as a second dataset: `analyse` tells. */
+  readonly outcome: Result<unknown> | null;
+}
+
 export interface Jobs {
   inspect(input: {
     readonly file: Blob;
@@ -195,8 +201,8 @@ export interface Jobs {
     readonly rows: readonly number[];
     readonly edition: string;
   }): Result<Omit<StoreReply, 'digest'>>;
-  /** A spec that runs on this dataset without questions. */
-  defaults(input: SliceTarget): Result<unknown>;
+  /** A spec that runs on this dataset without questions, with what is `wished` of it, and what it gives. */
+  propose(input: SliceTarget & { readonly wish: Readonly<Record<string, unknown>> }): Result<Proposal>;
   analyse(input: SliceTarget & { readonly spec: unknown }): Result<unknown>;
   rows(input: {
     readonly dataset: DatasetRef;

@@ -246,7 +246,7 @@ describe('an analysis for which nothing can be proposed', () => {
   it('says so, and computes as soon as enough is chosen', async () => {
     const table = tableOf(words('c0', ['排队', '收费', '排队']), numeric('c1', 'number', [1, 2, 3]));
     const run = (job: string, input: { spec?: unknown }): Promise<Result<unknown, Failure>> => {
-      if (job === 'defaults') return Promise.resolve(fail('pareto-no-column'));
+      if (job === 'propose') return Promise.resolve(fail('pareto-no-column'));
       const parsed = paretoSlice.parse(input.spec);
       return Promise.resolve(
         parsed.ok ? paretoSlice.run({ table, codes: indexTaxonomy(defaultTaxonomy) }, parsed.value) : parsed,
@@ -266,6 +266,47 @@ describe('an analysis for which nothing can be proposed', () => {
     await vi.waitFor(() => expect(session.shown).not.toBeNull());
     expect([session.unproposed, session.failure]).toEqual([false, null]);
     expect(session.spec).toMatchObject({ column: 'c0', weight: 'count', filters: [] });
+  });
+});
+
+describe('an analysis that is being proposed', () => {
+  const table = tableOf(words('c0', ['排队', '收费', '排队']), words('c1', ['甲', '乙', '乙']));
+  const codes = indexTaxonomy(defaultTaxonomy);
+
+  function open(): { readonly session: AnalysisSession; readonly jobs: string[]; readonly answer: () => void } {
+    const jobs: string[] = [];
+    let answer = (): void => undefined;
+    const run = async (job: string, input: { spec?: unknown }): Promise<Result<unknown, Failure>> => {
+      jobs.push(job);
+      const spec = job === 'propose' ? paretoSlice.defaults({ table, codes }) : paretoSlice.parse(input.spec);
+      if (!spec.ok) return spec;
+      const outcome = paretoSlice.run({ table, codes }, spec.value);
+      if (job === 'analyse') return outcome;
+      await new Promise<void>((resolve) => (answer = resolve));
+      return ok({ spec: spec.value, outcome });
+    };
+    const workbench = { bridge: { run }, ref: () => ok({ id: 'd' }), taxonomyOf: () => defaultTaxonomy };
+    const start = { id: null, name: '帕累托图', slice: 'pareto', datasetId: 'd', spec: null };
+    return { session: new AnalysisSession(workbench as unknown as Workbench, start), jobs, answer: () => answer() };
+  }
+
+  it('is shown as it was computed with the proposal', async () => {
+    const { session, jobs, answer } = open();
+    expect([session.running, session.unproposed]).toEqual([true, true]);
+    answer();
+    await vi.waitFor(() => expect(session.shown).not.toBeNull());
+    expect([session.running, session.unproposed, jobs]).toEqual([false, false, ['propose']]);
+    expect(session.spec).toMatchObject({ column: 'c0' });
+  });
+
+  it('takes over what was chosen meanwhile', async () => {
+    const { session, jobs, answer } = open();
+    session.change({ column: 'c1' });
+    answer();
+    await vi.waitFor(() => expect(session.shown).not.toBeNull());
+    expect(jobs).toEqual(['propose', 'analyse']);
+    expect(session.spec).toMatchObject({ column: 'c1', weight: 'count' });
+    expect(session.shown?.twin.rows.slice(0, 2).map(({ cells }) => cells[0])).toEqual(['乙', '甲']);
   });
 });
 

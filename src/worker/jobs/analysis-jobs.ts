@@ -7,12 +7,12 @@ import type { DatasetCache } from '../dataset-cache';
 import type { DatasetRef, JobHandlers, SliceTarget } from '../protocol';
 import { codedColumnIds, readCoded } from '../read-coded';
 
-type AnalysisJobs = Pick<JobHandlers, 'defaults' | 'analyse'>;
+type AnalysisJobs = Pick<JobHandlers, 'propose' | 'analyse'>;
 
 /** Computing analyses where the columns are. Only the outcome crosses to the page. */
 export function createAnalysisJobs(openCache: () => Promise<DatasetCache>): AnalysisJobs {
   return {
-    defaults: async (target) => {
+    propose: async ({ wish, ...target }) => {
       const slice = sliceOf(target);
       const input = await readInput(
         await openCache(),
@@ -20,7 +20,11 @@ export function createAnalysisJobs(openCache: () => Promise<DatasetCache>): Anal
         target.first ? allColumns(target.first) : [],
         target.second ? allColumns(target.second) : [],
       );
-      return input.ok ? slice.defaults(input.value) : input;
+      if (!input.ok) return input;
+      const proposed = slice.defaults(input.value);
+      if (!proposed.ok) return proposed;
+      const spec = { ...(proposed.value as object), ...wish };
+      return ok({ spec, outcome: runOn(input.value, slice, spec) });
     },
 
     analyse: async ({ spec, ...target }) => {
@@ -32,6 +36,20 @@ export function createAnalysisJobs(openCache: () => Promise<DatasetCache>): Anal
       return input.ok ? slice.run(input.value, parsed.value) : input;
     },
   };
+}
+
+/** The outcome, where the input holds all that the spec reads. */
+function runOn(
+  input: AnalysisInput,
+  slice: AnalysisSlice<unknown, unknown>,
+  spec: unknown,
+): Result<unknown, Failure> | null {
+  const parsed = slice.parse(spec);
+  if (!parsed.ok) return parsed;
+  const { first, second } = slice.columns(parsed.value);
+  const holds = (table: Table | undefined, ids: readonly string[]): boolean =>
+    ids.every((id) => table?.columns.some((column) => column.id === id));
+  return holds(input.table, first) && holds(input.second, second) ? slice.run(input, parsed.value) : null;
 }
 
 const noData: Table = { rows: 0, columns: [] };

@@ -19,7 +19,7 @@ const handlers = {
   // Hears a cancel.
   inspect: (_, { signal }) =>
     new Promise((resolve) => signal.addEventListener('abort', () => resolve(fail('cancelled')))),
-  defaults: (_, { signal }) =>
+  propose: (_, { signal }) =>
     new Promise((resolve) => signal.addEventListener('abort', () => resolve(fail('cancelled')))),
   // Gets on all the time, and never ends by itself.
   readBpmn: (_, { signal, onProgress }) =>
@@ -118,7 +118,7 @@ describe('bridge', () => {
     release();
     release();
     const abort = new AbortController();
-    const busy = bridge.run('defaults', {} as never, { signal: abort.signal });
+    const busy = bridge.run('propose', {} as never, { signal: abort.signal });
     await vi.advanceTimersByTimeAsync(10 * minute);
     expect(made[0].isTerminated).toBe(false);
 
