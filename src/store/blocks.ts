@@ -342,7 +342,7 @@ async function verifyBlocks(
 }
 
 /** Enough to notice a disk that loses what it is given, few enough not to be noticed. */
-const sampledBlocks = 8;
+const sampledBlocks = 4;
 
 async function verifySample(
   connection: BlockConnection,
