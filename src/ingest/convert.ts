@@ -183,7 +183,7 @@ function maskTexts(
   const texts = changeTexts(read.texts, (text, entry) => {
     if (counts[entry] === 0 || read.states[entry] !== CellState.present) return text;
     const result = mask(text);
-    tally.add(result.hits, counts[entry]);
+    if (result.hits.length > 0) tally.add(result.hits, counts[entry]);
     return result.text;
   });
   masked.push(...tally.list(plan.name));

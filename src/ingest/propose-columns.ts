@@ -6,7 +6,7 @@ import { identifier } from './values/infer-words';
 import type { DistinctValue } from './values/types';
 
 const shownExamples = 5;
-const mostWeighed = 5_000;
+const mostWeighed = 2_000;
 
 /** How often each dictionary entry occurs in the rows `kept` (null = all). */
 export function countEntries(column: RawColumn, kept: Uint32Array | null): Uint32Array {

@@ -2,6 +2,9 @@ import type { PlainReader } from '../values/plain-forms';
 
 const joinBytes = 1 << 22;
 const shortCell = 48;
+/** So few entries are looked for by a quick key first. */
+const fewEntries = 16_384;
+const quickBits = 14;
 
 /**
  * Numbers the distinct byte strings of a column.
@@ -18,6 +21,8 @@ export class CellDictionary {
   private isAscending = true;
   /** Open addressing, two numbers per slot: entry + 1, or 0 where free; and the entry's hash. Empty while ascending. */
   private slots = new Int32Array(0);
+  /** The entry that last had each quick key; empty while ascending. */
+  private recent = new Uint16Array(0);
   private copies = new DataView(new ArrayBuffer(0));
   private copied = 0;
   /** All bytes that were copied, four beside each other, one upon the other. */
@@ -36,10 +41,25 @@ export class CellDictionary {
       if (order > 0) return this.addEntry(start, end - start);
       this.makeTable();
     }
-    const hash = hashBytes(this.file, start, end - start);
-    const slot = this.find(this.file, start, end - start, hash);
+    const length = end - start;
+    return this.size <= fewEntries ? this.internQuickly(start, length) : this.internByTable(start, length);
+  }
+
+  /** Among few entries the one that last had the same quick key is nearly always the one that is looked for. */
+  private internQuickly(start: number, length: number): number {
+    const { file, recent, entries } = this;
+    const key = quickKey(file, start, length);
+    const entry = recent[key];
+    const from = entries[entry * 2];
+    if (entries[entry * 2 + 1] === length && from >= 0 && areEqual(file, from, file, start, length)) return entry;
+    return (recent[key] = this.internByTable(start, length));
+  }
+
+  private internByTable(start: number, length: number): number {
+    const hash = hashBytes(this.file, start, length);
+    const slot = this.find(this.file, start, length, hash);
     const known = this.slots[slot];
-    return known !== 0 ? known - 1 : this.add(slot, start, end - start, hash);
+    return known !== 0 ? known - 1 : this.add(slot, start, length, hash);
   }
 
   /**
@@ -134,6 +154,7 @@ export class CellDictionary {
   /** Numbers by a table from now on: a cell came that is less than the last entry. */
   private makeTable(): void {
     this.isAscending = false;
+    this.recent = new Uint16Array(1 << quickBits);
     this.slots = new Int32Array(tableLength(this.size));
     for (let entry = 0; entry < this.size; entry++) {
       // Whatever was copied came after the table.
@@ -290,6 +311,20 @@ function tableLength(entries: number): number {
   let length = 2 * 32;
   while (entries * 4 > length) length *= 2;
   return length;
+}
+
+/** `quickBits` bits of a cell's length, beginning, middle and end. */
+function quickKey(view: DataView, start: number, length: number): number {
+  let bits = length;
+  if (length >= 4) {
+    const last = length - 4;
+    bits ^= Math.imul(view.getInt32(start, true), 0x9e3779b1);
+    bits ^= Math.imul(view.getInt32(start + (last >> 1), true), 0x85ebca6b);
+    bits += view.getInt32(start + last, true);
+  } else {
+    for (let p = start; p < start + length; p++) bits = (bits << 8) ^ view.getUint8(p);
+  }
+  return Math.imul(bits ^ (bits >>> 15), 0xc2b2ae35) >>> (32 - quickBits);
 }
 
 /** A hash over words of four bytes; the last word overlaps the one before, so that no byte is left over. */
