@@ -12,7 +12,6 @@ const mostWeighed = 2_000;
 export function countEntries(column: RawColumn, kept: Uint32Array | null): Uint32Array {
   const { codes } = column;
   const counts = new Uint32Array(entryCount(column));
-  if (column.cells && !kept) return counts.fill(1);
   if (kept) for (const row of kept) counts[codes[row]]++;
   else for (let row = 0; row < codes.length; row++) counts[codes[row]]++;
   return counts;

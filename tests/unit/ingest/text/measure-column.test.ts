@@ -73,6 +73,13 @@ describe('columns of measures that hardly repeat', () => {
     ]);
   });
 
+  it('count cells that are equal, or empty, among the first rows as often as they are there', async () => {
+    const odd = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [i * 5, i % 2 === 0 ? '' : '12.5']));
+    const opened = await open(ledger(odd));
+    expect(opened.raw.columns[0].cells).toBeDefined();
+    expect(opened.inspection.columns[0]).toMatchObject({ missing: 100, present: rows - 100, unreadable: 0 });
+  });
+
   it('are decoded where a cell is not ASCII', async () => {
     const opened = await open(ledger({ 1500: '１２.５', 1501: '3万' }));
     expect(opened.raw.columns[0].cells).toBeUndefined();
