@@ -21,7 +21,7 @@ export class CellDictionary {
   private isAscending = true;
   /** Open addressing, two numbers per slot: entry + 1, or 0 where free; and the entry's hash. Empty while ascending. */
   private slots = new Int32Array(0);
-  /** The entry that last had each quick key; empty while ascending. */
+  /** The entry that last had each quick key; empty until the first is looked for. */
   private recent = new Uint16Array(0);
   private copies = new DataView(new ArrayBuffer(0));
   private copied = 0;
@@ -47,6 +47,7 @@ export class CellDictionary {
 
   /** Among few entries the one that last had the same quick key is nearly always the one that is looked for. */
   private internQuickly(start: number, length: number): number {
+    if (this.recent.length === 0) this.recent = new Uint16Array(1 << quickBits);
     const { file, recent, entries } = this;
     const key = quickKey(file, start, length);
     const entry = recent[key];
@@ -154,7 +155,6 @@ export class CellDictionary {
   /** Numbers by a table from now on: a cell came that is less than the last entry. */
   private makeTable(): void {
     this.isAscending = false;
-    this.recent = new Uint16Array(1 << quickBits);
     this.slots = new Int32Array(tableLength(this.size));
     for (let entry = 0; entry < this.size; entry++) {
       // Whatever was copied came after the table.
