@@ -2,6 +2,9 @@ import type { EncodingName } from '../types';
 import { createDecoder } from './detect-encoding';
 
 const pieceBytes = 1 << 22;
+/** In each of four bytes. */
+const ones = 0x01010101;
+const highestBits = 0x80808080 | 0;
 
 /** Bytes that can be split before they are decoded, and the encoding they are in now. */
 export interface PreparedBytes {
@@ -54,17 +57,20 @@ function removeNulls(bytes: Uint8Array): { readonly kept: Uint8Array; readonly n
   return { kept, nulls: bytes.length - kept.length };
 }
 
-/** Whether some byte is 0, looked for eight at a time: `indexOf` takes three times as long. */
+/** Whether some byte is 0, looked for sixteen at a time: `indexOf` takes many times as long. */
 function hasNull(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const wordsEnd = bytes.length - 7;
-  let p = 0;
-  for (; p < wordsEnd; p += 8) {
-    const a = view.getInt32(p, true);
-    const b = view.getInt32(p + 4, true);
+  if (bytes.length < 4) return bytes.includes(0);
+  const wordsAt = -bytes.byteOffset & 3;
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset + wordsAt, (bytes.length - wordsAt) >> 2);
+  const foursEnd = words.length & ~3;
+  for (let i = 0; i < foursEnd; i += 4) {
+    const a = words[i];
+    const b = words[i + 1];
+    const c = words[i + 2];
+    const d = words[i + 3];
     // Taking 1 from a byte sets its highest bit if it was not set only where the byte was 0.
-    if ((((a - 0x01010101) & ~a) | ((b - 0x01010101) & ~b)) & 0x80808080) return true;
+    const lessOne = ((a - ones) & ~a) | ((b - ones) & ~b) | ((c - ones) & ~c) | ((d - ones) & ~d);
+    if (lessOne & highestBits) return true;
   }
-  for (; p < bytes.length; p++) if (bytes[p] === 0) return true;
-  return false;
+  return bytes.subarray(0, wordsAt).includes(0) || bytes.subarray(wordsAt + foursEnd * 4).includes(0);
 }

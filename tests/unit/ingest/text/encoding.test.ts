@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { detectEncoding } from '../../../../src/ingest/text/detect-encoding';
-import { isSafeToSplit } from '../../../../src/ingest/text/prepare-bytes';
+import { isSafeToSplit, prepareBytes } from '../../../../src/ingest/text/prepare-bytes';
 import { hostileBytes, importBytes, importText, issuesOf } from '../support/import-fixture';
 import { cellsOf } from '../support/read-column';
 
@@ -92,5 +92,22 @@ describe('isSafeToSplit', () => {
     const { table } = await importBytes(bytes, { options: { encoding: 'gb18030', delimiter: '|' } });
     expect([table.rows, table.columns.length]).toEqual([2, 2]);
     expect(cellsOf(table, '量')).toEqual([5, 5]);
+  });
+});
+
+describe('prepareBytes', () => {
+  it('finds a NUL at every place, wherever the bytes begin', () => {
+    for (let offset = 0; offset < 5; offset++) {
+      for (let length = 1; length < 40; length++) {
+        const bytes = new Uint8Array(new ArrayBuffer(offset + length + 3), offset, length);
+        bytes.fill(0x81);
+        expect(prepareBytes(bytes, 'utf-8', 0).nulls).toBe(0);
+        for (let at = 0; at < length; at++) {
+          bytes.fill(0x81);
+          bytes[at] = 0;
+          expect(prepareBytes(bytes, 'utf-8', 0)).toMatchObject({ nulls: 1, bytes: { length: length - 1 } });
+        }
+      }
+    }
   });
 });
