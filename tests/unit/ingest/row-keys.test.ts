@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rowKeys } from '../../../src/ingest/row-keys';
+import type { NumericColumn } from '../../../src/table/column';
 import { importText } from './support/import-fixture';
 
 async function keysOf(text: string): Promise<number[]> {
@@ -37,5 +38,18 @@ describe('rowKeys', () => {
   it('do not collide over many similar rows', async () => {
     const rows = Array.from({ length: 60_000 }, (_, i) => `${i % 300},${Math.floor(i / 300)}`).join('\n');
     expect(new Set(await keysOf(`a,b\n${rows}\n`)).size).toBe(60_000);
+  });
+
+  it('are those that a number has in a table of its own, wherever its row stands', () => {
+    const column = (values: Float64Array): NumericColumn => {
+      const missing = new Uint8Array((values.length + 7) >>> 3);
+      return { id: 'c', name: 'n', layout: 'numeric', type: 'number', values, missing };
+    };
+    const values = Float64Array.from({ length: 2_600 }, (_, row) => (row % 2 === 0 ? -row / 8 : row * 1e9));
+    values[2_599] = -0;
+    values[0] = 7;
+    const keys = rowKeys({ rows: values.length, columns: [column(values)] });
+    const alone = Array.from(values, (value) => rowKeys({ rows: 1, columns: [column(Float64Array.of(value + 0))] })[0]);
+    expect([...keys]).toEqual(alone);
   });
 });
