@@ -101,21 +101,37 @@ function lengthsOf(entries: readonly string[]): Uint32Array {
 /** The narrowest kind that holds all values exactly. */
 function narrowest(values: Numbers): NumberKind {
   if (values instanceof Uint32Array) return narrowestForCodes(values);
-  const own = kindOf(values);
+  if (values instanceof Float64Array) return narrowestForDoubles(values);
+  let min = 0;
+  let max = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value < min) min = value;
+    else if (value > max) max = value;
+  }
+  return narrowestWithin(min, max) ?? kindOf(values);
+}
+
+function narrowestForDoubles(values: Float64Array): NumberKind {
   let min = 0;
   let max = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     // Minus zero is not an integer here: an integer array would lose its sign.
-    if (value !== Math.floor(value) || Object.is(value, -0)) return own;
+    if (value !== Math.floor(value) || Object.is(value, -0)) return Float64Array;
     if (value < min) min = value;
     else if (value > max) max = value;
-    if (max > 0xffff_ffff || min < -0x8000_0000) return own;
+    if (max > 0xffff_ffff || min < -0x8000_0000) return Float64Array;
   }
+  return narrowestWithin(min, max) ?? Float64Array;
+}
+
+/** The narrowest kind of integers from `min`, at most 0, to `max`; null if none holds both. */
+function narrowestWithin(min: number, max: number): NumberKind | null {
   if (min >= 0) return max <= 0xff ? Uint8Array : max <= 0xffff ? Uint16Array : Uint32Array;
   if (min >= -0x80 && max <= 0x7f) return Int8Array;
   if (min >= -0x8000 && max <= 0x7fff) return Int16Array;
-  return max <= 0x7fff_ffff ? Int32Array : own;
+  return max <= 0x7fff_ffff ? Int32Array : null;
 }
 
 /** As `narrowest`, of numbers that need no looking at: most columns are codes. */
