@@ -7,7 +7,6 @@ import { paretoOption } from '../charts/pareto-option';
 import { renderSvg } from '../charts/render-svg';
 import type { DraftBlock, PictureData } from '../domain/report/draft-types';
 import type { Translator } from '../i18n/translator';
-import { withoutControls } from '../report/escape';
 import type { Drawing } from '../report/model';
 
 const size = { width: 760, height: 340 } as const;
@@ -21,8 +20,7 @@ export async function drawPictures(
   for (const block of blocks) {
     if (block.kind !== 'picture') continue;
     const svg = await renderSvg(optionOf(block.picture, translator), paperTheme, size);
-    // A name from a file may hold what no drawing can.
-    drawings[block.id] = { svg: withoutControls(svg), ...size };
+    drawings[block.id] = { svg, ...size };
   }
   return drawings;
 }

@@ -1,3 +1,4 @@
+import { withoutControls } from '../kernel/text';
 import { hardenOption } from './harden-option';
 import type { ChartOption, ChartTheme } from './option';
 import type * as echarts from './echarts';
@@ -84,7 +85,8 @@ export class ChartView {
     const chart = this.#library.init(null, toEChartsTheme(this.#theme), options);
     try {
       chart.setOption({ ...this.#option, animation: false, backgroundColor: this.#theme.surface });
-      return chart.renderToSVGString();
+      // A name from a file may hold what no drawing can.
+      return withoutControls(chart.renderToSVGString());
     } finally {
       chart.dispose();
     }

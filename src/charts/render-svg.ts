@@ -1,3 +1,4 @@
+import { withoutControls } from '../kernel/text';
 import { hardenOption } from './harden-option';
 import type { ChartOption, ChartTheme } from './option';
 import { toEChartsTheme } from './theme';
@@ -12,7 +13,8 @@ export async function renderSvg(
   const chart = init(null, toEChartsTheme(theme), { renderer: 'svg', ssr: true, ...size });
   try {
     chart.setOption({ ...hardenOption(option), animation: false, backgroundColor: theme.surface });
-    return chart.renderToSVGString();
+    // A name from a file may hold what no drawing can.
+    return withoutControls(chart.renderToSVGString());
   } finally {
     chart.dispose();
   }

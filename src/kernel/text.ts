@@ -9,3 +9,12 @@ export function toHalfWidth(text: string): string {
 export function toOneLine(text: string): string {
   return text.replace(/[\s\u00A0\u3000\uFEFF]+/g, ' ').trim();
 }
+
+/** Characters that XML 1.0 does not know, lone surrogates among them, taken out. */
+export function withoutControls(text: string): string {
+  return text.replace(
+    // eslint-disable-next-line no-control-regex -- these are the ones to find
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '',
+  );
+}

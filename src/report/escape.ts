@@ -1,13 +1,6 @@
 /** Text that a file of markup may hold. */
 
-/** Characters that XML 1.0 does not know, lone surrogates among them, taken out. */
-export function withoutControls(text: string): string {
-  return text.replace(
-    // eslint-disable-next-line no-control-regex -- these are the ones to find
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-    '',
-  );
-}
+import { withoutControls } from '../kernel/text';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

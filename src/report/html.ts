@@ -1,4 +1,5 @@
-import { anchorOf, escapeMarkup, withoutControls } from './escape';
+import { withoutControls } from '../kernel/text';
+import { anchorOf, escapeMarkup } from './escape';
 import { numberOrigins, type Block, type Drawing, type ReportDocument, type Run } from './model';
 
 const styles = `

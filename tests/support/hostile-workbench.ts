@@ -65,6 +65,8 @@ export async function makeHostile(
     return Object.fromEntries(Object.entries(value).map(([name, item]: [string, Json]) => [key(name), deep(item)]));
   };
   const records = opened.value.records.map((record): StoredRecord => {
+    // The name of a project stands in drawings that are saved: first of all a word that no XML may hold.
+    if (record.kind === 'project') turn = words.findIndex((word) => word.includes('\0'));
     // `2026-Q2 <outlet>`: the name in the id must stay that of the outlet.
     const id = record.id.replace(/^(\d{4}-Q\d )?(.+)$/, (_, quarter: string | undefined, rest: string) => {
       return (quarter ?? '') + rewrite(rest);

@@ -1,9 +1,12 @@
+import { withoutControls } from '../../kernel/text';
+
 /** The drawing as the text of a file of its own. */
 export function svgText(drawing: SVGSVGElement): string {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   // Classes of the page mean nothing in a file.
   for (const element of [copy, ...copy.querySelectorAll('*')]) element.removeAttribute('class');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}`;
+  // A label may hold what no drawing can, such as a control character from a spreadsheet.
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${withoutControls(new XMLSerializer().serializeToString(copy))}`;
 }
 
 /** Beyond this browsers refuse a canvas. */

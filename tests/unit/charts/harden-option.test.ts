@@ -40,6 +40,17 @@ describe('hardenOption', () => {
     },
   );
 
+  it('X01 leaves out of a drawing what no XML may hold', async () => {
+    const data = ['排\u000b队\u0000', '态度\ud83d'];
+    const svg = await renderSvg(
+      { xAxis: { type: 'category', data }, yAxis: {}, series: [{ type: 'bar', data: [1, 2] }] },
+      paperTheme,
+      { width: 400, height: 200 },
+    );
+    expect(svg).toContain('>排队<');
+    expect(svg).toContain('>态度<');
+  });
+
   it('X01 draws the names that every object has, and nothing is written onto them', async () => {
     const names = Object.getOwnPropertyNames(Object.prototype);
     const shared = (): readonly string[] =>

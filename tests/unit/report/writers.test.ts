@@ -3,7 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toDocx } from '../../../src/report/docx';
-import { escapeMarkup, withoutControls } from '../../../src/report/escape';
+import { withoutControls } from '../../../src/kernel/text';
+import { escapeMarkup } from '../../../src/report/escape';
 import { toHtml } from '../../../src/report/html';
 import { documentOf, hostile } from './support';
 

@@ -1,5 +1,6 @@
 import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
 import { ok, type Failure, type Result } from '../../../kernel/result';
+import { withoutControls } from '../../../kernel/text';
 import { diffMaps, type MapChange } from '../diff';
 import { boundsOf } from '../geometry';
 import { routeFlows } from '../route';
@@ -23,7 +24,7 @@ export async function writeBpmn(
   const writer = new Writer(read.value, map);
   writer.apply(diffMaps(read.value.map, map));
   const { xml } = await createModdle().toXML(read.value.definitions, { format: true });
-  return ok(xml);
+  return ok(withoutControls(xml));
 }
 
 /** A file with one pool that waits for its lanes. */

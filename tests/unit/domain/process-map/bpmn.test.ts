@@ -215,6 +215,14 @@ describe('a file of our own', () => {
     expect(again).toContain('processMinutes="6"');
   });
 
+  it('leaves out of names what no XML may hold', async () => {
+    const named = edited(map, { kind: 'set-step', id: 's1', fields: { name: '开\u000b户\u0000 \ud83d<&' } });
+    const saved = await write(named, null);
+    // eslint-disable-next-line no-control-regex -- these are the ones that must not be there
+    expect(saved).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+    expect((await read(saved)).map.steps.find(({ id }) => id === 's1')?.name).toBe('开户 <&');
+  });
+
   it('changes the kind of a step and keeps its flows', async () => {
     const saved = await write(map, null);
     const { map: opened } = await read(saved);
