@@ -1,6 +1,12 @@
 import { createBitmap, setBit } from '../kernel/bitmap';
 import { fail, ok, type Failure, type Result } from '../kernel/result';
-import type { Column, DictionaryType, NumericType, NumericValues } from '../table/column';
+import {
+  isDictionaryType,
+  type Column,
+  type DictionaryType,
+  type NumericType,
+  type NumericValues,
+} from '../table/column';
 import { toCustomerColumn } from './customer-column';
 import type { OpenedFile } from './inspect-file';
 import { IssueLog } from './issue-log';
@@ -100,10 +106,6 @@ export async function convert(
   const { unpivot: proposal, columns: proposals } = opened.inspection;
   if (proposal) issues.add(crossTableIssue(proposals, proposal));
   return ok({ table, sourceRows, issues: issues.list(), masked });
-}
-
-function isDictionaryType(type: ColumnPlan['type']): type is DictionaryType {
-  return type === 'text' || type === 'category' || type === 'identifier';
 }
 
 function createValues(type: NumericType, rows: number): NumericValues {

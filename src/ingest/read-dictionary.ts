@@ -1,4 +1,4 @@
-import type { ColumnType, DictionaryType, NumericType } from '../table/column';
+import { isDictionaryType, type ColumnType, type DictionaryType, type NumericType } from '../table/column';
 import { CellHint, entryCount, entryText, type RawColumn } from './raw-table';
 import type { ReadingOptions } from './types';
 import { createPlainReader, createReader, createWordReader, hasWord } from './values/create-reader';
@@ -31,9 +31,7 @@ export function readDictionary(
   plan: { readonly type: ColumnType; readonly reading: ReadingOptions; readonly name: string },
 ): ReadDictionary {
   const { type } = plan;
-  return type === 'text' || type === 'category' || type === 'identifier'
-    ? readWords(column, type, plan.reading)
-    : readMeasures(column, type, plan);
+  return isDictionaryType(type) ? readWords(column, type, plan.reading) : readMeasures(column, type, plan);
 }
 
 function readWords(column: RawColumn, type: DictionaryType, reading: ReadingOptions): ReadDictionary {

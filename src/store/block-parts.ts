@@ -1,7 +1,14 @@
 /** Columns cut into the parts of their blocks, and put together again. */
 
 import { createBitmap } from '../kernel/bitmap';
-import type { Column, DictionaryColumn, DictionaryType, NumericColumn, NumericType } from '../table/column';
+import {
+  isDictionaryType,
+  type Column,
+  type DictionaryColumn,
+  type DictionaryType,
+  type NumericColumn,
+  type NumericType,
+} from '../table/column';
 import type { ColumnPart, DictionaryPart, NumericPart } from './block-format';
 import type { StoredColumn } from './types';
 
@@ -34,13 +41,13 @@ export function joinParts(column: StoredColumn, parts: readonly ColumnPart[], ro
   const lengthOf = (part: ColumnPart): number => (part.layout === 'numeric' ? part.values : part.codes).length;
   if (parts.reduce((sum, part) => sum + lengthOf(part), 0) !== rows) return null;
   const missing = joinMissing(parts, rows);
-  if (isNumeric(column.type)) {
-    return parts.every((part) => part.layout === 'numeric')
-      ? joinNumeric({ ...column, type: column.type }, parts, missing)
+  if (isDictionaryType(column.type)) {
+    return parts.every((part) => part.layout === 'dictionary')
+      ? joinDictionary({ ...column, type: column.type }, parts, missing)
       : null;
   }
-  return parts.every((part) => part.layout === 'dictionary')
-    ? joinDictionary({ ...column, type: column.type }, parts, missing)
+  return parts.every((part) => part.layout === 'numeric')
+    ? joinNumeric({ ...column, type: column.type }, parts, missing)
     : null;
 }
 
@@ -87,10 +94,6 @@ function joinMissing(parts: readonly ColumnPart[], rows: number): Uint8Array {
     offset += part.missing.length;
   }
   return missing;
-}
-
-function isNumeric(type: StoredColumn['type']): type is NumericType {
-  return type !== 'category' && type !== 'text' && type !== 'identifier';
 }
 
 function highest(codes: Uint32Array): number {

@@ -1,6 +1,12 @@
 import type { Bitmap } from '../kernel/bitmap';
 import type { Edition } from './first-row';
 
+const dictionaryTypes = ['category', 'text', 'identifier'] as const;
+const numericTypes = ['number', 'date', 'datetime', 'month', 'time', 'duration', 'boolean'] as const;
+
+export type NumericType = (typeof numericTypes)[number];
+export type DictionaryType = (typeof dictionaryTypes)[number];
+
 /**
  * What the values of a column mean.
  *
@@ -17,9 +23,15 @@ import type { Edition } from './first-row';
  * | text        | dictionary | free text                                                     |
  * | identifier  | dictionary | digit for digit as written, never a number                    |
  */
-export type NumericType = 'number' | 'date' | 'datetime' | 'month' | 'time' | 'duration' | 'boolean';
-export type DictionaryType = 'category' | 'text' | 'identifier';
 export type ColumnType = NumericType | DictionaryType;
+
+/** All types, in the order in which they are offered. */
+export const columnTypes: readonly ColumnType[] = [...dictionaryTypes, ...numericTypes];
+
+/** Whether the values of a column are words. */
+export function isDictionaryType(type: ColumnType): type is DictionaryType {
+  return (dictionaryTypes as readonly ColumnType[]).includes(type);
+}
 
 export type NumericValues = Float64Array | Int32Array | Uint8Array;
 

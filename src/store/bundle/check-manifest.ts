@@ -1,20 +1,9 @@
 import * as v from 'valibot';
+import { columnTypes } from '../../table/column';
 import { bundleLimits } from './format';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.pipe(v.string(), v.maxLength(4_000));
-const columnTypes = [
-  'number',
-  'date',
-  'datetime',
-  'month',
-  'time',
-  'duration',
-  'boolean',
-  'category',
-  'text',
-  'identifier',
-] as const;
 
 /** The parts of a dataset's manifest by which its blocks are found and read. */
 const schema = v.looseObject({
