@@ -1,8 +1,8 @@
-import { withoutControls } from '../kernel/text';
 import { hardenOption } from './harden-option';
 import type { ChartOption, ChartTheme } from './option';
 import type * as echarts from './echarts';
 import type { EChartsType } from './echarts';
+import { toSvgText } from './render-svg';
 import { toEChartsTheme } from './theme';
 import type { CursorPoint } from './data-cursor';
 
@@ -76,20 +76,8 @@ export class ChartView {
 
   /** The chart as an SVG document, drawn anew without a page. */
   toSvg(): string {
-    const options = {
-      renderer: 'svg',
-      ssr: true,
-      width: this.#chart.getWidth(),
-      height: this.#chart.getHeight(),
-    } as const;
-    const chart = this.#library.init(null, toEChartsTheme(this.#theme), options);
-    try {
-      chart.setOption({ ...this.#option, animation: false, backgroundColor: this.#theme.surface });
-      // A name from a file may hold what no drawing can.
-      return withoutControls(chart.renderToSVGString());
-    } finally {
-      chart.dispose();
-    }
+    const size = { width: this.#chart.getWidth(), height: this.#chart.getHeight() };
+    return toSvgText(this.#library, this.#option, this.#theme, size);
   }
 
   dispose(): void {
