@@ -85,12 +85,12 @@ async function dropToPareto(page: Page, index: number): Promise<Measured> {
     const zone = await until(() => document.querySelector('[role=group]:has(input[type=file])'));
     const started = performance.now();
     zone.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
-    const store = await until(() =>
-      document.querySelector<HTMLButtonElement>('#import-check .store button:not(:disabled)'),
+    const storeAndChart = await until(() =>
+      [...document.querySelectorAll<HTMLButtonElement>('#import-check button:not(:disabled)')].find(({ textContent }) =>
+        /Pareto|帕累托/.test(textContent),
+      ),
     );
-    store.click();
-    const [, id] = await until(() => /^#\/data\/(?!import)([^/?]+)$/.exec(location.hash));
-    location.hash = `#/analyse/new/pareto?dataset=${id}`;
+    storeAndChart.click();
     await until(() => document.querySelector('[role=application] canvas') && document.querySelector('main table'));
     await new Promise((done) => requestAnimationFrame(done));
     return { measuredMs: performance.now() - started };

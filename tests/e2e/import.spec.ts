@@ -114,6 +114,23 @@ test('data that nobody has coded ask for it, and their Pareto chart uses the cat
   await expect(page.getByText(t('home.nothingToDo'))).toBeVisible();
 });
 
+test('one press stores the rows and shows their Pareto chart; the way back leads to the rows', async ({ hands }) => {
+  const { page, t } = hands;
+  await hands.start();
+  await hands.goTo('/data/import');
+  await hands.chooseFile(reference);
+  await hands.expectChecked();
+  await page.getByRole('button', { name: t('wizard.check.storeAndChart') }).click();
+  await hands.expectResult();
+  const { rows } = await hands.readTable();
+  expect(rows.map(([name]) => name)).toContain('排队等候时间长');
+  await expect(page.getByText(t('wizard.check.done', { n: 100 }))).toBeVisible();
+  // The chart is there already.
+  await expect(page.getByRole('button', { name: t('wizard.showPareto') })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '101');
+});
+
 test('I14 a picture with the wrong name is refused in one plain sentence and changes nothing', async ({ hands }) => {
   const { page, t } = hands;
   await hands.start();

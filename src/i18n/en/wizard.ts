@@ -140,6 +140,7 @@ export const wizard = {
     repeatedShow: 'Show the rows that are stored already (first {n}, with their rows in the file)',
     nothingNew: 'This file holds no new rows.',
     store: 'Store',
+    storeAndChart: 'Store and show the Pareto chart',
     done: '{n} {n|row|rows} stored.',
   },
   next: 'Next',

@@ -127,6 +127,7 @@ export const wizard = {
     repeatedShow: '查看已保存过的行（前 {n} 行，附文件行号）',
     nothingNew: '这个文件里没有新的行。',
     store: '写入',
+    storeAndChart: '写入并看帕累托图',
     done: '已保存 {n} 行。',
   },
   next: '下一步',
