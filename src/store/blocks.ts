@@ -23,8 +23,11 @@ export const chunkRows = 131_072;
 
 type Layout = Pick<DatasetManifest, 'rows' | 'chunkRows' | 'columns' | 'blocks'>;
 
-/** Block columns that are no columns of the table. A table's own ids never begin with `#`. */
-type HiddenColumn = '#rowKeys' | '#sourceRows';
+/**
+ * Block column that is no column of the table. A table's own ids never begin with `#`. Datasets of earlier versions have
+ * `#rowKeys` as well, which follow from the columns and are not read.
+ */
+const sourceRowsId = '#sourceRows';
 
 /**
  * Under which id the blocks of a dataset are kept. Blocks never change; a dataset that rows were erased from has an
@@ -51,8 +54,6 @@ export interface WriteOptions {
 export interface WritableBlockStore extends BlockStore {
   /** As of `BlockStore`, for a table whose first chunks may have been encoded ahead. */
   write(datasetId: string, table: Table | PreparedTable, options?: WriteOptions): ReturnType<BlockStore['write']>;
-  /** `null` if the dataset was stored without keys. */
-  readRowKeys(datasetId: string, manifest: Layout): Promise<StoreResult<Float64Array | null>>;
   /** `null` if the dataset was stored without them. */
   readSourceRows(datasetId: string, manifest: Layout): Promise<StoreResult<Uint32Array | null>>;
   /** Every block that is absent or does not match its digest. */
@@ -104,13 +105,6 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
       return storageFailure(error);
     }
   };
-  const readHidden = (datasetId: string, layout: Layout, id: HiddenColumn): Promise<StoreResult<Column | null>> =>
-    attempt<Column | null>(async () =>
-      layout.blocks.some((block) => block.column === id)
-        ? await readColumn(connection, datasetId, layout, { id, name: id, type: 'number' })
-        : ok(null),
-    );
-
   return {
     async write(datasetId, table, writeOptions = {}) {
       const { signal } = writeOptions;
@@ -128,14 +122,7 @@ function blockStoreOn(connection: BlockConnection): WritableBlockStore {
     },
     read: (datasetId, manifest, columnIds) => attempt(() => readTable(connection, datasetId, manifest, columnIds)),
     remove: (datasetId) => attempt(async () => ok(await connection.remove(datasetId))),
-    async readRowKeys(datasetId, manifest) {
-      const column = await readHidden(datasetId, manifest, '#rowKeys');
-      return column.ok ? ok(column.value && new Float64Array(numbersOf(column.value))) : column;
-    },
-    async readSourceRows(datasetId, manifest) {
-      const column = await readHidden(datasetId, manifest, '#sourceRows');
-      return column.ok ? ok(column.value && new Uint32Array(numbersOf(column.value))) : column;
-    },
+    readSourceRows: (datasetId, manifest) => attempt(() => readSourceRows(connection, datasetId, manifest)),
     verify: (datasetId, manifest, { signal } = {}) =>
       attempt(() => verifyBlocks(connection, datasetId, manifest, signal), signal),
     verifySample: (datasetId, manifest, blocks = sampledBlocks) =>
@@ -164,29 +151,15 @@ export interface PreparedTable {
   readonly blocksOf: (chunk: number) => readonly EncodedBlock[];
 }
 
-/** What is kept beside the columns of a table. */
-export interface RowMarks {
-  /** One number per row that tells rows apart; found again when the same rows are imported twice. */
-  readonly keys: Float64Array;
-  /** The row number in the file of each data row. */
-  readonly sourceRows: Uint32Array;
-}
-
 /**
- * Readies a table to be written, once.
+ * Readies a table to be written, once, with the row number in its file of each row.
  *
  * `ahead` chunks are encoded at once, for the time in which a person still looks at the rows; the others when they are
  * written, because all of them would take the memory of the table again. The browser digests on threads of its own.
  */
-export function prepareTable(table: Table, marks?: RowMarks, ahead = 0): PreparedTable {
+export function prepareTable(table: Table, sourceRows?: Uint32Array, ahead = 0): PreparedTable {
   checkTable(table);
-  const columns = marks
-    ? [
-        ...table.columns,
-        hiddenColumn('#rowKeys', marks.keys),
-        hiddenColumn('#sourceRows', new Float64Array(marks.sourceRows)),
-      ]
-    : table.columns;
+  const columns = sourceRows ? [...table.columns, sourceRowsColumn(sourceRows)] : table.columns;
   const parts = columns.map((column) => splitColumn(column, table.rows, chunkRows));
   const encode = (chunk: number): readonly EncodedBlock[] =>
     columns.map(({ id: column }, i) => {
@@ -203,14 +176,16 @@ function checkTable(table: Table): void {
   }
 }
 
-function hiddenColumn(id: HiddenColumn, values: Float64Array): NumericColumn {
-  const missing = new Uint8Array((values.length + 7) >>> 3);
-  return { id, name: id, type: 'number', layout: 'numeric', values, missing };
-}
-
-function numbersOf(column: Column): NumericColumn['values'] {
-  if (column.layout !== 'numeric') throw new RangeError(`a hidden column holds numbers: ${column.id}`);
-  return column.values;
+function sourceRowsColumn(rows: Uint32Array): NumericColumn {
+  const missing = new Uint8Array((rows.length + 7) >>> 3);
+  return {
+    id: sourceRowsId,
+    name: sourceRowsId,
+    type: 'number',
+    layout: 'numeric',
+    values: new Float64Array(rows),
+    missing,
+  };
 }
 
 /**
@@ -274,6 +249,19 @@ async function readTable(
     columns.push(column.value);
   }
   return ok({ rows: layout.rows, columns });
+}
+
+async function readSourceRows(
+  connection: BlockConnection,
+  datasetId: string,
+  layout: Layout,
+): Promise<StoreResult<Uint32Array | null>> {
+  if (!layout.blocks.some(({ column }) => column === sourceRowsId)) return ok(null);
+  const stored = { id: sourceRowsId, name: sourceRowsId, type: 'number' } as const;
+  const column = await readColumn(connection, datasetId, layout, stored);
+  if (!column.ok) return column;
+  if (column.value.layout !== 'numeric') throw new RangeError('row numbers are numbers');
+  return ok(new Uint32Array(column.value.values));
 }
 
 async function readColumn(

@@ -31,26 +31,16 @@ export function createCustomerJobs(openBlocks: () => Promise<WritableBlockStore>
       const blocks = await openBlocks();
       const from = blocksIdOf(dataset.id, dataset);
       const ids = dataset.columns.map(({ id }) => id);
-      const [table, rowKeys, sourceRows] = [
-        await blocks.read(from, dataset, ids),
-        await blocks.readRowKeys(from, dataset),
-        await blocks.readSourceRows(from, dataset),
-      ];
+      const table = await blocks.read(from, dataset, ids);
       if (!table.ok) return table;
-      if (!rowKeys.ok) return rowKeys;
+      const sourceRows = await blocks.readSourceRows(from, dataset);
       if (!sourceRows.ok) return sourceRows;
       const kept = othersOf(dataset.rows, removed);
       const rest = takeRows(table.value, kept);
-      const [keysBefore, sourceBefore] = [rowKeys.value, sourceRows.value];
-      const marks =
-        keysBefore && sourceBefore
-          ? {
-              keys: Float64Array.from(kept, (row) => keysBefore[row]),
-              sourceRows: kept.map((row) => sourceBefore[row]),
-            }
-          : undefined;
+      const before = sourceRows.value;
+      const sourceRowsKept = before ? kept.map((row) => before[row]) : undefined;
       const to = blocksIdOf(dataset.id, { edition });
-      const written = await blocks.write(to, prepareTable(rest, marks), { signal, onProgress });
+      const written = await blocks.write(to, prepareTable(rest, sourceRowsKept), { signal, onProgress });
       if (!written.ok) return written;
       const sound = await blocks.verify(to, { rows: rest.rows, ...written.value });
       if (!sound.ok) return sound;

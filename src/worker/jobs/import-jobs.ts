@@ -5,21 +5,19 @@ import { convert } from '../../ingest/convert';
 import { defaultPlan } from '../../ingest/default-plan';
 import { checkFileSize } from '../../ingest/detect-format';
 import { inspectFile, type OpenedFile } from '../../ingest/inspect-file';
-import { KeyIndex } from '../../ingest/key-index';
 import { maskName } from '../../ingest/mask/mask-name';
-import { plannedColumns } from '../../ingest/plan-unpivot';
 import { recallPlan } from '../../ingest/recall-plan';
-import { rowKeys } from '../../ingest/row-keys';
 import { shapeKey } from '../../ingest/shape';
 import { maskedRows } from '../../ingest/masked-rows';
 import type { Conversion, ImportPlan } from '../../ingest/types';
-import { blocksIdOf, prepareTable, type PreparedTable, type WritableBlockStore } from '../../store/blocks';
+import { prepareTable, type PreparedTable, type WritableBlockStore } from '../../store/blocks';
 import { findColumn } from '../../table/find-column';
 import { sliceRows } from '../../table/slice-rows';
 import { takeRows } from '../../table/take-rows';
 import { mostFrequent } from '../most-frequent';
+import { StoredRows } from '../stored-rows';
 import type { Column } from '../../table/column';
-import type { DatasetRef, JobHandlers, Overlap, RepeatedRows, StoredFile } from '../protocol';
+import type { JobHandlers, RepeatedRows, StoredFile } from '../protocol';
 
 const previewRows = 12;
 const repeatedShown = 50;
@@ -40,8 +38,7 @@ interface FileInHand {
 /** The rows as they will be stored. */
 interface Checked {
   readonly conversion: Conversion;
-  /** Row keys, made when first asked for: where no stored dataset has these columns, after the answer. */
-  readonly keys: () => Float64Array;
+  readonly storedRows: StoredRows;
   /** The file is stored already by another plan: which of its rows are new cannot be told. */
   isStored: boolean;
   preparing?: ReturnType<typeof setTimeout>;
@@ -87,8 +84,6 @@ export function createImportJobs(
     check: async ({ plan, stored, files = [], secret = null }, hooks) => {
       if (!inHand) return fail('no-file-in-hand');
       const file = inHand;
-      // The keys of stored rows are read while the new ones are made.
-      const reading = readStoredKeys(await openBlocks(), includedNames(plan), stored);
       const converted = await convert(file.opened, plan, {
         ...hooks,
         keyOf: secret === null ? null : customerKeyer(secret),
@@ -98,12 +93,12 @@ export function createImportJobs(
       clearTimeout(file.checked?.preparing);
       const checked: Checked = {
         conversion: converted.value,
-        keys: once(() => rowKeys(table)),
+        storedRows: new StoredRows(table),
         isStored: false,
         prepared: null,
       };
       file.checked = checked;
-      const known = findOverlaps(checked, await reading);
+      const known = await checked.storedRows.findIn(await openBlocks(), stored);
       if (!known.ok) return known;
       const { overlaps, knownRows, newRows } = known.value;
       const sameFile = await findSameFile(file, files);
@@ -142,8 +137,7 @@ export function createImportJobs(
       checked.prepared = null;
       if (rows === 'new') {
         if (checked.isStored) return fail('no-data-rows');
-        const names = namesOf(checked.conversion.table.columns);
-        const known = findOverlaps(checked, await readStoredKeys(blocks, names, stored));
+        const known = await checked.storedRows.findIn(blocks, stored);
         if (!known.ok) return known;
         ready = prepareSome(checked, known.value.newRows);
       }
@@ -170,18 +164,16 @@ export function createImportJobs(
 }
 
 /** On the way into the store: all rows that were checked. */
-function prepareAll({ conversion, keys }: Checked, ahead = 0): PreparedTable {
-  const { table, sourceRows } = conversion;
-  return prepareTable(table, { keys: keys(), sourceRows }, ahead);
+function prepareAll({ conversion }: Checked, ahead = 0): PreparedTable {
+  return prepareTable(conversion.table, conversion.sourceRows, ahead);
 }
 
 /** On the way into the store: some of the rows that were checked. */
-function prepareSome({ conversion, keys }: Checked, rows: Uint32Array): PreparedTable {
-  const all = keys();
-  return prepareTable(takeRows(conversion.table, rows), {
-    keys: Float64Array.from(rows, (row) => all[row]),
-    sourceRows: rows.map((row) => conversion.sourceRows[row]),
-  });
+function prepareSome({ conversion }: Checked, rows: Uint32Array): PreparedTable {
+  return prepareTable(
+    takeRows(conversion.table, rows),
+    rows.map((row) => conversion.sourceRows[row]),
+  );
 }
 
 /** Encodes what was checked once the answer is on its way. */
@@ -218,67 +210,6 @@ async function readFile(file: Blob): Promise<Result<Uint8Array, Failure>> {
   } catch {
     return fail('file-unreadable');
   }
-}
-
-interface StoredKeys {
-  readonly datasetId: string;
-  readonly keys: Float64Array;
-}
-
-/** The row keys of the stored datasets that have just these columns: a row of other columns has another key. */
-async function readStoredKeys(
-  blocks: WritableBlockStore,
-  names: string,
-  stored: readonly DatasetRef[],
-): Promise<Result<readonly StoredKeys[], Failure>> {
-  const alike = stored.filter((dataset) => namesOf(dataset.columns) === names);
-  // Side by side: one after the other, each would wait for the converting to pause.
-  const reads = await Promise.all(alike.map((dataset) => blocks.readRowKeys(blocksIdOf(dataset.id, dataset), dataset)));
-  const found: StoredKeys[] = [];
-  for (const [i, read] of reads.entries()) {
-    if (!read.ok) return read;
-    if (read.value !== null) found.push({ datasetId: alike[i].id, keys: read.value });
-  }
-  return ok(found);
-}
-
-/** Column names in one text, whatever their order. */
-function namesOf(columns: readonly { readonly name: string }[]): string {
-  return JSON.stringify(columns.map(({ name }) => name).sort());
-}
-
-function includedNames(plan: ImportPlan): string {
-  return namesOf(plannedColumns(plan));
-}
-
-interface FoundRows {
-  readonly overlaps: readonly Overlap[];
-  readonly knownRows: Uint32Array;
-  readonly newRows: Uint32Array;
-}
-
-/** Which rows are stored already, in which dataset, and which are new. */
-function findOverlaps(
-  { conversion, keys }: Checked,
-  stored: Result<readonly StoredKeys[], Failure>,
-): Result<FoundRows, Failure> {
-  if (!stored.ok) return stored;
-  const { rows: all } = conversion.table;
-  const known = new Uint8Array(all);
-  const overlaps: Overlap[] = [];
-  if (stored.value.length > 0) {
-    const index = new KeyIndex(keys());
-    for (const { datasetId, keys: storedKeys } of stored.value) {
-      const rows = index.mark(storedKeys, known);
-      if (rows > 0) overlaps.push({ datasetId, rows });
-    }
-  }
-  const newRows = new Uint32Array(all);
-  let next = 0;
-  for (let row = 0; row < all; row++) if (known[row] === 0) newRows[next++] = row;
-  const knownRows = new Uint32Array(all - next);
-  if (next < all) for (let row = 0, at = 0; row < all; row++) if (known[row] === 1) knownRows[at++] = row;
-  return ok({ overlaps, knownRows, newRows: newRows.subarray(0, next) });
 }
 
 /** Whether what was stored is the name of this sheet, which is masked unless masking was off. */

@@ -184,15 +184,13 @@ describe('round trip', () => {
     expect(refs.map(({ bytes }) => Math.round(bytes / rows))).toEqual([1, 2, 1]);
   });
 
-  it('keeps row keys and source rows beside the table', async () => {
+  it('keeps source rows beside the table', async () => {
     const table: Table = { rows: 3, columns: [numeric('a', 'number', Float64Array.of(1, 2, 3))] };
-    const keys = Float64Array.of(1.5, 2 ** 52, 3);
     const sourceRows = Uint32Array.of(2, 3, 4_000_000_000);
-    const full = { rows: 3, ...valueOf(await blocks.write('d', prepareTable(table, { keys, sourceRows }))) };
+    const full = { rows: 3, ...valueOf(await blocks.write('d', prepareTable(table, sourceRows))) };
     expect(full.columns.map(({ id }) => id)).toEqual(['a']);
-    expect(valueOf(await blocks.readRowKeys('d', full))).toEqual(keys);
     expect(valueOf(await blocks.readSourceRows('d', full))).toEqual(sourceRows);
-    expect(valueOf(await blocks.readRowKeys('bare', await write('bare', table)))).toBeNull();
+    expect(valueOf(await blocks.readSourceRows('bare', await write('bare', table)))).toBeNull();
   });
 
   it.each([0, 1, 2, 9])('writes the same blocks of a table of which %d chunks were encoded ahead', async (ahead) => {
@@ -203,7 +201,7 @@ describe('round trip', () => {
   });
 
   it('refuses column ids of its own namespace', async () => {
-    const table: Table = { rows: 1, columns: [numeric('#rowKeys', 'number', Float64Array.of(1))] };
+    const table: Table = { rows: 1, columns: [numeric('#sourceRows', 'number', Float64Array.of(1))] };
     await expect(blocks.write('d', table)).rejects.toThrow(RangeError);
   });
 
