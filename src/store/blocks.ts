@@ -47,8 +47,6 @@ export interface Damage {
 export interface WriteOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (fraction: number) => void;
-  /** Nothing is left but to wait for the disk. */
-  readonly onHandedOver?: () => void;
 }
 
 export interface WritableBlockStore extends BlockStore {
@@ -198,7 +196,7 @@ async function writeColumns(
   connection: BlockConnection,
   datasetId: string,
   { table, blocksOf }: PreparedTable,
-  { signal, onProgress, onHandedOver }: WriteOptions,
+  { signal, onProgress }: WriteOptions,
 ): Promise<readonly BlockRef[]> {
   const chunks = chunkCount(table.rows, chunkRows);
   const refs: BlockRef[] = [];
@@ -221,7 +219,6 @@ async function writeColumns(
       // A failure is told by an `await` further on; until then it must not count as unheard.
       put.catch(() => undefined);
       writing.push(put);
-      if (chunk === chunks - 1) onHandedOver?.();
       await writing.at(-2);
       onProgress?.((chunk + 1) / chunks);
     }

@@ -143,10 +143,10 @@ export function createImportJobs(
       }
       ready ??= prepareAll(checked);
       const { digest } = inHand;
-      // Holds this thread up; the disk is at work meanwhile, once it has been told of every block.
-      const onHandedOver = (): void => void setTimeout(() => void digest().catch(() => undefined));
-      const written = await blocks.write(datasetId, ready, { signal, onProgress, onHandedOver });
+      const written = await blocks.write(datasetId, ready, { signal, onProgress });
       if (!written.ok) return written;
+      // Holds this thread up; the disk is asked for blocks before, and finds them meanwhile.
+      setTimeout(() => void digest().catch(() => undefined));
       const { table } = ready;
       const sound = await readBack(blocks, datasetId, { rows: table.rows, ...written.value });
       if (!sound.ok) return sound;
