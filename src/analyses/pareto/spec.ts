@@ -84,7 +84,15 @@ export function paretoDefaults(input: AnalysisInput): Result<ParetoSpec, Failure
   return parseParetoSpec({ column: column.id, dateColumn: dates?.id ?? null });
 }
 
-/** Few enough values to be classes and more than one; among those, the one with most values. */
+/** Headers of kinds and causes, and of what is complained about: 投诉类别 is both, 机构名称 and 受理渠道 are neither. */
+const kindHeader = /类别|类型|分类|种类|原因|事由|category|type|issue|topic|reason|cause/i;
+const matterHeader = /投诉|问题|诉求|complaint|problem/i;
+
+function headerScore({ name }: DictionaryColumn): number {
+  return (kindHeader.test(name) ? 2 : 0) + (matterHeader.test(name) ? 1 : 0);
+}
+
+/** Few enough values to be classes and more than one; among those, the one whose header says so, or with most values. */
 function likelyClassification(table: Table): DictionaryColumn | undefined {
   const words = table.columns.filter(
     (column): column is DictionaryColumn => column.layout === 'dictionary' && !isCoded(column.id),
@@ -92,7 +100,7 @@ function likelyClassification(table: Table): DictionaryColumn | undefined {
   const classes = words.filter(
     ({ type, dictionary }) => type === 'category' && dictionary.length > 1 && dictionary.length <= 60,
   );
-  classes.sort((a, b) => b.dictionary.length - a.dictionary.length);
+  classes.sort((a, b) => headerScore(b) - headerScore(a) || b.dictionary.length - a.dictionary.length);
   return classes[0] ?? words.find(({ type }) => type === 'category') ?? words[0];
 }
 

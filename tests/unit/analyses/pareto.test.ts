@@ -437,6 +437,23 @@ describe('pareto: picture and spec', () => {
       failure: { code: 'pareto-no-column' },
     });
   });
+  it.each([
+    [['机构名称', '受理渠道', '投诉类别'], '投诉类别'],
+    [['机构名称', '业务类型', '投诉渠道'], '业务类型'],
+    [['Company', 'State', 'Issue'], 'Issue'],
+    [['机构名称', '受理渠道', '岗位'], '机构名称'],
+    [['客户类型', '投诉原因', '投诉等级'], '投诉原因'],
+  ])('proposes of %j the column that says what is complained about', (names, proposed) => {
+    // The first has most values, the second fewer.
+    const values = [
+      ['a', 'b', 'c', 'd'],
+      ['e', 'f', 'g', 'e'],
+      ['h', 'i', 'h', 'i'],
+    ];
+    const table = tableOf(...names.map((name, i) => words(`c${i}`, values[i], name)));
+    const column = `c${names.indexOf(proposed)}`;
+    expect(paretoSlice.defaults({ table, codes })).toMatchObject({ ok: true, value: { column } });
+  });
   it('drops unknown keys of a stored spec and names wrong ones', () => {
     expect(paretoSlice.parse({ column: 'c0', surprise: 1 })).toMatchObject({
       ok: true,
